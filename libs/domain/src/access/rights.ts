@@ -1,0 +1,55 @@
+import type { Role } from './roles.js';
+
+/**
+ * What a worker may be allowed to do. One right per act that a screen offers, so that the guard of the API and the
+ * screen ask the same table. Rights say "may this role do this at all"; which rows are visible is row security.
+ */
+export const RIGHTS = [
+  'referral:record',
+  'referral:read',
+  'referral:triage',
+  'referral:withdraw',
+  'import:run',
+  'person:match',
+  'person:read',
+  'contact:reveal',
+  'waiting-list:read',
+  'waiting-list:work',
+  'waiting-list:allocate',
+  'worker:administer',
+  'settings:administer',
+] as const;
+export type Right = (typeof RIGHTS)[number];
+
+const CASE_WORK = [
+  'referral:record',
+  'referral:read',
+  'person:match',
+  'person:read',
+  'contact:reveal',
+  'waiting-list:read',
+  'waiting-list:work',
+] as const satisfies readonly Right[];
+
+/**
+ * Role x right. An administrator keeps accounts and settings and can never read a person's record: the people who
+ * decide who gets in must not be the people who are let in.
+ */
+export const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
+  'duty-worker': [...CASE_WORK, 'referral:triage', 'referral:withdraw', 'import:run'],
+  'key-worker': CASE_WORK,
+  idva: [...CASE_WORK, 'referral:triage'],
+  'team-lead': [...CASE_WORK, 'referral:triage', 'referral:withdraw', 'import:run', 'waiting-list:allocate'],
+  'service-manager': [...CASE_WORK, 'referral:triage', 'referral:withdraw', 'import:run', 'waiting-list:allocate'],
+  administrator: ['worker:administer', 'settings:administer'],
+};
+
+/** The rights of somebody with these roles, each once, in the order of {@link RIGHTS}. */
+export function rightsOf(roles: readonly Role[]): Right[] {
+  return RIGHTS.filter((right) => roles.some((role) => RIGHTS_OF_ROLE[role].includes(right)));
+}
+
+/** Roles that work with people's records; row security lets no other role see one. */
+export function worksWithPeople(roles: readonly Role[]): boolean {
+  return roles.some((role) => RIGHTS_OF_ROLE[role].includes('person:read'));
+}
