@@ -1,0 +1,32 @@
+export const CONTACT_METHODS = ['call', 'text', 'voicemail', 'post', 'email'] as const;
+
+export type ContactMethod = (typeof CONTACT_METHODS)[number];
+
+/** Whether a method is safe. Whatever was not said to be safe is treated as unsafe. */
+export const SAFETY_ANSWERS = ['yes', 'no', 'unknown'] as const;
+
+export type SafetyAnswer = (typeof SAFETY_ANSWERS)[number];
+
+/** Whose device or letter box it is: a number of somebody else is never kept as the person's own. */
+export const CONTACT_OWNERS = ['own', 'shared', 'safe-third-person', 'professional', 'not-known'] as const;
+
+export type ContactOwner = (typeof CONTACT_OWNERS)[number];
+
+/** Meeting somebody, for example at court or at a drop-in, needs no line at all. */
+export const ATTEMPT_METHODS = [...CONTACT_METHODS, 'in-person'] as const;
+
+export type AttemptMethod = (typeof ATTEMPT_METHODS)[number];
+
+export const ATTEMPT_OUTCOMES = [
+  'no-answer',
+  'number-unobtainable',
+  'wrong-number',
+  'answered-by-other',
+  'message-left',
+  'message-sent',
+  'spoke',
+  'spoke-not-safe',
+  'person-got-in-touch',
+] as const;
+
+export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
