@@ -1,0 +1,126 @@
+import type {
+  CalendarDay,
+  ChosenLanguage,
+  ContactOwner,
+  Gender,
+  InterpreterNeed,
+  KnownRisk,
+  Relationship,
+  SafetyAnswer,
+} from '@waymark/domain';
+
+export const NAME_MAX = 100;
+export const LANGUAGE_NAME_MAX = 60;
+export const PRONOUNS_MAX = 40;
+export const PHONE_MAX = 40;
+export const ADDRESS_MAX = 300;
+export const SAFE_TIMES_MAX = 200;
+export const CODE_WORD_MAX = 100;
+export const SEARCH_TEXT_MAX = 120;
+
+/** POST /api/people/matches and POST /api/people/search: in the body, so that no name ever stands in a URL or a log. */
+export interface FindPeople {
+  /** Any order of given and family name, misspelt or without accents; null when only a date or a number is known. */
+  name: string | null;
+  dateOfBirth: CalendarDay | null;
+  phone: string | null;
+}
+
+export type MatchStrength = 'strong' | 'likely' | 'possible';
+
+/** List fields only: what a duty worker needs to recognise somebody, and nothing that says where she is. */
+export interface PersonMatchView {
+  id: string;
+  reference: string;
+  givenName: string;
+  familyName: string;
+  knownAs: string | null;
+  dateOfBirth: CalendarDay | null;
+  strength: MatchStrength;
+  /** Which of the three agreed. */
+  agreesOn: ('name' | 'date-of-birth' | 'phone')[];
+  lastReferredOn: CalendarDay | null;
+  hasOpenReferral: boolean;
+}
+
+/** A number, address or place with the value withheld until it is revealed. */
+export interface ContactPointView {
+  id: string;
+  kind: ContactKind;
+  /** Enough to tell two entries apart on the phone, never enough to call or find somebody: `••••• •••123`. */
+  masked: string;
+  owner: ContactOwner;
+  call: SafetyAnswer;
+  text: SafetyAnswer;
+  voicemail: SafetyAnswer;
+  post: SafetyAnswer;
+  safeTimes: string | null;
+  hasCodeWord: boolean;
+  knownToPersonCausingHarm: SafetyAnswer;
+  verifiedAt: string;
+  verifiedBy: string;
+  /** True for a returning person until somebody has asked again whether it is still safe. */
+  needsVerifying: boolean;
+}
+
+export const CONTACT_KINDS = ['phone', 'address', 'email', 'place'] as const;
+export type ContactKind = (typeof CONTACT_KINDS)[number];
+
+/** POST /api/people/:id/contact-points/:contactPointId/reveal; the reveal is recorded before it is answered. */
+export interface RevealedContactView {
+  id: string;
+  value: string;
+  codeWord: string | null;
+}
+
+export interface RelatedPersonView {
+  relationshipId: string;
+  personId: string;
+  /** Roles belong to a relationship, not to a person. */
+  role: 'causes-harm' | 'child';
+  givenName: string | null;
+  familyName: string | null;
+  dateOfBirth: CalendarDay | null;
+  relationship: Relationship;
+  livesWith: SafetyAnswer;
+}
+
+export interface TimelineEntryView {
+  id: string;
+  at: string;
+  action: string;
+  by: string | null;
+  subjectType: string;
+  subjectId: string | null;
+}
+
+export interface EpisodeView {
+  referralId: string;
+  reference: string;
+  receivedOn: CalendarDay;
+  states: { service: { en: string; cy: string } | null; state: string }[];
+  isWithdrawn: boolean;
+}
+
+/** GET /api/people/:id. Reading it is recorded. */
+export interface PersonView {
+  id: string;
+  version: number;
+  reference: string;
+  givenName: string;
+  familyName: string;
+  knownAs: string | null;
+  pronouns: string | null;
+  dateOfBirth: CalendarDay | null;
+  age: number | null;
+  gender: Gender;
+  language: ChosenLanguage;
+  languageNamed: string | null;
+  interpreter: InterpreterNeed;
+  risk: KnownRisk;
+  riskDecidedAt: string | null;
+  contactPoints: ContactPointView[];
+  relationships: RelatedPersonView[];
+  episodes: EpisodeView[];
+  timeline: TimelineEntryView[];
+}

@@ -1,0 +1,2 @@
+export * from './record-referral.js';
+export * from './referral-views.js';

@@ -1,0 +1,106 @@
+import type {
+  AbuseType,
+  CalendarDay,
+  ClockKind,
+  ClockUnit,
+  ConsentAnswer,
+  ConsentPurpose,
+  ExternalAssessment,
+  KnownRisk,
+  ReferralSource,
+  ReferralState,
+  SafetyAnswer,
+  WithdrawalReason,
+} from '@waymark/domain';
+import type { SafeguardingDecision } from './record-referral.js';
+
+export interface OfferView {
+  id: string;
+  /** Null while triage has not chosen the service ("any"). */
+  service: { id: string; name: { en: string; cy: string } } | null;
+  state: ReferralState;
+  reason: string | null;
+  note: string | null;
+  decidedAt: string | null;
+  decidedBy: string | null;
+}
+
+/** One running, paused or stopped clock as it stands at `readAt`. */
+export interface ClockView {
+  kind: ClockKind;
+  startedAt: string;
+  /** False when nobody gave a time of day, so the clock counts from the start of that day. */
+  isStartTimeGiven: boolean;
+  stoppedAt: string | null;
+  target: { amount: number; unit: ClockUnit } | null;
+  dueAt: string | null;
+}
+
+/** GET /api/referrals/:id and the answer to every act on a referral. Reading it is recorded. */
+export interface ReferralView {
+  id: string;
+  version: number;
+  reference: string;
+  person: { id: string; reference: string; givenName: string; familyName: string; knownAs: string | null };
+  /** 1 for a first referral, 2 and more for a person who returns. */
+  episode: number;
+  risk: KnownRisk;
+  needsContactVerifying: boolean;
+  source: ReferralSource;
+  agencyName: string | null;
+  referrerName: string | null;
+  receivedOn: CalendarDay;
+  receivedTime: string | null;
+  recordedAt: string;
+  recordedBy: string | null;
+  safeToTalk: SafetyAnswer;
+  safeUntil: string | null;
+  abuseTypes: AbuseType[];
+  childrenInHousehold: SafetyAnswer;
+  safeguarding: SafeguardingDecision | null;
+  safeguardingNote: string | null;
+  externalAssessment: ExternalAssessment | null;
+  consents: { purpose: ConsentPurpose; answer: ConsentAnswer }[];
+  summary: string | null;
+  offers: OfferView[];
+  clocks: ClockView[];
+  readAt: string;
+  withdrawal: { reason: WithdrawalReason; note: string | null; at: string; by: string } | null;
+}
+
+/** GET /api/referrals?state=&cursor=: what a list line shows, newest first. */
+export interface ReferralListItem {
+  id: string;
+  reference: string;
+  person: { id: string; reference: string; givenName: string; familyName: string };
+  source: ReferralSource;
+  agencyName: string | null;
+  receivedOn: CalendarDay;
+  receivedTime: string | null;
+  risk: KnownRisk;
+  states: ReferralState[];
+  childrenInHousehold: SafetyAnswer;
+  isWithdrawn: boolean;
+}
+
+export interface Page<Item> {
+  items: Item[];
+  /** Opaque; null on the last page. */
+  next: string | null;
+}
+
+/** POST /api/referrals/:id/withdraw, with `If-Match`. */
+export interface WithdrawReferral {
+  reason: WithdrawalReason;
+  note: string | null;
+}
+
+/** POST /api/referrals/:id/offers/:offerId/decide, with `If-Match`: accept, decline or return for information. */
+export interface DecideOffer {
+  decision: 'accept' | 'decline' | 'return';
+  /** Required to accept an offer that named no service. */
+  serviceId: string | null;
+  /** A {@link DeclineReason} or {@link ReturnReason}; null to accept. */
+  reason: string | null;
+  note: string | null;
+}

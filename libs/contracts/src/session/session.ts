@@ -1,0 +1,58 @@
+import type { Right, Role } from '@waymark/domain';
+
+export const LANGUAGES = ['en', 'cy'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const EMAIL_MAX = 254;
+/** NIST SP 800-63B: at least 15 characters where a password stands alone; length is what counts, not kinds of character. */
+export const PASSWORD_MIN = 15;
+/** Long enough for any passphrase; a bound keeps the hash function from being used as a weapon. */
+export const PASSWORD_MAX = 128;
+
+/** POST /api/session */
+export interface SignIn {
+  email: string;
+  password: string;
+}
+
+/** POST /api/session/unlock: shows the screen again after Hide. */
+export interface UnlockSession {
+  password: string;
+}
+
+/** PUT /api/session/language */
+export interface ChooseLanguage {
+  language: Language;
+}
+
+/** GET and POST /api/session */
+export interface SessionView {
+  worker: { id: string; displayName: string; language: Language; roles: Role[] };
+  organisation: { id: string; name: string };
+  rights: Right[];
+  /** The services of the organisation a referral can be made to. */
+  services: ServiceView[];
+  /** ISO instant after which the sign-in ends whatever happens. */
+  endsAt: string;
+  /** Minutes without a request after which the sign-in ends. */
+  idleMinutes: number;
+}
+
+export interface ServiceView {
+  id: string;
+  name: { en: string; cy: string };
+  kind: string;
+}
+
+/** POST /api/workers/:id/password-reset, by an administrator, who hands the link over and never knows the password. */
+export interface PasswordResetLinkView {
+  /** Goes behind `#` in `/set-password#<token>`, so that no server log ever holds it. */
+  token: string;
+  expiresAt: string;
+}
+
+/** POST /api/password-resets/use */
+export interface UsePasswordReset {
+  token: string;
+  password: string;
+}
