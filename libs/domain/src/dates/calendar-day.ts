@@ -39,7 +39,8 @@ export function daysBetween(from: CalendarDay, to: CalendarDay): number {
 
 /** The day on the wall calendar at an instant. */
 export function dayOf(instant: Date | string, zone: string = SERVICE_ZONE): CalendarDay {
-  const local = typeof instant === 'string' ? DateTime.fromISO(instant, { zone }) : DateTime.fromJSDate(instant, { zone });
+  const local =
+    typeof instant === 'string' ? DateTime.fromISO(instant, { zone }) : DateTime.fromJSDate(instant, { zone });
   const day = local.toISODate();
   if (day === null) throw new RangeError('Not an instant');
   return day;

@@ -17,7 +17,7 @@ export function isWorkingDay(day: CalendarDay, calendar: WorkingCalendar): boole
 export function addWorkingDays(day: CalendarDay, days: number, calendar: WorkingCalendar): CalendarDay {
   if (!Number.isInteger(days) || days < 0) throw new RangeError('Working days are added in whole numbers');
   let number = dayNumber(day);
-  for (let counted = 0; counted < days; ) {
+  for (let counted = 0; counted < days;) {
     number += 1;
     if (isWeekday(number) && !calendar.holidays.has(dayFromNumber(number))) counted += 1;
   }

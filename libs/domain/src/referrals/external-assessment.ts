@@ -20,11 +20,7 @@ export type ExternalAssessment =
   | { instrument: 'dara'; score: null; outOf: null; grade: RiskLevel };
 
 export type ExternalAssessmentRefusal =
-  | 'score-missing'
-  | 'score-impossible'
-  | 'score-on-graded-instrument'
-  | 'grade-missing'
-  | 'grade-on-scored-instrument';
+  'score-missing' | 'score-impossible' | 'score-on-graded-instrument' | 'grade-missing' | 'grade-on-scored-instrument';
 
 export interface ExternalFinding {
   score: number | null;

@@ -9,7 +9,7 @@ export type ReferralState = (typeof REFERRAL_STATES)[number];
  */
 export const REFERRAL_STEPS: Readonly<Record<ReferralState, readonly ReferralState[]>> = {
   recorded: ['accepted', 'declined', 'returned', 'withdrawn'],
-  returned: ['recorded', 'accepted', 'declined', 'withdrawn'],
+  returned: ['recorded', 'declined', 'withdrawn'],
   accepted: ['withdrawn'],
   declined: [],
   withdrawn: [],

@@ -1,0 +1,125 @@
+import { allowed, refused, type Ruling } from '../ruling.js';
+import type { DeclineReason, ReturnReason, WithdrawalReason } from './referral-reasons.js';
+import { canMoveReferral, type ReferralState } from './referral-states.js';
+import type { Route } from './route-on-acceptance.js';
+
+/** Each act on a referral, where it leads and the right that it takes. */
+export const REFERRAL_ACTS = {
+  accept: { to: 'accepted', right: 'referral:triage' },
+  decline: { to: 'declined', right: 'referral:triage' },
+  return: { to: 'returned', right: 'referral:triage' },
+  'receive-information': { to: 'recorded', right: 'referral:record' },
+  withdraw: { to: 'withdrawn', right: 'referral:withdraw' },
+} as const satisfies Readonly<Record<string, { to: ReferralState; right: string }>>;
+
+export type ReferralAct = keyof typeof REFERRAL_ACTS;
+
+export interface ReferralSoFar {
+  state: ReferralState;
+  /** Where acceptance would lead or has led; see routeOnAcceptance. */
+  route: Route;
+  /** Support by a service has been agreed, so there is a case. */
+  hasCase: boolean;
+}
+
+/** A named person's decision: no computed value closes or rejects anybody. */
+export interface Decision<R extends string> {
+  reason: R | null;
+  note: string | null;
+  byManager: boolean;
+}
+
+export interface ReferralMoved {
+  state: ReferralState;
+  /** What the referrer's record is told; nothing when only missing information came in. */
+  tellReferrer: ReferralState | null;
+}
+
+export type ReferralRefusal =
+  | 'referral-state-forbids'
+  | 'risk-holder-needed'
+  | 'reason-needed'
+  | 'note-needed'
+  | 'manager-decision-needed'
+  | 'duplicate-not-named'
+  | 'too-few-attempts'
+  | 'high-risk-not-returned'
+  | 'case-already-open';
+
+type Act<T = ReferralMoved> = Ruling<T, ReferralRefusal>;
+
+export interface Acceptance extends ReferralMoved {
+  route: Route;
+  riskHolderId: string;
+}
+
+/** Somebody holds the risk by name from the moment of acceptance, queued or not. */
+export function acceptReferral(referral: ReferralSoFar, riskHolderId: string | null): Act<Acceptance> {
+  const moved = move(referral, 'accept');
+  if (!moved.ok) return moved;
+  if (!riskHolderId) return refused('risk-holder-needed');
+  return allowed({ ...moved.value, route: referral.route, riskHolderId });
+}
+
+export interface Declining extends Decision<DeclineReason> {
+  duplicateOfId: string | null;
+  /** The answer of attemptsTowardsClosing for this person. */
+  attemptsSuffice: boolean;
+}
+
+export function declineReferral(referral: ReferralSoFar, declining: Declining): Act {
+  const moved = move(referral, 'decline');
+  if (!moved.ok) return moved;
+  const lacking = lackingDecision(declining);
+  if (lacking) return refused(lacking);
+  if (declining.reason === 'duplicate') return declining.duplicateOfId ? moved : refused('duplicate-not-named');
+  if (declining.reason === 'unable-to-contact' && !declining.attemptsSuffice) return refused('too-few-attempts');
+  return isHighRisk(referral) && !declining.byManager ? refused('manager-decision-needed') : moved;
+}
+
+/** Sends it back for information, which pauses its clocks; a high risk may not be parked like that. */
+export function returnReferral(referral: ReferralSoFar, decision: Decision<ReturnReason>): Act {
+  const moved = move(referral, 'return');
+  if (!moved.ok) return moved;
+  const lacking = lackingDecision(decision);
+  if (lacking) return refused(lacking);
+  return isHighRisk(referral) ? refused('high-risk-not-returned') : moved;
+}
+
+export function receiveInformation(referral: ReferralSoFar): Act {
+  const moved = move(referral, 'receive-information');
+  return moved.ok ? allowed({ ...moved.value, tellReferrer: null }) : moved;
+}
+
+const RECORDING_MISTAKES: readonly WithdrawalReason[] = [
+  'made-by-mistake',
+  'wrong-person',
+  'entered-twice',
+  'import-undone',
+];
+
+/** Takes back a referral as long as no support has been agreed; after that the case is closed with its own reason. */
+export function withdrawReferral(referral: ReferralSoFar, decision: Decision<WithdrawalReason>): Act {
+  const moved = move(referral, 'withdraw');
+  if (!moved.ok) return moved;
+  if (referral.hasCase) return refused('case-already-open');
+  const lacking = lackingDecision(decision);
+  if (lacking) return refused(lacking);
+  const isMistake = decision.reason !== null && RECORDING_MISTAKES.includes(decision.reason);
+  return isHighRisk(referral) && !isMistake && !decision.byManager ? refused('manager-decision-needed') : moved;
+}
+
+function move(referral: ReferralSoFar, act: ReferralAct): Act {
+  const { to } = REFERRAL_ACTS[act];
+  if (!canMoveReferral(referral.state, to)) return refused('referral-state-forbids');
+  return allowed({ state: to, tellReferrer: to });
+}
+
+function lackingDecision(decision: Decision<string>): 'reason-needed' | 'note-needed' | null {
+  if (decision.reason === null) return 'reason-needed';
+  return decision.reason === 'other' && !decision.note?.trim() ? 'note-needed' : null;
+}
+
+function isHighRisk(referral: ReferralSoFar): boolean {
+  return referral.route.to === 'safety-contact';
+}
