@@ -14,11 +14,11 @@ let ending = false;
 function end() {
   if (ending) return;
   ending = true;
-  // Fast shutdown first; immediate shutdown loses nothing committed and recovers at the next start.
+  // Immediate shutdown loses nothing committed and recovers at the next start, so it may follow soon.
   for (const [name, after] of [
     ['SIGINT', 0],
-    ['SIGQUIT', 1_500],
-    ['SIGKILL', 2_300],
+    ['SIGQUIT', 800],
+    ['SIGKILL', 1_100],
   ]) {
     setTimeout(() => signal(server.pid, name), after);
   }

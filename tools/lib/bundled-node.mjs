@@ -1,0 +1,67 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { realpathSync, existsSync } from 'node:fs';
+import { PlainFailure } from './plain-failure.mjs';
+import { inProject } from './project.mjs';
+
+const BUNDLED = inProject('node_modules', '.bin', 'node');
+/** Angular 22 and Jest's ES modules need at least this. */
+const NEEDED = [24, 15];
+
+/** The Node that runs everything: the one installed with the packages, or this one where it is new enough. */
+export function nodeToUse() {
+  if (isUsable(BUNDLED)) return BUNDLED;
+  if (isNewEnough(process.versions.node)) return process.execPath;
+  throw new PlainFailure(
+    `Node 24 was not installed with the packages because npm skipped their install scripts (its setting ignore-scripts); run "npm ci --ignore-scripts=false" and start again, or use Node ${NEEDED.join('.')} or newer.`,
+  );
+}
+
+/** Whether this process must hand over to another Node. */
+export function mustHandOver(node) {
+  return realpathSync(process.execPath) !== realpathSync(node) && !isNewEnough(process.versions.node);
+}
+
+/**
+ * Runs a script with another Node and ends as it ends. The pipe tells it when we die; its own process group keeps
+ * Ctrl-C for us, so that it hears of it once.
+ */
+export function handOver(node, script, args = []) {
+  const child = spawn(node, [script, ...args], {
+    stdio: ['pipe', 'inherit', 'inherit'],
+    detached: true,
+    env: { ...process.env, WAYMARK_HANDED_OVER: String(process.pid) },
+  });
+  child.stdin.on('error', () => {});
+  child.once('exit', (code, signal) => process.exit(signal === null ? code : 1));
+  return child;
+}
+
+/** Calls back once when whoever started this process has gone: the pipe closed, or npm was killed. */
+export function whenLeftAlone(callback) {
+  const handedOver = process.env.WAYMARK_HANDED_OVER === String(process.ppid);
+  if (handedOver) process.stdin.once('close', callback).once('error', callback).resume();
+  else endWithNpm(callback);
+}
+
+function endWithNpm(callback) {
+  // Only npm waits for its script; a shell may well leave a process in the background on purpose.
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const starter = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === starter) return;
+    clearInterval(watch);
+    callback();
+  }, 500);
+  watch.unref();
+}
+
+function isUsable(node) {
+  if (!existsSync(node)) return false;
+  const { status, stdout } = spawnSync(node, ['--version'], { encoding: 'utf8' });
+  return status === 0 && isNewEnough(stdout.trim().slice(1));
+}
+
+function isNewEnough(version) {
+  const [major, minor] = version.split('.').map(Number);
+  return major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1]);
+}
