@@ -8,7 +8,8 @@ export function readLock(dataFolder) {
   const file = join(dataFolder, 'postmaster.pid');
   if (!existsSync(file)) return null;
   const lines = readFileSync(file, 'utf8').split('\n');
-  return { pid: Number(lines[0]), port: Number(lines[3]), ready: (lines[7] ?? '').trim() === 'ready' };
+  const [pid, , since, port] = lines;
+  return { pid: Number(pid), since, port: Number(port), ready: (lines[7] ?? '').trim() === 'ready' };
 }
 
 /**

@@ -144,12 +144,13 @@ async function startOnAFreePort(cluster, settings, durable) {
   for (let attempt = 1; ; attempt += 1) {
     const { port: usual } = cluster.remembered;
     const port = attempt === 1 && usual && (await isFree(usual)) ? usual : await freePort();
+    const stale = readLock(cluster.dataFolder);
     const running = launch(cluster, port, settings, durable, logFile);
     let over = false;
     void running.ended.then(() => (over = true));
-    const isReady = () => over || isReadyOn(cluster.dataFolder, port);
+    const settled = () => over || isReady(cluster.dataFolder, stale);
     // A long recovery after a crash is still a start; a server that gives up ends by itself.
-    if ((await until(isReady, 120_000)) && !over) {
+    if ((await until(settled, 120_000)) && !over) {
       writeFileSync(cluster.settingsFile, JSON.stringify({ port, dataFolder: cluster.dataFolder }), { mode: 0o600 });
       return { ...running, port };
     }
@@ -188,9 +189,11 @@ function launch({ dataFolder, folder, account, programs }, port, settings, durab
   return { keeper, ended };
 }
 
-function isReadyOn(dataFolder, port) {
+/** After a crash the old lock lies there, "ready" and all, until the new server has written its own. */
+function isReady(dataFolder, stale) {
   const lock = readLock(dataFolder);
-  return lock !== null && lock.ready && lock.port === port;
+  if (lock === null || !lock.ready) return false;
+  return stale === null || lock.pid !== stale.pid || lock.since !== stale.since;
 }
 
 async function createDatabase(url, name) {

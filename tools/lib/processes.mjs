@@ -69,12 +69,14 @@ export function signal(pid, name) {
   }
 }
 
-function processIds() {
+/** The ids of all processes that can be seen. */
+export function processIds() {
   try {
     return readdirSync('/proc').map(Number).filter(Number.isInteger);
   } catch {
     // No /proc: not Linux.
-    return [];
+    const list = spawnSync('ps', ['-A', '-o', 'pid='], { encoding: 'utf8' }).stdout ?? '';
+    return list.trim().split('\n').map(Number);
   }
 }
 
