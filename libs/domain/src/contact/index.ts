@@ -1,1 +1,3 @@
+export * from './contact-attempts.js';
 export * from './contact-codes.js';
+export * from './safe-contact.js';

@@ -1,0 +1,74 @@
+import { KNOWN_RISKS } from '../referrals/risk-known.js';
+import { mayLeaveList, type Leaving } from './leave-list.js';
+import { LEAVE_REASONS } from './waiting-codes.js';
+
+const enough = { counted: 3, needed: 3, partsOfDay: 2, lacking: [], suffices: true };
+const tooFew = { counted: 1, needed: 3, partsOfDay: 1, lacking: ['attempts'], suffices: false } as const;
+
+const leaving = (over: Partial<Leaving>): Leaving => ({
+  reason: 'declined-by-person',
+  note: null,
+  risk: 'standard',
+  needsSafetyContact: false,
+  attempts: enough,
+  riskChecked: true,
+  referrerTold: true,
+  byManager: false,
+  takenOverById: null,
+  ...over,
+});
+
+describe('leaving the waiting list', () => {
+  it('needs a reason', () => {
+    expect(mayLeaveList(leaving({ reason: null }))).toEqual({ ok: false, refusal: 'reason-needed' });
+  });
+
+  it.each(LEAVE_REASONS)('for the reason %s is possible once everything it asks is there', (reason) => {
+    expect(mayLeaveList(leaving({ reason, note: 'agreed', takenOverById: 'worker-1' }))).toEqual({
+      ok: true,
+      value: reason,
+    });
+  });
+
+  it('needs words when the reason is another', () => {
+    expect(mayLeaveList(leaving({ reason: 'other', note: ' ' }))).toEqual({ ok: false, refusal: 'note-needed' });
+  });
+
+  it.each(['allocated', 'passed-to-other-service'] as const)('as %s needs somebody who takes over', (reason) => {
+    expect(mayLeaveList(leaving({ reason }))).toEqual({ ok: false, refusal: 'taker-needed' });
+  });
+});
+
+describe('closing without contact', () => {
+  const unable = { reason: 'unable-to-contact' } as const;
+
+  it.each([
+    [{ attempts: tooFew }, 'too-few-attempts'],
+    [{ riskChecked: false }, 'risk-check-needed'],
+    [{ referrerTold: false }, 'referrer-not-told'],
+  ] as const)('is refused when something is owed', (missing, refusal) => {
+    expect(mayLeaveList(leaving({ ...unable, ...missing }))).toEqual({ ok: false, refusal });
+  });
+
+  it('asks no attempts of a service that cannot make any safely', () => {
+    expect(mayLeaveList(leaving({ reason: 'unsafe-to-contact', attempts: tooFew })).ok).toBe(true);
+  });
+
+  it.each(KNOWN_RISKS)('with risk %s takes a manager when the risk is high or nobody knows it', (risk) => {
+    const needsManager = risk === 'high' || risk === 'not-assessed';
+    expect(mayLeaveList(leaving({ ...unable, risk })).ok).toBe(!needsManager);
+    expect(mayLeaveList(leaving({ ...unable, risk, byManager: true })).ok).toBe(true);
+  });
+});
+
+describe('a high risk', () => {
+  it.each(LEAVE_REASONS)(
+    'leaves as %s without a manager only when somebody takes over or it is a settled fact',
+    (reason) => {
+      const free = ['allocated', 'passed-to-other-service', 'duplicate', 'referral-withdrawn', 'died'].includes(reason);
+      const request = leaving({ reason, note: 'words', takenOverById: 'worker-1', needsSafetyContact: true });
+      expect(mayLeaveList(request).ok).toBe(free);
+      expect(mayLeaveList({ ...request, byManager: true }).ok).toBe(true);
+    },
+  );
+});
