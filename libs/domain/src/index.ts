@@ -5,3 +5,4 @@ export * from './dates/index.js';
 export * from './people/index.js';
 export * from './referrals/index.js';
 export * from './waiting-list/index.js';
+export * from './imports/index.js';

@@ -1,0 +1,11 @@
+export * from './column-mapping.js';
+export * from './draft-referral.js';
+export * from './find-duplicates.js';
+export { holdsContact, IMPORT_FIELDS, REQUIRED_IMPORT_FIELDS, type ImportField } from './import-fields.js';
+export * from './import-rules.js';
+export * from './raw-row.js';
+export type { ReadingContext } from './read-day-cell.js';
+export * from './read-phone.js';
+export * from './read-referral-file.js';
+export * from './read-referral-row.js';
+export * from './review-reasons.js';
