@@ -163,7 +163,7 @@ async function startOnAFreePort(cluster, settings, durable) {
   }
 }
 
-function launch({ dataFolder, folder, account, programs }, port, settings, durable, logFile) {
+function launch({ dataFolder, account, programs }, port, settings, durable, logFile) {
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const order = {
     command: programs.postgres,
