@@ -1,0 +1,54 @@
+import { REVIEW_STATES, type PlannedReview } from './reminders-due.js';
+import { canMoveReview, completeReview, putOffReview, REVIEW_STEPS } from './review-acts.js';
+
+const REVIEW: PlannedReview = { id: 'r1', subject: 'safety-plan', dueOn: '2026-11-22', state: 'planned' };
+const DONE = { doneOn: '2026-11-22', words: 'locks changed, plan holds', nextDueOn: '2026-12-20' };
+
+describe('the life of a review', () => {
+  it('goes from planned to exactly one end and no further', () => {
+    const moves = REVIEW_STATES.flatMap((from) =>
+      REVIEW_STATES.filter((to) => canMoveReview(from, to)).map((to) => `${from} > ${to}`),
+    );
+    expect(moves).toEqual(['planned > done', 'planned > superseded', 'planned > cancelled']);
+    expect(REVIEW_STATES.filter((state) => REVIEW_STEPS[state].length === 0)).toEqual([
+      'done',
+      'superseded',
+      'cancelled',
+    ]);
+  });
+});
+
+describe('completing a review', () => {
+  it('needs words and always sets the next one', () => {
+    expect(completeReview(REVIEW, DONE)).toEqual({
+      ok: true,
+      value: { review: { ...REVIEW, state: 'done' }, nextDueOn: '2026-12-20' },
+    });
+    expect(completeReview(REVIEW, { ...DONE, words: '' })).toEqual({ ok: false, refusal: 'review-words-missing' });
+    expect(completeReview(REVIEW, { ...DONE, nextDueOn: '2026-11-22' })).toEqual({
+      ok: false,
+      refusal: 'next-review-not-later',
+    });
+  });
+
+  it('happens once', () => {
+    expect(completeReview({ ...REVIEW, state: 'done' }, DONE)).toEqual({ ok: false, refusal: 'review-not-planned' });
+  });
+});
+
+describe('putting a review off', () => {
+  it('needs a reason and stays within the cadence', () => {
+    expect(putOffReview(REVIEW, '2026-11-29', 'she is in hospital', '2026-12-20')).toMatchObject({
+      ok: true,
+      value: { dueOn: '2026-11-29' },
+    });
+    expect(putOffReview(REVIEW, '2026-11-29', ' ', '2026-12-20')).toEqual({
+      ok: false,
+      refusal: 'put-off-reason-missing',
+    });
+    expect(putOffReview(REVIEW, '2026-12-21', 'busy', '2026-12-20')).toEqual({ ok: false, refusal: 'put-off-too-far' });
+    expect(putOffReview({ ...REVIEW, state: 'cancelled' }, '2026-11-29', 'x', '2026-12-20')).toMatchObject({
+      ok: false,
+    });
+  });
+});

@@ -1,0 +1,39 @@
+import { decideLevel, type LevelRequest } from './decide-level.js';
+
+const request = (changes: Partial<LevelRequest>): LevelRequest => ({
+  current: 'high',
+  level: 'medium',
+  reason: 'he is in custody for two years',
+  byManager: true,
+  freshAssessment: true,
+  ...changes,
+});
+
+describe('deciding the level of risk', () => {
+  it('lets anybody raise it with a reason', () => {
+    expect(decideLevel(request({ current: 'standard', level: 'high', byManager: false }))).toMatchObject({
+      ok: true,
+      value: { direction: 'raised', from: 'standard' },
+    });
+  });
+
+  it('takes every level as a raise from not assessed', () => {
+    const ruling = decideLevel(request({ current: 'not-assessed', level: 'standard', byManager: false }));
+    expect(ruling).toMatchObject({ ok: true, value: { direction: 'raised' } });
+  });
+
+  it('lowers it only by a manager, with a reason, on a fresh checklist (Southampton: factors do not reduce)', () => {
+    expect(decideLevel(request({}))).toMatchObject({ ok: true, value: { direction: 'lowered', level: 'medium' } });
+    expect(decideLevel(request({ byManager: false }))).toEqual({ ok: false, refusal: 'lowering-needs-manager' });
+    expect(decideLevel(request({ freshAssessment: false }))).toEqual({
+      ok: false,
+      refusal: 'lowering-needs-assessment',
+    });
+  });
+
+  it('is refused without words, whatever the direction', () => {
+    for (const level of ['standard', 'high'] as const) {
+      expect(decideLevel(request({ level, reason: ' ' }))).toEqual({ ok: false, refusal: 'level-reason-missing' });
+    }
+  });
+});
