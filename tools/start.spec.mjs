@@ -32,7 +32,7 @@ describe('npm start', { concurrency: false }, () => {
   }
   const nothingLeft = (milliseconds = 5_000) => until(() => processesOf(clone.folder).length === 0, milliseconds);
   const databaseProcess = () => processesOf(clone.folder).find(({ command }) => command.includes('bin/postgres -D'));
-  const keeperProcess = () => processesOf(clone.folder).find(({ command }) => command.includes('postgres-keeper'));
+  const keeperProcess = () => processesOf(clone.folder).find(({ command }) => command.includes('server-keeper'));
 
   async function refused(environment, nodeOptions) {
     const started = start(environment, nodeOptions);

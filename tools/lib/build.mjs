@@ -29,7 +29,7 @@ export async function buildWhenNeeded(node, say) {
 async function build(node) {
   mkdirSync(dirname(LOG), { recursive: true });
   const output = openSync(LOG, 'w');
-  const nx = [inProject('node_modules', 'nx', 'bin', 'nx.js'), 'run-many', '-t', 'build', '--outputStyle=stream'];
+  const nx = [inProject('node_modules', '.bin', 'nx'), 'run-many', '-t', 'build', '--outputStyle=stream'];
   const path = `${inProject('node_modules', '.bin')}${delimiter}${process.env.PATH}`;
   const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0', PATH: path };
   const failure = await runWork(node, nx, { env, stdio: ['ignore', output, output] });

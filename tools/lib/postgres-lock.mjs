@@ -59,5 +59,5 @@ function isServerOf(pid, dataFolder) {
 }
 
 function hasKeeper(pid) {
-  return commandOf(parentOf(pid)).includes('postgres-keeper');
+  return commandOf(parentOf(pid)).includes('server-keeper');
 }

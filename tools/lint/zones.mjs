@@ -24,12 +24,12 @@ export const ZONES = [
     sentence: 'A controller states path, right, body and use case; entities and repositories belong to the service.',
   },
   {
-    in: /^(?!.*(\.(entity|entities|repository)|\.spec)\.ts$)apps\/api\/src\/(?!platform\/)/,
+    in: /^(?!.*(\.(entity|entities|repository)|\.spec)\.ts$)apps\/api\/src\/features\//,
     refuses: /^typeorm(\/|$)/,
     sentence: 'Only repositories, entities and platform/database speak to TypeORM.',
   },
   {
-    in: /^(?!.*(\.(entity|entities|repository)|\.spec)\.ts$)apps\/api\/src\/platform\/(?!database\/)/,
+    in: /^(?!.*(\.(entity|entities|repository)|\.spec)\.ts$)apps\/api\/src\/(?!features\/|platform\/database\/|seeds\/)/,
     refuses: /^typeorm(\/|$)/,
     typesAllowed: true,
     sentence: 'Only repositories, entities and platform/database speak to TypeORM.',

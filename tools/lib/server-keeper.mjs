@@ -1,5 +1,5 @@
 /**
- * Keeps one PostgreSQL server: starts it, and ends it when asked or when the pipe from the parent closes, which the
+ * Keeps one server (PostgreSQL, or Redis in tests): starts it, and ends it when asked or when the pipe from the parent closes, which the
  * system does even when the parent was killed without a word. Kept apart so that no way of dying leaves a server.
  */
 import { spawn } from 'node:child_process';

@@ -1,0 +1,119 @@
+import { createWriteStream, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildWhenNeeded } from './build.mjs';
+import { oneAtATime } from './one-at-a-time.mjs';
+import { inProject } from './project.mjs';
+import { startWork } from './work.mjs';
+
+const SHOWN_LINES = 400;
+
+/** What the suites work with: commands whose output is kept, the build, the projects of this clone. */
+export class Bench {
+  #build = null;
+
+  constructor(node, say) {
+    this.node = node;
+    this.say = say;
+    this.logFolder = inProject('tmp', 'test-logs');
+    mkdirSync(this.logFolder, { recursive: true });
+  }
+
+  /** Builds once for all suites that need it. */
+  build() {
+    this.#build ??= oneAtATime(this.say, () => buildWhenNeeded(this.node, (line) => this.say(`  ${line}`)));
+    return this.#build;
+  }
+
+  /**
+   * Runs a command to its end and keeps what it says.
+   * @returns {Promise<{ failure: string | null, output: string }>}
+   */
+  async command(name, command, args, environment = {}) {
+    const log = createWriteStream(join(this.logFolder, `${name}.log`));
+    const env = { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', NODE_NO_WARNINGS: '1', ...environment };
+    delete env.FORCE_COLOR;
+    const { child, ended } = startWork(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text;
+        log.write(text);
+      });
+    }
+    const failure = await ended;
+    log.end();
+    return { failure, output };
+  }
+
+  /** Runs a script of an installed package, or one of our own, with the Node of the project. */
+  script(name, path, args, environment = {}, nodeOptions = []) {
+    return this.command(name, this.node, [...nodeOptions, inProject(path), ...args], environment);
+  }
+
+  show(output) {
+    const lines = output.trimEnd().split('\n');
+    if (lines.length > SHOWN_LINES)
+      this.say(`  ... (${lines.length - SHOWN_LINES} lines before these are in ${this.logFolder})`);
+    for (const line of lines.slice(-SHOWN_LINES)) this.say(`  ${line}`);
+  }
+
+  /** The folders of the projects: apps/api, libs/domain and so on. */
+  projects() {
+    return ['libs', 'apps'].flatMap((group) =>
+      readdirSync(inProject(group))
+        .filter((name) => existsSync(inProject(group, name, 'project.json')))
+        .map((name) => `${group}/${name}`),
+    );
+  }
+
+  /** Runs one Jest configuration and counts its tests. */
+  async jest(name, config, args = [], environment = {}) {
+    const file = join(this.logFolder, `${name}.json`);
+    rmSync(file, { force: true });
+    const jestArgs = ['-c', inProject(config), '--json', `--outputFile=${file}`, '--passWithNoTests', ...args];
+    const run = await this.script(name, 'node_modules/jest/bin/jest.js', jestArgs, environment, [
+      '--experimental-vm-modules',
+    ]);
+    const result = existsSync(file)
+      ? countJest(JSON.parse(readFileSync(file, 'utf8')))
+      : { passed: 0, failed: 1, skips: [] };
+    // Jest may fail for a reason that is no test: an open handle, a threshold, a broken set-up.
+    if (run.failure !== null && result.failed === 0) result.failed = 1;
+    if (result.failed > 0) this.show(run.output);
+    return result;
+  }
+}
+
+/** The counts of a Jest report. A file that does not even load counts as one failure; a pending test is a skip. */
+export function countJest(report) {
+  const pending = report.testResults.flatMap(({ assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'pending' || status === 'todo')
+      .map(({ fullName }) => `the test "${fullName}"`),
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+    skips: pending,
+  };
+}
+
+/** The counts that Node's own test runner prints last, in either of its formats. */
+export function countNodeTests(output) {
+  const numberOf = (word) => Number(new RegExp(`^(?:#|ℹ) ${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
+  const skipped = numberOf('skipped') + numberOf('todo');
+  return {
+    passed: numberOf('pass'),
+    failed: numberOf('fail') + numberOf('cancelled'),
+    skips: skipped > 0 ? [`${skipped} tests; see the log`] : [],
+  };
+}
+
+/** Adds up several outcomes. */
+export function together(outcomes) {
+  return {
+    passed: outcomes.reduce((total, { passed = 0 }) => total + passed, 0),
+    failed: outcomes.reduce((total, { failed = 0 }) => total + failed, 0),
+    skips: outcomes.flatMap(({ skips = [] }) => skips),
+  };
+}
