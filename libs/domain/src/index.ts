@@ -6,3 +6,7 @@ export * from './people/index.js';
 export * from './referrals/index.js';
 export * from './waiting-list/index.js';
 export * from './imports/index.js';
+export * from './settings/index.js';
+export * from './workers/index.js';
+export * from './reviews/index.js';
+export * from './risk/index.js';

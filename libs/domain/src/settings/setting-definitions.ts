@@ -1,0 +1,121 @@
+import {
+  isAttemptRule,
+  isCeilings,
+  isClockTarget,
+  isClosureDays,
+  isDaysByRisk,
+  isLoadWeights,
+  isRepeatRule,
+  isRiskBands,
+  orNone,
+  wholeNumber,
+  type ValueCheck,
+} from './value-checks.js';
+import type { SettingKey, SettingValues } from './setting-values.js';
+
+export const SETTING_UNITS = [
+  'target',
+  'count',
+  'days',
+  'working-days',
+  'months',
+  'years',
+  'cases',
+  'weights',
+  'dates',
+] as const;
+
+export type SettingUnit = (typeof SETTING_UNITS)[number];
+
+/** Where a shipped value comes from; the owner of the setting sees it and confirms or replaces it. */
+export const SETTING_BASES = ['published', 'practice', 'assumption'] as const;
+
+export type SettingBasis = (typeof SETTING_BASES)[number];
+
+export interface SettingDefinition<V> {
+  unit: SettingUnit;
+  basis: SettingBasis;
+  shipped: V;
+  isValid: ValueCheck;
+}
+
+function setting<V>(unit: SettingUnit, basis: SettingBasis, shipped: V, isValid: ValueCheck): SettingDefinition<V> {
+  return { unit, basis, shipped, isValid };
+}
+
+/** Every number is local: these are only what an organisation starts with. */
+export const SETTINGS: Readonly<{ [K in SettingKey]: SettingDefinition<SettingValues[K]> }> = {
+  // Wakefield District Domestic Abuse Service referral process: 24 hours for self-referrals, 48 for agencies.
+  'target.first-attempt.self': target('published', 24, 'hours', 'received'),
+  'target.first-attempt.agency': target('published', 48, 'hours', 'received'),
+  // Wakefield IDVA procedures: contact within 2 working days where risk is high.
+  'target.first-contact.high': target('published', 2, 'working-days', 'received'),
+  // Local practice is 3 to 5 working days for standard and medium risk; there is no national figure.
+  'target.first-contact.other': target('practice', 5, 'working-days', 'received'),
+  // UAVA: for immediate safety needs three attempts, the checklist reviewed and a plan within one week.
+  'target.assessment.high': target('published', 5, 'working-days', 'received'),
+  // No figure is published. The clock runs from referral to assessment, as commissioners in Wales ask.
+  'target.assessment.other': target('assumption', 10, 'working-days', 'received'),
+  'target.support-start': target('assumption', 20, 'working-days', 'received'),
+  // Plymouth and Southampton: 1-9 standard, 10-13 medium, 14 and more high. Norfolk lets standard begin at 0.
+  'risk.bands': setting('count', 'published', { standardFrom: 1, mediumFrom: 10, highFrom: 14 }, isRiskBands),
+  // Ours, on the careful side: 14 of the 27 police items may be as few as 11 of the 24.
+  'risk.police-signal-from': setting('count', 'assumption', 14, wholeNumber(1, 27)),
+  // The usual starting figure for potential escalation: 3 police call-outs in 12 months.
+  'risk.escalation-call-outs': setting('count', 'practice', 3, wholeNumber(1, 50)),
+  // SafeLives, definition of a repeat at Marac, later page: any abuse within 12 months of the last referral.
+  'marac.repeat': setting('months', 'published', { months: 12, incident: 'any-abuse' }, isRepeatRule),
+  // Five attempts where risk is high is common; UAVA asks for three at the least.
+  'attempts.high': setting('count', 'practice', { attempts: 5, partsOfDay: 2 }, isAttemptRule),
+  'attempts.other': setting('count', 'published', { attempts: 3, partsOfDay: 2 }, isAttemptRule),
+  // What is safe changes (techsafety.org), but nobody publishes how soon: asked again after four weeks.
+  'safe-contact.valid-days': setting('days', 'assumption', 28, wholeNumber(1, 366)),
+  'waiting.not-assessed-days': setting('working-days', 'assumption', 1, wholeNumber(0, 30)),
+  'waiting.check-in-days': setting(
+    'days',
+    'assumption',
+    { 'not-assessed': 2, high: 1, medium: 14, standard: 28 },
+    isDaysByRisk,
+  ),
+  // No national cadence: 28, 56 and 84 days, and always after an incident, at handover and at closure.
+  'review.cadence-days': setting(
+    'days',
+    'assumption',
+    { 'not-assessed': 28, high: 28, medium: 56, standard: 84 },
+    isDaysByRisk,
+  ),
+  'handover.lapse-working-days': setting('working-days', 'assumption', 2, wholeNumber(1, 30)),
+  // SafeLives: an IDVA carries about 20 to 25 at once; outreach and floating support 20 to 30.
+  'caseload.ceilings': setting('cases', 'practice', { idva: 25, 'key-worker': 25 }, isCeilings),
+  'caseload.weights': setting(
+    'weights',
+    'assumption',
+    { 'not-assessed': 1, high: 1, medium: 0.8, standard: 0.6 },
+    isLoadWeights,
+  ),
+  // None: the specification for Mid and West Wales makes historic abuse eligible; some areas ask for 3 months.
+  'eligibility.recent-abuse-months': setting<number | null>('months', 'published', null, orNone(wholeNumber(1, 600))),
+  'import.oldest-age-years': setting('years', 'assumption', 110, wholeNumber(90, 130)),
+  'import.oldest-receipt-years': setting('years', 'assumption', 5, wholeNumber(1, 50)),
+  // Days on which this provider is closed beside the bank holidays.
+  'calendar.closure-days': setting<readonly string[]>('dates', 'assumption', [], isClosureDays),
+};
+
+export const SETTING_KEYS: readonly SettingKey[] = Object.keys(SETTINGS) as SettingKey[];
+
+export function isSettingKey(value: unknown): value is SettingKey {
+  return typeof value === 'string' && Object.hasOwn(SETTINGS, value);
+}
+
+export function isValidSetting<K extends SettingKey>(key: K, value: unknown): value is SettingValues[K] {
+  return SETTINGS[key].isValid(value);
+}
+
+function target(
+  basis: SettingBasis,
+  amount: number,
+  unit: 'hours' | 'working-days',
+  startsOn: 'received',
+): SettingDefinition<SettingValues['target.support-start']> {
+  return setting('target', basis, { amount, unit, startsOn }, isClockTarget);
+}

@@ -1,0 +1,59 @@
+import type { CalendarDay } from '../dates/calendar-day.js';
+import type { AttemptRule } from '../contact/contact-attempts.js';
+import type { KnownRisk } from '../referrals/risk-known.js';
+import type { ClockTarget } from '../waiting-list/waiting-codes.js';
+import type { LoadWeights } from '../workers/worker-load.js';
+
+/** Counts of yes at which each band begins. They suggest; judgement may raise a level and nothing lowers it. */
+export interface RiskBands {
+  standardFrom: number;
+  mediumFrom: number;
+  highFrom: number;
+}
+
+/** SafeLives has published two definitions of a repeat, and local protocols still use either. */
+export const REPEAT_INCIDENTS = ['any-abuse', 'criminal-behaviour'] as const;
+
+export interface RepeatRule {
+  months: number;
+  incident: (typeof REPEAT_INCIDENTS)[number];
+}
+
+/** Full-time ceilings in weighted cases. */
+export interface CaseloadCeilings {
+  idva: number;
+  'key-worker': number;
+}
+
+/** Days until the next look at a person, by what is known of her risk. */
+export type DaysByRisk = Readonly<Record<KnownRisk, number>>;
+
+/** Every setting of an organisation with the shape of its value. */
+export interface SettingValues {
+  'target.first-attempt.self': ClockTarget;
+  'target.first-attempt.agency': ClockTarget;
+  'target.first-contact.high': ClockTarget;
+  'target.first-contact.other': ClockTarget;
+  'target.assessment.high': ClockTarget;
+  'target.assessment.other': ClockTarget;
+  'target.support-start': ClockTarget;
+  'risk.bands': RiskBands;
+  'risk.police-signal-from': number;
+  'risk.escalation-call-outs': number;
+  'marac.repeat': RepeatRule;
+  'attempts.high': AttemptRule;
+  'attempts.other': AttemptRule;
+  'safe-contact.valid-days': number;
+  'waiting.not-assessed-days': number;
+  'waiting.check-in-days': DaysByRisk;
+  'review.cadence-days': DaysByRisk;
+  'handover.lapse-working-days': number;
+  'caseload.ceilings': CaseloadCeilings;
+  'caseload.weights': LoadWeights;
+  'eligibility.recent-abuse-months': number | null;
+  'import.oldest-age-years': number;
+  'import.oldest-receipt-years': number;
+  'calendar.closure-days': readonly CalendarDay[];
+}
+
+export type SettingKey = keyof SettingValues;

@@ -1,0 +1,2 @@
+export * from './suggest-workers.js';
+export * from './worker-load.js';
