@@ -5,6 +5,8 @@ import type {
   Gender,
   InterpreterNeed,
   KnownRisk,
+  MatchReason,
+  MatchStrength,
   Relationship,
   SafetyAnswer,
 } from '@waymark/domain';
@@ -26,19 +28,17 @@ export interface FindPeople {
   phone: string | null;
 }
 
-export type MatchStrength = 'strong' | 'likely' | 'possible';
-
 /** List fields only: what a duty worker needs to recognise somebody, and nothing that says where she is. */
 export interface PersonMatchView {
   id: string;
   reference: string;
-  givenName: string;
-  familyName: string;
+  givenName: string | null;
+  familyName: string | null;
   knownAs: string | null;
   dateOfBirth: CalendarDay | null;
+  /** "none" comes last and only in a search: a name that is merely alike. */
   strength: MatchStrength;
-  /** Which of the three agreed. */
-  agreesOn: ('name' | 'date-of-birth' | 'phone')[];
+  reasons: MatchReason[];
   lastReferredOn: CalendarDay | null;
   hasOpenReferral: boolean;
 }
@@ -107,8 +107,9 @@ export interface PersonView {
   id: string;
   version: number;
   reference: string;
-  givenName: string;
-  familyName: string;
+  /** Null only for somebody named in a referral of another person, such as a child not yet born. */
+  givenName: string | null;
+  familyName: string | null;
   knownAs: string | null;
   pronouns: string | null;
   dateOfBirth: CalendarDay | null;

@@ -1,0 +1,30 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+import type { DataSource } from 'typeorm';
+import { OrganisationsModule } from './features/organisations/index.js';
+import { PeopleModule } from './features/people/index.js';
+import { ReferralsModule } from './features/referrals/index.js';
+import { SessionModule } from './features/session/index.js';
+import { WorkersModule } from './features/workers/index.js';
+import type { Environment } from './platform/config/environment.js';
+import { LOGGING } from './platform/logging.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+/** The product's table of contents: the platform, then one line per feature. */
+@Module({})
+export class AppModule {
+  static of(environment: Environment, dataSource: DataSource): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        LoggerModule.forRoot(LOGGING),
+        PlatformModule.of(environment, dataSource),
+        SessionModule,
+        OrganisationsModule,
+        WorkersModule,
+        PeopleModule,
+        ReferralsModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,81 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+
+@Entity('organisations')
+export class OrganisationEntity {
+  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'organisations_pkey' })
+  id!: string;
+  @Column('text', { name: 'name_en' }) nameEn!: string;
+  @Column('text', { name: 'name_cy' }) nameCy!: string;
+}
+
+@Entity('services')
+@Unique('services_organisation_key', ['organisationId', 'id'])
+@Check('services_side_check', `side = ANY (ARRAY['victim'::text, 'perpetrator'::text, 'children'::text, 'neutral'::text])`)
+@ForeignKey(() => OrganisationEntity, ['organisationId'], ['id'], { name: 'services_organisation_fk' })
+export class ServiceEntity {
+  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'services_pkey' })
+  id!: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @Column('text', { name: 'name_en' }) nameEn!: string;
+  @Column('text', { name: 'name_cy' }) nameCy!: string;
+  @Column('text') kind!: string;
+  @Column('text') side!: string;
+}
+
+@Entity('teams')
+@Unique('teams_organisation_key', ['organisationId', 'id'])
+@ForeignKey(() => ServiceEntity, ['organisationId', 'serviceId'], ['organisationId', 'id'], { name: 'teams_service_fk' })
+export class TeamEntity {
+  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'teams_pkey' })
+  id!: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @Column('uuid', { name: 'service_id' }) serviceId!: string;
+  @Column('text', { name: 'name_en' }) nameEn!: string;
+  @Column('text', { name: 'name_cy' }) nameCy!: string;
+}
+
+@Entity('workers')
+@Unique('workers_email_key', ['email'])
+@Unique('workers_organisation_key', ['organisationId', 'id'])
+@Check('workers_language_check', `language = ANY (ARRAY['en'::text, 'cy'::text])`)
+@ForeignKey(() => OrganisationEntity, ['organisationId'], ['id'], { name: 'workers_organisation_fk' })
+export class WorkerEntity {
+  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'workers_pkey' })
+  id!: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @Column('text') email!: string;
+  @Column('text', { name: 'display_name' }) displayName!: string;
+  @Column('text') language!: string;
+  @Column('timestamptz', { name: 'left_at', nullable: true }) leftAt!: Date | null;
+}
+
+@Entity('memberships')
+@Index('memberships_worker_idx', ['workerId'])
+@ForeignKey(() => WorkerEntity, ['organisationId', 'workerId'], ['organisationId', 'id'], { name: 'memberships_worker_fk' })
+@ForeignKey(() => ServiceEntity, ['organisationId', 'serviceId'], ['organisationId', 'id'], { name: 'memberships_service_fk' })
+@ForeignKey(() => TeamEntity, ['organisationId', 'teamId'], ['organisationId', 'id'], { name: 'memberships_team_fk' })
+export class MembershipEntity {
+  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'memberships_pkey' })
+  id!: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @Column('uuid', { name: 'worker_id' }) workerId!: string;
+  @Column('text') role!: string;
+  @Column('uuid', { name: 'service_id', nullable: true }) serviceId!: string | null;
+  @Column('uuid', { name: 'team_id', nullable: true }) teamId!: string | null;
+  @Column('date', { name: 'from_on' }) fromOn!: string;
+  @Column('date', { name: 'to_on', nullable: true }) toOn!: string | null;
+}
+
+@Entity('organisation_settings')
+@Unique('organisation_settings_day_key', ['organisationId', 'key', 'inForceFrom'])
+@ForeignKey(() => OrganisationEntity, ['organisationId'], ['id'], { name: 'organisation_settings_organisation_fk' })
+export class OrganisationSettingEntity {
+  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'organisation_settings_pkey' })
+  id!: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @Column('text') key!: string;
+  @Column('jsonb') value!: unknown;
+  @Column('date', { name: 'in_force_from' }) inForceFrom!: string;
+  @Column('uuid', { name: 'set_by', nullable: true }) setBy!: string | null;
+  @Column('timestamptz', { name: 'set_at', default: () => 'now()' }) setAt!: Date;
+}

@@ -1,0 +1,5 @@
+export * from './contact-points.js';
+export * from './people.entities.js';
+export * from './people.module.js';
+export * from './people.repository.js';
+export * from './person-records.js';

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { FindPeople, PersonMatchView } from '@waymark/contracts';
+import {
+  MATCH_STRENGTHS,
+  matchStrength,
+  nameKey,
+  nameVariants,
+  type Match,
+  type PersonToMatch,
+} from '@waymark/domain';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
+import { ContactPoints } from './contact-points.js';
+import { PeopleRepository, type CandidateRow } from './people.repository.js';
+import { phoneNumber } from './phone-number.js';
+
+const SHOWN = 20;
+
+/** Search before create: who might this be, by a misspelt name, a date or a number. Every search is recorded. */
+@Injectable()
+export class PersonMatches {
+  constructor(
+    private readonly people: PeopleRepository,
+    private readonly contactPoints: ContactPoints,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async find(asked: FindPeople, worker: SignedInWorker): Promise<PersonMatchView[]> {
+    const keys = asked.name === null ? [] : searchKeys(asked.name);
+    const phoneIndex = asked.phone && this.contactPoints.indexOf('phone', asked.phone, worker.organisationId);
+    const rows = await this.people.candidates(keys, asked.dateOfBirth, phoneIndex || null);
+    await this.audit.note({ action: 'people.searched', subjectType: 'person', subjectId: null, personId: null });
+    return rows
+      .map((row) => ({ row, match: bestMatch(row, asked) }))
+      .sort((a, b) => rank(b.match) - rank(a.match) || b.row.similarity - a.row.similarity)
+      .slice(0, SHOWN)
+      .map(({ row, match }) => toMatchView(row, match));
+  }
+}
+
+/** The words as typed and under their other spellings, all folded, since the index compares folded names only. */
+function searchKeys(name: string): string[] {
+  const spellings = nameKey(name).split(' ').flatMap((word) => nameVariants(word));
+  return [...new Set([nameKey(name), ...spellings.map(nameKey)])].filter((key) => key.length > 1);
+}
+
+/** One word may be either name, so both readings are tried and the better one counts. */
+function bestMatch(row: CandidateRow, asked: FindPeople): Match {
+  const phones = asked.phone === null ? [] : [phoneNumber(asked.phone) ?? asked.phone];
+  const candidate: PersonToMatch = {
+    forename: row.given_name,
+    surname: row.family_name,
+    knownAs: row.known_as,
+    dateOfBirth: row.date_of_birth,
+    phones: row.has_phone ? phones : [],
+  };
+  const matches = readings(asked.name).map((names) =>
+    matchStrength(candidate, { ...names, knownAs: null, dateOfBirth: asked.dateOfBirth, phones }),
+  );
+  return matches.reduce((best, one) => (rank(one) > rank(best) ? one : best));
+}
+
+function readings(name: string | null): { forename: string | null; surname: string | null }[] {
+  const words = (name ?? '').trim().split(/\s+/).filter(Boolean);
+  const only = words[0] ?? null;
+  if (words.length < 2) return [{ forename: only, surname: null }, { forename: null, surname: only }];
+  return words.slice(1).map((_, at) => ({
+    forename: words.slice(0, at + 1).join(' '),
+    surname: words.slice(at + 1).join(' '),
+  }));
+}
+
+function rank(match: Match): number {
+  return MATCH_STRENGTHS.indexOf(match.strength);
+}
+
+function toMatchView(row: CandidateRow, match: Match): PersonMatchView {
+  return {
+    id: row.id,
+    reference: row.reference,
+    givenName: row.given_name,
+    familyName: row.family_name,
+    knownAs: row.known_as,
+    dateOfBirth: row.date_of_birth,
+    strength: match.strength,
+    reasons: [...match.reasons],
+    lastReferredOn: row.last_referred_on,
+    hasOpenReferral: row.has_open_referral,
+  };
+}

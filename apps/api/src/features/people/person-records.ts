@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { ReferredPerson, RelatedPerson } from '@waymark/contracts';
+import { nameKey } from '@waymark/domain';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
+import { NotFound } from '../../platform/errors/errors.js';
+import { newReference } from '../../platform/new-reference.js';
+import type { PersonEntity } from './people.entities.js';
+import { PeopleRepository } from './people.repository.js';
+
+type Details = Omit<ReferredPerson, 'personId'>;
+
+/** Makes and updates the records of people named in a referral. */
+@Injectable()
+export class PersonRecords {
+  constructor(
+    private readonly people: PeopleRepository,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** A new person, or the known one brought up to date; which details changed is recorded by field name. */
+  async ofReferred(referred: ReferredPerson, worker: SignedInWorker): Promise<string> {
+    const { personId, ...details } = referred;
+    if (personId === null) return this.add(details, worker);
+    const known = await this.people.person(personId);
+    if (!known) throw new NotFound();
+    await this.bringUpToDate(known, details);
+    return personId;
+  }
+
+  /** The person causing harm and the children are people of their own, tied by a relationship and nothing else. */
+  async addRelated(
+    personId: string,
+    role: 'causes-harm' | 'child',
+    related: RelatedPerson,
+    worker: SignedInWorker,
+  ): Promise<void> {
+    const { relationship, livesWith, ...named } = related;
+    const otherPersonId = await this.add({ ...NOTHING_KNOWN, ...named }, worker);
+    await this.people.addRelationship({
+      organisationId: worker.organisationId,
+      personId,
+      otherPersonId,
+      role,
+      relationship,
+      livesWith,
+      recordedBy: worker.id,
+    });
+    await this.audit.note({ action: 'relationship.recorded', subjectType: 'person', subjectId: otherPersonId, personId });
+  }
+
+  private async add(details: Details | Unnamed, worker: SignedInWorker): Promise<string> {
+    const id = randomUUID();
+    await this.people.addPerson({
+      ...details,
+      id,
+      organisationId: worker.organisationId,
+      reference: newReference('P'),
+      nameKey: keyOf(details),
+    });
+    await this.audit.note({ action: 'person.recorded', subjectType: 'person', subjectId: id, personId: id });
+    return id;
+  }
+
+  private async bringUpToDate(known: PersonEntity, details: Details): Promise<void> {
+    const changed = (Object.keys(details) as (keyof Details)[]).filter((field) => details[field] !== known[field]);
+    if (changed.length === 0) return;
+    await this.people.changePerson(known.id, known.version, { ...details, nameKey: keyOf(details) });
+    const fields = changed.map(String);
+    await this.audit.note({ action: 'person.changed', subjectType: 'person', subjectId: known.id, personId: known.id, fields });
+  }
+}
+
+type Unnamed = Omit<Details, 'givenName' | 'familyName'> & { givenName: string | null; familyName: string | null };
+
+const NOTHING_KNOWN: Omit<Unnamed, 'givenName' | 'familyName' | 'dateOfBirth'> = {
+  knownAs: null,
+  pronouns: null,
+  gender: 'not-asked',
+  language: 'not-asked',
+  languageNamed: null,
+  interpreter: 'not-asked',
+};
+
+/** Every name she goes by, so that any of them finds her. */
+function keyOf({ givenName, familyName, knownAs }: Unnamed): string {
+  return nameKey([givenName, knownAs, familyName].filter(Boolean).join(' '));
+}

@@ -1,0 +1,4 @@
+export * from './record-referral.js';
+export * from './referral.entities.js';
+export * from './referrals.module.js';
+export * from './referrals.repository.js';

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { RecordReferral } from '@waymark/contracts';
+import { momentGiven, startEpisode, type ConsentPurpose } from '@waymark/domain';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { InvalidInput, RuleRefused } from '../../platform/errors/errors.js';
+import { newReference } from '../../platform/new-reference.js';
+import { FieldCipher } from '../../platform/secrets/field-cipher.js';
+import { OrganisationsRepository } from '../organisations/index.js';
+import { ContactPoints, PersonRecords } from '../people/index.js';
+import type { ReferralConsentEntity, ReferralEntity, ReferralOfferEntity } from './referral.entities.js';
+import { ReferralClocks } from './referral-clocks.js';
+import { ReferralsRepository } from './referrals.repository.js';
+
+/** The duty worker's act: a call becomes a person, a referral with its offers, and four running clocks. */
+@Injectable()
+export class RecordReferralAct {
+  constructor(
+    private readonly referrals: ReferralsRepository,
+    private readonly records: PersonRecords,
+    private readonly contactPoints: ContactPoints,
+    private readonly clocks: ReferralClocks,
+    private readonly organisations: OrganisationsRepository,
+    private readonly cipher: FieldCipher,
+    private readonly outbox: Outbox,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async record(body: RecordReferral, worker: SignedInWorker): Promise<string> {
+    this.refuseFuture(body);
+    await this.refuseUnknownServices(body.serviceIds);
+    const personId = await this.records.ofReferred(body.person, worker);
+    for (const other of body.personsCausingHarm) await this.records.addRelated(personId, 'causes-harm', other, worker);
+    for (const child of body.children) await this.records.addRelated(personId, 'child', child, worker);
+    await this.contactPoints.keep(personId, body.safeContact, worker);
+    const referral = await this.referralOf(body, personId, worker);
+    await this.referrals.add({
+      referral,
+      offers: offersOf(referral, body.serviceIds),
+      consents: consentsOf(referral, body),
+      clocks: await this.clocks.startFor(referral),
+    });
+    await this.outbox.put('referral.recorded', referral.id);
+    await this.audit.note({ action: 'referral.recorded', subjectType: 'referral', subjectId: referral.id, personId });
+    return referral.id;
+  }
+
+  private refuseFuture(body: RecordReferral): void {
+    const { at } = momentGiven(body.receivedOn, body.receivedTime);
+    const today = this.clock.today();
+    const late = (day: string | null): boolean => day !== null && day > today;
+    const fields = [
+      ...(at > this.clock.now() ? ['receivedOn'] : []),
+      ...(late(body.person.dateOfBirth) ? ['person.dateOfBirth'] : []),
+      ...body.personsCausingHarm.flatMap((one, i) => (late(one.dateOfBirth) ? [`personsCausingHarm.${i}.dateOfBirth`] : [])),
+      // A child may be expected: a due date is told in words, never as a date of birth.
+      ...body.children.flatMap((one, i) => (late(one.dateOfBirth) ? [`children.${i}.dateOfBirth`] : [])),
+    ];
+    if (fields.length > 0) {
+      throw new InvalidInput(fields.map((field) => ({ field, code: 'date-in-future', limit: null })));
+    }
+  }
+
+  private async refuseUnknownServices(serviceIds: string[]): Promise<void> {
+    const known = new Set((await this.organisations.services()).map((service) => service.id));
+    if (serviceIds.some((id) => !known.has(id))) throw new RuleRefused('service-not-available');
+  }
+
+  private async referralOf(body: RecordReferral, personId: string, worker: SignedInWorker): Promise<ReferralEntity> {
+    const earlier = await this.referrals.episodesOf(personId);
+    const start = startEpisode(earlier.map(({ id, risk }) => ({ id, closedOn: null, lastRisk: risk })));
+    const id = randomUUID();
+    const place = { organisationId: worker.organisationId, table: 'referrals', column: 'referrer_contact', rowId: id };
+    return {
+      id,
+      organisationId: worker.organisationId,
+      personId,
+      reference: newReference('R'),
+      episode: earlier.length + 1,
+      source: body.source,
+      agencyName: body.agencyName,
+      referrerName: body.referrerName,
+      referrerContact: body.referrerContact === null ? null : this.cipher.encrypt(body.referrerContact, place),
+      receivedOn: body.receivedOn,
+      receivedTime: body.receivedTime,
+      recordedAt: this.clock.now(),
+      recordedBy: worker.id,
+      safeToTalk: body.safeContact.safeToTalk,
+      safeUntil: body.safeContact.safeUntil,
+      needsContactVerifying: start.toVerify.includes('contact-safety'),
+      risk: start.risk,
+      abuseTypes: body.abuseTypes,
+      childrenInHousehold: body.childrenInHousehold,
+      safeguarding: body.safeguarding,
+      safeguardingNote: body.safeguardingNote,
+      externalAssessment: null,
+      summary: body.summary,
+      withdrawnAt: null,
+      withdrawnBy: null,
+      withdrawalReason: null,
+      withdrawalNote: null,
+      version: 1,
+    };
+  }
+}
+
+/** No service named means any: one offer that waits for triage to choose. */
+function offersOf({ id, organisationId }: ReferralEntity, serviceIds: string[]): ReferralOfferEntity[] {
+  const undecided = { state: 'recorded' as const, reason: null, note: null, decidedAt: null, decidedBy: null };
+  const wanted: (string | null)[] = serviceIds.length > 0 ? serviceIds : [null];
+  return wanted.map((serviceId) => ({ id: randomUUID(), organisationId, referralId: id, serviceId, ...undecided }));
+}
+
+function consentsOf(referral: ReferralEntity, { consents }: RecordReferral): ReferralConsentEntity[] {
+  const { id: referralId, organisationId, recordedAt, recordedBy } = referral;
+  const answers: [ConsentPurpose, ReferralConsentEntity['answer']][] = [
+    ['support', consents.support],
+    ['data-protection', consents.dataProtection],
+    ['sharing', consents.sharing],
+    ['research', consents.research],
+  ];
+  return answers.map(([purpose, answer]) => ({ organisationId, referralId, purpose, answer, recordedAt, recordedBy }));
+}

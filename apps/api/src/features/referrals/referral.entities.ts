@@ -1,0 +1,109 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type {
+  AbuseType,
+  ClockKind,
+  ClockUnit,
+  ConsentAnswer,
+  ConsentPurpose,
+  ExternalAssessment,
+  KnownRisk,
+  ReferralSource,
+  ReferralState,
+  SafetyAnswer,
+  WithdrawalReason,
+} from '@waymark/domain';
+import type { SafeguardingDecision } from '@waymark/contracts';
+import { ServiceEntity } from '../organisations/index.js';
+import { PersonEntity } from '../people/index.js';
+
+const ONE_OF = (column: string, values: readonly string[]): string =>
+  `${column} = ANY (ARRAY[${values.map((value) => `'${value}'::text`).join(', ')}])`;
+
+@Entity('referrals')
+@Unique('referrals_organisation_key', ['organisationId', 'id'])
+@Unique('referrals_reference_key', ['organisationId', 'reference'])
+@Index('referrals_person_idx', ['organisationId', 'personId'])
+@Index('referrals_recorded_idx', { synchronize: false })
+@Check('referrals_risk_check', ONE_OF('risk', ['not-assessed', 'standard', 'medium', 'high']))
+@Check('referrals_withdrawal_check', `(withdrawn_at IS NULL) = (withdrawal_reason IS NULL)`)
+@ForeignKey(() => PersonEntity, ['organisationId', 'personId'], ['organisationId', 'id'], { name: 'referrals_person_fk' })
+export class ReferralEntity {
+  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'referrals_pkey' })
+  id!: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @Column('uuid', { name: 'person_id' }) personId!: string;
+  @Column('text') reference!: string;
+  @Column('integer') episode!: number;
+  @Column('text') source!: ReferralSource;
+  @Column('text', { name: 'agency_name', nullable: true }) agencyName!: string | null;
+  @Column('text', { name: 'referrer_name', nullable: true }) referrerName!: string | null;
+  @Column('bytea', { name: 'referrer_contact', nullable: true }) referrerContact!: Buffer | null;
+  @Column('date', { name: 'received_on' }) receivedOn!: string;
+  @Column('time', { name: 'received_time', precision: 0, nullable: true }) receivedTime!: string | null;
+  @Column('timestamptz', { name: 'recorded_at' }) recordedAt!: Date;
+  @Column('uuid', { name: 'recorded_by' }) recordedBy!: string;
+  @Column('text', { name: 'safe_to_talk' }) safeToTalk!: SafetyAnswer;
+  @Column('time', { name: 'safe_until', precision: 0, nullable: true }) safeUntil!: string | null;
+  @Column('boolean', { name: 'needs_contact_verifying' }) needsContactVerifying!: boolean;
+  @Column('text') risk!: KnownRisk;
+  @Column('text', { name: 'abuse_types', array: true }) abuseTypes!: AbuseType[];
+  @Column('text', { name: 'children_in_household' }) childrenInHousehold!: SafetyAnswer;
+  @Column('text', { nullable: true }) safeguarding!: SafeguardingDecision | null;
+  @Column('text', { name: 'safeguarding_note', nullable: true }) safeguardingNote!: string | null;
+  @Column('jsonb', { name: 'external_assessment', nullable: true }) externalAssessment!: ExternalAssessment | null;
+  @Column('text', { nullable: true }) summary!: string | null;
+  @Column('timestamptz', { name: 'withdrawn_at', nullable: true }) withdrawnAt!: Date | null;
+  @Column('uuid', { name: 'withdrawn_by', nullable: true }) withdrawnBy!: string | null;
+  @Column('text', { name: 'withdrawal_reason', nullable: true }) withdrawalReason!: WithdrawalReason | null;
+  @Column('text', { name: 'withdrawal_note', nullable: true }) withdrawalNote!: string | null;
+  @Column('integer', { default: 1 }) version!: number;
+}
+
+@Entity('referral_offers')
+@Unique('referral_offers_organisation_key', ['organisationId', 'id'])
+@Index('referral_offers_referral_idx', ['organisationId', 'referralId'])
+@Check('referral_offers_state_check', ONE_OF('state', ['recorded', 'returned', 'accepted', 'declined', 'withdrawn']))
+@ForeignKey(() => ReferralEntity, ['organisationId', 'referralId'], ['organisationId', 'id'], { name: 'referral_offers_referral_fk' })
+@ForeignKey(() => ServiceEntity, ['organisationId', 'serviceId'], ['organisationId', 'id'], { name: 'referral_offers_service_fk' })
+export class ReferralOfferEntity {
+  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'referral_offers_pkey' })
+  id!: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @Column('uuid', { name: 'referral_id' }) referralId!: string;
+  @Column('uuid', { name: 'service_id', nullable: true }) serviceId!: string | null;
+  @Column('text') state!: ReferralState;
+  @Column('text', { nullable: true }) reason!: string | null;
+  @Column('text', { nullable: true }) note!: string | null;
+  @Column('timestamptz', { name: 'decided_at', nullable: true }) decidedAt!: Date | null;
+  @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy!: string | null;
+}
+
+@Entity('referral_consents')
+@Check('referral_consents_purpose_check', ONE_OF('purpose', ['support', 'data-protection', 'sharing', 'research']))
+@ForeignKey(() => ReferralEntity, ['organisationId', 'referralId'], ['organisationId', 'id'], { name: 'referral_consents_referral_fk' })
+export class ReferralConsentEntity {
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @PrimaryColumn('uuid', { name: 'referral_id', primaryKeyConstraintName: 'referral_consents_pkey' }) referralId!: string;
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'referral_consents_pkey' }) purpose!: ConsentPurpose;
+  @Column('text') answer!: ConsentAnswer;
+  @Column('timestamptz', { name: 'recorded_at' }) recordedAt!: Date;
+  @Column('uuid', { name: 'recorded_by' }) recordedBy!: string;
+}
+
+@Entity('clocks')
+@Unique('clocks_once_key', ['organisationId', 'referralId', 'kind'])
+@Check('clocks_kind_check', ONE_OF('kind', ['first-attempt', 'first-contact', 'assessment', 'support-start']))
+@ForeignKey(() => ReferralEntity, ['organisationId', 'referralId'], ['organisationId', 'id'], { name: 'clocks_referral_fk' })
+export class ClockEntity {
+  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'clocks_pkey' })
+  id!: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @Column('uuid', { name: 'referral_id' }) referralId!: string;
+  @Column('text') kind!: ClockKind;
+  @Column('timestamptz', { name: 'started_at' }) startedAt!: Date;
+  @Column('boolean', { name: 'is_start_time_given' }) isStartTimeGiven!: boolean;
+  @Column('timestamptz', { name: 'stopped_at', nullable: true }) stoppedAt!: Date | null;
+  @Column('integer', { name: 'target_amount' }) targetAmount!: number;
+  @Column('text', { name: 'target_unit' }) targetUnit!: ClockUnit;
+  @Column('timestamptz', { name: 'due_at' }) dueAt!: Date;
+}

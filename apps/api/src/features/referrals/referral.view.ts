@@ -1,0 +1,106 @@
+import type { ReferralListItem, ReferralView } from '@waymark/contracts';
+import type { PersonEntity } from '../people/index.js';
+import type { ServiceEntity } from '../organisations/index.js';
+import type { ClockEntity, ReferralEntity, ReferralOfferEntity } from './referral.entities.js';
+import type { ReferralRow, WholeReferral } from './referrals.repository.js';
+
+export interface Naming {
+  worker(id: string): string;
+  services: ReadonlyMap<string, ServiceEntity>;
+}
+
+/** Everything a referral's page shows. */
+export function toReferralView(whole: WholeReferral, person: PersonEntity, naming: Naming, now: Date): ReferralView {
+  const { referral } = whole;
+  return {
+    id: referral.id,
+    version: referral.version,
+    reference: referral.reference,
+    person: {
+      id: person.id,
+      reference: person.reference,
+      givenName: person.givenName ?? '',
+      familyName: person.familyName ?? '',
+      knownAs: person.knownAs,
+    },
+    episode: referral.episode,
+    risk: referral.risk,
+    needsContactVerifying: referral.needsContactVerifying,
+    source: referral.source,
+    agencyName: referral.agencyName,
+    referrerName: referral.referrerName,
+    receivedOn: referral.receivedOn,
+    receivedTime: hoursAndMinutes(referral.receivedTime),
+    recordedAt: referral.recordedAt.toISOString(),
+    recordedBy: naming.worker(referral.recordedBy),
+    safeToTalk: referral.safeToTalk,
+    safeUntil: hoursAndMinutes(referral.safeUntil),
+    abuseTypes: referral.abuseTypes,
+    childrenInHousehold: referral.childrenInHousehold,
+    safeguarding: referral.safeguarding,
+    safeguardingNote: referral.safeguardingNote,
+    externalAssessment: referral.externalAssessment,
+    consents: whole.consents.map(({ purpose, answer }) => ({ purpose, answer })),
+    summary: referral.summary,
+    offers: whole.offers.map((offer) => toOfferView(offer, naming)),
+    clocks: whole.clocks.map(toClockView),
+    readAt: now.toISOString(),
+    withdrawal: toWithdrawal(referral, naming),
+  };
+}
+
+export function toListItem(row: ReferralRow): ReferralListItem {
+  return {
+    id: row.id,
+    reference: row.reference,
+    person: {
+      id: row.person_id,
+      reference: row.person_reference,
+      givenName: row.given_name,
+      familyName: row.family_name,
+    },
+    source: row.source,
+    agencyName: row.agency_name,
+    receivedOn: row.received_on,
+    receivedTime: row.received_time,
+    risk: row.risk,
+    states: row.states,
+    childrenInHousehold: row.children_in_household,
+    isWithdrawn: row.is_withdrawn,
+  };
+}
+
+function toOfferView(offer: ReferralOfferEntity, naming: Naming): ReferralView['offers'][number] {
+  const service = offer.serviceId === null ? null : naming.services.get(offer.serviceId);
+  return {
+    id: offer.id,
+    service: service ? { id: service.id, name: { en: service.nameEn, cy: service.nameCy } } : null,
+    state: offer.state,
+    reason: offer.reason,
+    note: offer.note,
+    decidedAt: offer.decidedAt?.toISOString() ?? null,
+    decidedBy: offer.decidedBy && naming.worker(offer.decidedBy),
+  };
+}
+
+function toClockView(clock: ClockEntity): ReferralView['clocks'][number] {
+  return {
+    kind: clock.kind,
+    startedAt: clock.startedAt.toISOString(),
+    isStartTimeGiven: clock.isStartTimeGiven,
+    stoppedAt: clock.stoppedAt?.toISOString() ?? null,
+    target: { amount: clock.targetAmount, unit: clock.targetUnit },
+    dueAt: clock.dueAt.toISOString(),
+  };
+}
+
+function toWithdrawal(referral: ReferralEntity, naming: Naming): ReferralView['withdrawal'] {
+  const { withdrawnAt, withdrawnBy, withdrawalReason, withdrawalNote } = referral;
+  if (!withdrawnAt || !withdrawnBy || !withdrawalReason) return null;
+  return { reason: withdrawalReason, note: withdrawalNote, at: withdrawnAt.toISOString(), by: naming.worker(withdrawnBy) };
+}
+
+/** PostgreSQL answers a time with seconds. */
+function hoursAndMinutes(time: string | null): string | null {
+  return time && time.slice(0, 5);
+}

@@ -1,0 +1,54 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import type { Page, ReferralListItem, ReferralView } from '@waymark/contracts';
+import { Allow, CurrentWorker } from '../../platform/auth/allow.js';
+import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
+import { CreatesOnce } from '../../platform/idempotency/creates-once.js';
+import { IfMatch } from '../../platform/web/if-match.js';
+import { RecordId } from '../../platform/web/record-id.js';
+import { ListReferralsQuery } from './list-referrals.query.js';
+import { RecordReferralAct } from './record-referral.js';
+import { RecordReferralBody } from './record-referral.body.js';
+import { ReferralsService } from './referrals.service.js';
+import { WithdrawReferralAct } from './withdraw-referral.js';
+import { WithdrawReferralBody } from './withdraw-referral.body.js';
+
+@Controller('referrals')
+export class ReferralsController {
+  constructor(
+    private readonly referrals: ReferralsService,
+    private readonly recording: RecordReferralAct,
+    private readonly withdrawing: WithdrawReferralAct,
+  ) {}
+
+  @Get()
+  @Allow('referral:read')
+  page(@Query() query: ListReferralsQuery): Promise<Page<ReferralListItem>> {
+    return this.referrals.page(query);
+  }
+
+  @Get(':id')
+  @Allow('referral:read')
+  read(@RecordId() id: string): Promise<ReferralView> {
+    return this.referrals.read(id);
+  }
+
+  @Post()
+  @CreatesOnce()
+  @Allow('referral:record')
+  async record(@Body() body: RecordReferralBody, @CurrentWorker() worker: SignedInWorker): Promise<ReferralView> {
+    return this.referrals.view(await this.recording.record(body, worker));
+  }
+
+  @Post(':id/withdraw')
+  @HttpCode(200)
+  @Allow('referral:withdraw')
+  async withdraw(
+    @RecordId() id: string,
+    @IfMatch() version: number,
+    @Body() body: WithdrawReferralBody,
+    @CurrentWorker() worker: SignedInWorker,
+  ): Promise<ReferralView> {
+    await this.withdrawing.withdraw(id, version, body, worker);
+    return this.referrals.view(id);
+  }
+}

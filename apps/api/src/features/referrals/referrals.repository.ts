@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDay, ReferralState } from '@waymark/domain';
+import type { ReferralListItem } from '@waymark/contracts';
+import { In } from 'typeorm';
+import { Database } from '../../platform/database/database.js';
+import { StaleVersion } from '../../platform/errors/errors.js';
+import { ClockEntity, ReferralConsentEntity, ReferralEntity, ReferralOfferEntity } from './referral.entities.js';
+
+export interface ReferralRow {
+  id: string;
+  reference: string;
+  person_id: string;
+  person_reference: string;
+  given_name: string;
+  family_name: string;
+  source: ReferralListItem['source'];
+  agency_name: string | null;
+  received_on: CalendarDay;
+  received_time: string | null;
+  recorded_at: Date;
+  risk: ReferralListItem['risk'];
+  states: ReferralState[];
+  children_in_household: ReferralListItem['childrenInHousehold'];
+  is_withdrawn: boolean;
+}
+
+export interface ReferralPosition {
+  recordedAt: string;
+  id: string;
+}
+
+/** One referral with everything its page shows, in a fixed number of queries. */
+export interface WholeReferral {
+  referral: ReferralEntity;
+  offers: ReferralOfferEntity[];
+  consents: ReferralConsentEntity[];
+  clocks: ClockEntity[];
+}
+
+@Injectable()
+export class ReferralsRepository {
+  constructor(private readonly database: Database) {}
+
+  async add(whole: WholeReferral): Promise<void> {
+    const { manager } = this.database;
+    await manager.insert(ReferralEntity, whole.referral);
+    // Sent back to back: none of them needs the answer of another.
+    await Promise.all([
+      manager.insert(ReferralOfferEntity, whole.offers),
+      manager.insert(ReferralConsentEntity, whole.consents),
+      manager.insert(ClockEntity, whole.clocks),
+    ]);
+  }
+
+  async whole(id: string): Promise<WholeReferral | null> {
+    const { manager } = this.database;
+    const [referral, offers, consents, clocks] = await Promise.all([
+      manager.findOneBy(ReferralEntity, { id }),
+      manager.find(ReferralOfferEntity, { where: { referralId: id }, order: { id: 'ASC' } }),
+      manager.find(ReferralConsentEntity, { where: { referralId: id } }),
+      manager.find(ClockEntity, { where: { referralId: id } }),
+    ]);
+    return referral && { referral, offers, consents, clocks };
+  }
+
+  episodesOf(personId: string): Promise<ReferralEntity[]> {
+    return this.database.manager.find(ReferralEntity, { where: { personId }, order: { episode: 'ASC' } });
+  }
+
+  offersOf(referralIds: string[]): Promise<ReferralOfferEntity[]> {
+    return this.database.manager.findBy(ReferralOfferEntity, { referralId: In(referralIds) });
+  }
+
+  /** Changes exactly one referral of exactly this version. */
+  async change(id: string, version: number, changes: Partial<ReferralEntity>): Promise<void> {
+    const { affected } = await this.database.manager.update(ReferralEntity, { id, version }, { ...changes, version: version + 1 });
+    if (affected !== 1) throw new StaleVersion();
+  }
+
+  async moveOffers(ids: string[], changes: Partial<ReferralOfferEntity>): Promise<void> {
+    if (ids.length > 0) await this.database.manager.update(ReferralOfferEntity, { id: In(ids) }, changes);
+  }
+
+  /** Newest first; one more than asked, so that the caller knows whether there is a next page. */
+  page(state: ReferralState | null, after: ReferralPosition | null, limit: number): Promise<ReferralRow[]> {
+    return this.database.rows<ReferralRow & Record<string, unknown>>({
+      name: 'referrals-page',
+      text: `
+        SELECT r.id, r.reference, r.person_id, p.reference AS person_reference, p.given_name, p.family_name,
+               r.source, r.agency_name, r.received_on::text, to_char(r.received_time, 'HH24:MI') AS received_time,
+               r.recorded_at, r.risk, r.children_in_household, r.withdrawn_at IS NOT NULL AS is_withdrawn,
+               ARRAY(SELECT o.state FROM referral_offers o
+                      WHERE o.organisation_id = r.organisation_id AND o.referral_id = r.id ORDER BY o.id) AS states
+          FROM referrals r
+          JOIN people p ON p.organisation_id = r.organisation_id AND p.id = r.person_id
+         WHERE r.organisation_id = (SELECT waymark_organisation())
+           AND ($1::text IS NULL OR EXISTS (SELECT FROM referral_offers o
+                  WHERE o.organisation_id = r.organisation_id AND o.referral_id = r.id AND o.state = $1))
+           AND ($2::timestamptz IS NULL OR (r.recorded_at, r.id) < ($2, $3::uuid))
+         ORDER BY r.recorded_at DESC, r.id DESC
+         LIMIT $4`,
+      values: [state, after?.recordedAt ?? null, after?.id ?? null, limit + 1],
+    });
+  }
+}

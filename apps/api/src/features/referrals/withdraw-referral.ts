@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { WithdrawReferral } from '@waymark/contracts';
+import { routeOnAcceptance, withdrawReferral, type ReferralSoFar } from '@waymark/domain';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
+import { OrganisationSettings } from '../organisations/index.js';
+import { ReferralsRepository, type WholeReferral } from './referrals.repository.js';
+
+/** Takes back a referral that was made by mistake. It stays readable, with who, when and why. */
+@Injectable()
+export class WithdrawReferralAct {
+  constructor(
+    private readonly referrals: ReferralsRepository,
+    private readonly settings: OrganisationSettings,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async withdraw(id: string, version: number, body: WithdrawReferral, worker: SignedInWorker): Promise<void> {
+    const whole = await this.referrals.whole(id);
+    if (!whole) throw new NotFound();
+    if (whole.referral.version !== version) throw new StaleVersion();
+    const open = whole.offers.filter((offer) => offer.state !== 'declined' && offer.state !== 'withdrawn');
+    if (open.length === 0) throw new RuleRefused('referral-state-forbids');
+    const byManager = worker.roles.includes('team-lead') || worker.roles.includes('service-manager');
+    const routing = await this.settings.routing();
+    for (const { state } of open) {
+      const ruling = withdrawReferral(soFar(whole, state, routing), { ...body, byManager });
+      if (!ruling.ok) throw new RuleRefused(ruling.refusal);
+    }
+    const at = this.clock.now();
+    await this.referrals.moveOffers(
+      open.map((offer) => offer.id),
+      { state: 'withdrawn', reason: body.reason, note: body.note, decidedAt: at, decidedBy: worker.id },
+    );
+    await this.referrals.change(id, version, {
+      withdrawnAt: at,
+      withdrawnBy: worker.id,
+      withdrawalReason: body.reason,
+      withdrawalNote: body.note,
+    });
+    const personId = whole.referral.personId;
+    await this.audit.note({ action: 'referral.withdrawn', subjectType: 'referral', subjectId: id, personId });
+  }
+}
+
+type Routing = Parameters<typeof routeOnAcceptance>[1];
+
+function soFar({ referral }: WholeReferral, state: ReferralSoFar['state'], routing: Routing): ReferralSoFar {
+  const external = referral.externalAssessment ? [referral.externalAssessment] : [];
+  const route = routeOnAcceptance({ recordedLevel: referral.risk, external, judgedHigh: false }, routing);
+  return { state, route, hasCase: false };
+}

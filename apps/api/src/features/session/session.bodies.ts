@@ -1,0 +1,45 @@
+import { IsEmail, IsIn, IsString, MaxLength, MinLength, Matches } from 'class-validator';
+import {
+  EMAIL_MAX,
+  LANGUAGES,
+  PASSWORD_MAX,
+  PASSWORD_MIN,
+  type ChooseLanguage,
+  type Language,
+  type SignIn,
+  type UnlockSession,
+  type UsePasswordReset,
+} from '@waymark/contracts';
+
+export class SignInBody implements SignIn {
+  @MaxLength(EMAIL_MAX, { context: { limit: EMAIL_MAX } })
+  @IsEmail()
+  email!: string;
+
+  @MaxLength(PASSWORD_MAX, { context: { limit: PASSWORD_MAX } })
+  @MinLength(1, { context: { limit: 1 } })
+  @IsString()
+  password!: string;
+}
+
+export class UnlockSessionBody implements UnlockSession {
+  @MaxLength(PASSWORD_MAX, { context: { limit: PASSWORD_MAX } })
+  @MinLength(1, { context: { limit: 1 } })
+  @IsString()
+  password!: string;
+}
+
+export class ChooseLanguageBody implements ChooseLanguage {
+  @IsIn(LANGUAGES)
+  language!: Language;
+}
+
+export class UsePasswordResetBody implements UsePasswordReset {
+  @Matches(/^[A-Za-z0-9_-]{43}$/)
+  token!: string;
+
+  @MaxLength(PASSWORD_MAX, { context: { limit: PASSWORD_MAX } })
+  @MinLength(PASSWORD_MIN, { context: { limit: PASSWORD_MIN } })
+  @IsString()
+  password!: string;
+}

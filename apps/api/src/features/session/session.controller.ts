@@ -1,0 +1,67 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res, UseGuards } from '@nestjs/common';
+import { AuthGuard } from '@nestjs/passport';
+import type { SessionView } from '@waymark/contracts';
+import type { Request, Response } from 'express';
+import { Allow, CurrentWorker } from '../../platform/auth/allow.js';
+import { SessionCookie } from '../../platform/auth/session-cookie.js';
+import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
+import { ChooseLanguageBody, SignInBody, UnlockSessionBody, UsePasswordResetBody } from './session.bodies.js';
+import { SessionService } from './session.service.js';
+import type { SigningIn } from './sign-in.strategy.js';
+
+@Controller()
+export class SessionController {
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly cookie: SessionCookie,
+  ) {}
+
+  @Post('session')
+  @HttpCode(200)
+  @Allow('nobody')
+  @UseGuards(AuthGuard('local'))
+  async signIn(
+    @Body() _body: SignInBody,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionView> {
+    const { token, view } = await this.sessions.start(request.user as SigningIn);
+    this.cookie.set(response, token);
+    return view;
+  }
+
+  @Get('session')
+  @Allow('anybody')
+  current(@CurrentWorker() worker: SignedInWorker): Promise<SessionView> {
+    return this.sessions.view(worker);
+  }
+
+  @Delete('session')
+  @HttpCode(204)
+  @Allow('nobody')
+  async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+    await this.sessions.end(this.cookie.read(request));
+    this.cookie.clear(response);
+  }
+
+  @Put('session/language')
+  @HttpCode(204)
+  @Allow('anybody')
+  chooseLanguage(@Body() body: ChooseLanguageBody, @CurrentWorker() worker: SignedInWorker): Promise<void> {
+    return this.sessions.chooseLanguage(body.language, worker);
+  }
+
+  @Post('session/unlock')
+  @HttpCode(204)
+  @Allow('anybody')
+  unlock(@Body() body: UnlockSessionBody, @Req() request: Request, @CurrentWorker() worker: SignedInWorker): Promise<void> {
+    return this.sessions.unlock(body.password, request.ip ?? '', worker);
+  }
+
+  @Post('password-resets/use')
+  @HttpCode(204)
+  @Allow('nobody')
+  usePasswordReset(@Body() body: UsePasswordResetBody): Promise<void> {
+    return this.sessions.usePasswordReset(body.token, body.password);
+  }
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { Language, SessionView } from '@waymark/contracts';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import { Passwords } from '../../platform/auth/passwords.js';
+import { Sessions } from '../../platform/auth/sessions.js';
+import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
+import { newToken, tokenHash } from '../../platform/auth/tokens.js';
+import { Database } from '../../platform/database/database.js';
+import { NotSignedIn, RuleRefused, TooManyAttempts } from '../../platform/errors/errors.js';
+import { OrganisationsRepository, WorkerEntity } from '../organisations/index.js';
+import { SignInRepository } from './sign-in.repository.js';
+import type { SigningIn } from './sign-in.strategy.js';
+
+/** The same limit as in waymark_open_request; the screen warns before it. */
+const IDLE_MINUTES = 30;
+
+/** Signing in, out, and staying in. */
+@Injectable()
+export class SessionService {
+  constructor(
+    private readonly signIns: SignInRepository,
+    private readonly sessions: Sessions,
+    private readonly organisations: OrganisationsRepository,
+    private readonly passwords: Passwords,
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** The password was right: makes the session's row and opens this request under it. */
+  async start({ workerId, accountKey }: SigningIn): Promise<{ token: string; view: SessionView }> {
+    const token = newToken();
+    await this.signIns.startSession(workerId, tokenHash(token), accountKey);
+    const worker = await this.sessions.open(token);
+    // Somebody whose every membership has ended has an account and no place to work: as refused as a wrong password.
+    if (!worker) throw new NotSignedIn('sign-in-refused');
+    await this.audit.note({ action: 'session.started', subjectType: 'session', subjectId: worker.sessionId, personId: null });
+    return { token, view: await this.view(worker) };
+  }
+
+  async view(worker: SignedInWorker): Promise<SessionView> {
+    const services = await this.organisations.services();
+    return {
+      worker: { id: worker.id, displayName: worker.displayName, language: worker.language, roles: [...worker.roles] },
+      organisation: { id: worker.organisationId, name: worker.organisationName[worker.language] },
+      rights: [...worker.rights],
+      services: services.map(({ id, nameEn, nameCy, kind }) => ({ id, name: { en: nameEn, cy: nameCy }, kind })),
+      endsAt: worker.endsAt.toISOString(),
+      idleMinutes: IDLE_MINUTES,
+    };
+  }
+
+  async end(token: string | null): Promise<void> {
+    if (token !== null) await this.signIns.endSession(tokenHash(token));
+  }
+
+  async chooseLanguage(language: Language, worker: SignedInWorker): Promise<void> {
+    await this.database.manager.update(WorkerEntity, { id: worker.id }, { language });
+    await this.audit.note({
+      action: 'worker.language-chosen',
+      subjectType: 'worker',
+      subjectId: worker.id,
+      personId: null,
+      fields: ['language'],
+    });
+  }
+
+  /** Shows a hidden screen again. Wrong guesses count like those of signing in. */
+  async unlock(password: string, ip: string, worker: SignedInWorker): Promise<void> {
+    const judged = await this.signIns.judge(tokenHash(`unlock ${worker.id}`), tokenHash(ip), '');
+    if (!judged.isJudged) throw new TooManyAttempts(300);
+    if (!(await this.passwords.matches(await this.signIns.ownPasswordHash(), password))) {
+      throw new NotSignedIn('sign-in-refused');
+    }
+  }
+
+  async usePasswordReset(token: string, password: string): Promise<void> {
+    const passwordHash = await this.passwords.hash(password);
+    if (!(await this.signIns.usePasswordReset(tokenHash(token), passwordHash))) {
+      throw new RuleRefused('reset-link-invalid');
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import type { Request } from 'express';
+import { Strategy } from 'passport-local';
+import { Passwords } from '../../platform/auth/passwords.js';
+import { NotSignedIn, TooManyAttempts } from '../../platform/errors/errors.js';
+import { SignInRepository } from './sign-in.repository.js';
+
+/** Who signed in, before there is a session. */
+export interface SigningIn {
+  workerId: string;
+  accountKey: Buffer;
+}
+
+/** After ten judged guesses somebody may try again within five minutes; the exact moment would help a guesser. */
+const WAIT_SECONDS = 300;
+
+/** Passport's local strategy over Argon2id. An unknown address and a wrong password are one answer and take one time. */
+@Injectable()
+export class SignInStrategy extends PassportStrategy(Strategy) {
+  constructor(
+    private readonly signIns: SignInRepository,
+    private readonly passwords: Passwords,
+  ) {
+    super({ usernameField: 'email', passwordField: 'password', passReqToCallback: true, session: false });
+  }
+
+  async validate(request: Request, email: string, password: string): Promise<SigningIn> {
+    const accountKey = digest(email.trim().toLowerCase());
+    const judged = await this.signIns.judge(accountKey, digest(request.ip ?? ''), email.trim());
+    if (!judged.isJudged) throw new TooManyAttempts(WAIT_SECONDS);
+    const isRight = await this.passwords.matches(judged.passwordHash, password);
+    if (!isRight || judged.workerId === null) throw new NotSignedIn('sign-in-refused');
+    return { workerId: judged.workerId, accountKey };
+  }
+}
+
+/** Counters carry digests, so that a stolen table lists neither addresses of people nor of machines. */
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '@waymark/domain';
+import { Database } from '../../platform/database/database.js';
+
+export interface WorkerRow {
+  id: string;
+  display_name: string;
+  email: string;
+  roles: Role[];
+  is_active: boolean;
+}
+
+@Injectable()
+export class WorkersRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Everyone of the caller's own organisation, with the roles in force today. */
+  all(): Promise<WorkerRow[]> {
+    return this.database.rows<WorkerRow & Record<string, unknown>>({
+      name: 'workers-all',
+      text: `
+        SELECT w.id, w.display_name, w.email, w.left_at IS NULL AS is_active,
+               ARRAY(SELECT DISTINCT m.role FROM memberships m
+                      WHERE m.organisation_id = w.organisation_id AND m.worker_id = w.id
+                        AND m.from_on <= current_date AND (m.to_on IS NULL OR m.to_on >= current_date)
+                      ORDER BY m.role) AS roles
+          FROM workers w
+         WHERE w.organisation_id = (SELECT waymark_organisation())
+         ORDER BY w.display_name, w.id`,
+    });
+  }
+
+  async addPasswordReset(workerId: string, tokenHash: Buffer, expiresAt: Date): Promise<void> {
+    await this.database.rows({
+      text: `INSERT INTO password_resets (organisation_id, worker_id, token_hash, created_by, expires_at)
+             VALUES ((SELECT waymark_organisation()), $1, $2, (SELECT waymark_worker()), $3)`,
+      values: [workerId, tokenHash, expiresAt],
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { NotAllowed, NotSignedIn } from '../errors/errors.js';
+import { ALLOW, ANYBODY, NOBODY, type Allowed } from './allow.js';
+import { RightsCheck } from './rights-check.js';
+import { SessionCookie } from './session-cookie.js';
+import { Sessions } from './sessions.js';
+
+/** Opens the request's transaction under the caller's identity, then asks whether her roles allow the route. */
+@Injectable()
+export class AllowGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+    private readonly cookie: SessionCookie,
+    private readonly rights: RightsCheck,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const allowed = this.reflector.getAllAndOverride<Allowed | undefined>(ALLOW, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (allowed === NOBODY) return true;
+    const token = this.cookie.read(context.switchToHttp().getRequest<Request>());
+    const worker = token === null ? null : await this.sessions.open(token);
+    if (!worker) throw new NotSignedIn();
+    if (allowed === ANYBODY) return true;
+    if (!allowed || !this.rights.has(worker, allowed)) throw new NotAllowed();
+    return true;
+  }
+}

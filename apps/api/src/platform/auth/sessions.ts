@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { Language } from '@waymark/contracts';
+import { rightsOf, type Role } from '@waymark/domain';
+import type { QueryConfig } from 'pg';
+import { Database } from '../database/database.js';
+import { currentScope } from '../database/request-scope.js';
+import type { SignedInWorker } from './signed-in-worker.js';
+import { tokenHash } from './tokens.js';
+
+interface IdentityRow {
+  worker_id: string;
+  organisation_id: string;
+  organisation_en: string;
+  organisation_cy: string;
+  display_name: string;
+  language: Language;
+  roles: Role[];
+  session_id: string;
+  ends_at: Date;
+}
+
+/** The first statement of a request: turns the token's hash into the transaction's identity. */
+export function identityStatement(hash: Buffer): QueryConfig {
+  return { name: 'open-request', text: 'SELECT * FROM waymark_open_request($1)', values: [hash] };
+}
+
+/** Sign-ins as rows: ending the row ends the sign-in at the very next request, on every process. */
+@Injectable()
+export class Sessions {
+  constructor(private readonly database: Database) {}
+
+  /** Opens the request's transaction under the identity of a live session, or answers null. */
+  async open(token: string): Promise<SignedInWorker | null> {
+    const scope = currentScope();
+    const hash = tokenHash(token);
+    const [row] = await this.database.begin<IdentityRow>(identityStatement(hash));
+    if (!row) return null;
+    scope.sessionHash = hash;
+    scope.worker = toSignedInWorker(row);
+    return scope.worker;
+  }
+}
+
+function toSignedInWorker(row: IdentityRow): SignedInWorker {
+  return {
+    id: row.worker_id,
+    organisationId: row.organisation_id,
+    organisationName: { en: row.organisation_en, cy: row.organisation_cy },
+    displayName: row.display_name,
+    language: row.language,
+    roles: row.roles,
+    rights: rightsOf(row.roles),
+    sessionId: row.session_id,
+    endsAt: row.ends_at,
+  };
+}

@@ -1,0 +1,2 @@
+/** Under this token Nest hands out the {@link Environment}. */
+export const ENVIRONMENT = Symbol('ENVIRONMENT');

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** What the processes are told from outside, read once and typed. */
+export interface Environment {
+  port: number;
+  host: string;
+  databaseUrl: string;
+  redisUrl: string | null;
+  dataFolder: string;
+  keysFile: string;
+  webRoot: string | null;
+  /** True behind a proxy that ends TLS: cookies get the `__Host-` prefix and `Secure`. Plain http is for localhost only. */
+  isTls: boolean;
+  /** Number of proxies in front whose `X-Forwarded-For` is believed. */
+  trustedProxies: number;
+  jobsPort: number;
+  poolSize: number;
+}
+
+export class EnvironmentMistake extends Error {}
+
+/** A variable, or the content of the file that `<NAME>_FILE` points to (how a container hands over a secret). */
+function variable(source: NodeJS.ProcessEnv, name: string): string | null {
+  const file = source[`${name}_FILE`];
+  if (file) return readFileSync(file, 'utf8').trim();
+  return source[name]?.trim() || null;
+}
+
+function required(source: NodeJS.ProcessEnv, name: string): string {
+  const value = variable(source, name);
+  if (value) return value;
+  throw new EnvironmentMistake(`${name} is not set. Give it, or ${name}_FILE with the path of a file that holds it.`);
+}
+
+function wholeNumber(source: NodeJS.ProcessEnv, name: string, fallback: number, max: number): number {
+  const text = variable(source, name);
+  if (text === null) return fallback;
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 0 && number <= max) return number;
+  throw new EnvironmentMistake(`${name} is "${text}", which is not a whole number from 0 to ${max}.`);
+}
+
+export function ownerDatabaseUrl(source: NodeJS.ProcessEnv = process.env): string {
+  return required(source, 'DATABASE_OWNER_URL');
+}
+
+export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
+  const dataFolder = resolve(variable(source, 'WAYMARK_DATA') ?? '.waymark');
+  return {
+    port: wholeNumber(source, 'PORT', 3000, 65_535),
+    host: variable(source, 'HOST') ?? '127.0.0.1',
+    databaseUrl: required(source, 'DATABASE_URL'),
+    redisUrl: variable(source, 'REDIS_URL'),
+    dataFolder,
+    keysFile: variable(source, 'WAYMARK_KEYS_FILE') ?? resolve(dataFolder, 'keys', 'field-key'),
+    webRoot: variable(source, 'WAYMARK_WEB_ROOT'),
+    isTls: variable(source, 'WAYMARK_TLS') === 'on',
+    trustedProxies: wholeNumber(source, 'WAYMARK_TRUSTED_PROXIES', 0, 8),
+    jobsPort: wholeNumber(source, 'JOBS_PORT', 0, 65_535),
+    poolSize: wholeNumber(source, 'DATABASE_POOL', 8, 200),
+  };
+}

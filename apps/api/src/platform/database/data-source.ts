@@ -1,0 +1,35 @@
+import { DataSource, type EntityTarget, type MigrationInterface, type ObjectLiteral } from 'typeorm';
+
+export interface DataSourceChoice {
+  url: string;
+  poolSize: number;
+  entities: EntityTarget<ObjectLiteral>[];
+  migrations: (new () => MigrationInterface)[];
+}
+
+/**
+ * The one recipe for a connection. `pipeline` lets the identity, the first query and the audit row travel without
+ * waiting for each other; the time limits keep one stuck request from holding the others.
+ */
+export function createDataSource(choice: DataSourceChoice): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: choice.url,
+    entities: choice.entities as never[],
+    migrations: choice.migrations,
+    migrationsTableName: 'schema_migrations',
+    synchronize: false,
+    // Parameters and rows must never reach a log.
+    logging: false,
+    installExtensions: false,
+    poolSize: choice.poolSize,
+    extra: {
+      pipeline: true,
+      application_name: 'waymark',
+      connectionTimeoutMillis: 2_000,
+      statement_timeout: 5_000,
+      lock_timeout: 2_000,
+      idle_in_transaction_session_timeout: 10_000,
+    },
+  });
+}

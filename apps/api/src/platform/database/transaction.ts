@@ -1,0 +1,87 @@
+import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+
+/**
+ * One open transaction on one connection. It begins together with the statement that sets who is asking, in a single
+ * round trip, and it always ends: commit, rollback, or, if even the rollback fails, by giving the connection up.
+ */
+export class Transaction {
+  private readonly afterCommit: (() => Promise<void>)[] = [];
+  private isOpen = true;
+
+  private constructor(
+    private readonly runner: QueryRunner,
+    private readonly client: PoolClient,
+  ) {}
+
+  /** Sends BEGIN and the identity statement back to back; the identity statement's rows come back. */
+  static async begin<Row extends QueryResultRow>(
+    dataSource: DataSource,
+    identity: QueryConfig,
+  ): Promise<{ transaction: Transaction; rows: Row[] }> {
+    const runner = dataSource.createQueryRunner();
+    const client = (await runner.connect()) as PoolClient;
+    const transaction = new Transaction(runner, client);
+    try {
+      const [, answer] = await Promise.all([client.query('BEGIN'), client.query<Row>(identity)]);
+      markTransaction(runner, true);
+      return { transaction, rows: answer.rows };
+    } catch (error) {
+      await transaction.rollback();
+      throw error;
+    }
+  }
+
+  get manager(): EntityManager {
+    if (!this.isOpen) throw new Error('The transaction of this request has ended.');
+    return this.runner.manager;
+  }
+
+  /** Hand-written SQL, prepared once per connection under its name. */
+  query<Row extends QueryResultRow>(config: QueryConfig): Promise<QueryResult<Row>> {
+    if (!this.isOpen) throw new Error('The transaction of this request has ended.');
+    return this.client.query<Row>(config);
+  }
+
+  /** Runs once the rows are safely stored; a failure here must not undo them, so the caller logs and goes on. */
+  onCommit(work: () => Promise<void>): void {
+    this.afterCommit.push(work);
+  }
+
+  async commit(): Promise<void> {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    try {
+      const answer = await this.client.query('COMMIT');
+      // PostgreSQL answers COMMIT of an aborted transaction with ROLLBACK and no error.
+      if (answer.command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back.');
+    } catch (error) {
+      await this.giveBack(true);
+      throw error;
+    }
+    await this.giveBack(false);
+    for (const work of this.afterCommit) await work();
+  }
+
+  async rollback(): Promise<void> {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    const failed = await this.client.query('ROLLBACK').then(
+      () => false,
+      () => true,
+    );
+    await this.giveBack(failed);
+  }
+
+  /** A connection in doubt is closed instead of returned: the next request must not inherit a setting or a transaction. */
+  private async giveBack(isInDoubt: boolean): Promise<void> {
+    markTransaction(this.runner, false);
+    if (isInDoubt) await this.client.query('SELECT pg_terminate_backend(pg_backend_pid())').catch(() => undefined);
+    await this.runner.release();
+  }
+}
+
+/** TypeORM must know of the transaction that we begin ourselves, or `save()` would begin and commit one inside it. */
+function markTransaction(runner: QueryRunner, isActive: boolean): void {
+  (runner as { isTransactionActive: boolean }).isTransactionActive = isActive;
+}

@@ -1,0 +1,87 @@
+import type { FieldProblem, ProblemCode } from '@waymark/contracts';
+
+/** A refusal with its HTTP status and stable code; {@link ProblemFilter} is the only place that turns it into an answer. */
+export abstract class Refusal extends Error {
+  abstract readonly status: number;
+  readonly fields?: FieldProblem[];
+  constructor(readonly code: ProblemCode) {
+    super(code);
+  }
+}
+
+export class InvalidInput extends Refusal {
+  readonly status = 400;
+  constructor(override readonly fields: FieldProblem[]) {
+    super('invalid-input');
+  }
+}
+
+export class IdempotencyKeyMissing extends Refusal {
+  readonly status = 400;
+  constructor() {
+    super('idempotency-key-missing');
+  }
+}
+
+export class NotSignedIn extends Refusal {
+  readonly status = 401;
+  constructor(code: 'not-signed-in' | 'sign-in-refused' = 'not-signed-in') {
+    super(code);
+  }
+}
+
+export class NotAllowed extends Refusal {
+  readonly status = 403;
+  constructor() {
+    super('not-allowed');
+  }
+}
+
+/** Hidden and absent are the same answer, so nobody can learn that a record exists. */
+export class NotFound extends Refusal {
+  readonly status = 404;
+  constructor() {
+    super('not-found');
+  }
+}
+
+export class RuleRefused extends Refusal {
+  readonly status = 409;
+}
+
+export class StaleVersion extends Refusal {
+  readonly status = 412;
+  constructor() {
+    super('stale-version');
+  }
+}
+
+export class IdempotencyKeyReused extends Refusal {
+  readonly status = 422;
+  constructor() {
+    super('idempotency-key-reused');
+  }
+}
+
+export class PreconditionMissing extends Refusal {
+  readonly status = 428;
+  constructor() {
+    super('precondition-missing');
+  }
+}
+
+export class TooManyAttempts extends Refusal {
+  readonly status = 429;
+  constructor(readonly retryAfterSeconds: number) {
+    super('too-many-attempts');
+  }
+}
+
+/** Something the request needs is away for the moment: the database pool, the key provider. */
+export class Unavailable extends Refusal {
+  readonly status = 503;
+  readonly retryAfterSeconds = 5;
+  constructor(code: 'busy' | 'keys-unavailable') {
+    super(code);
+  }
+}

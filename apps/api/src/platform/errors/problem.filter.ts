@@ -1,0 +1,82 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Problem, ProblemCode } from '@waymark/contracts';
+import type { Request, Response } from 'express';
+import { AuditTrail } from '../audit/audit-trail.js';
+import { currentScope } from '../database/request-scope.js';
+import { Refusal } from './errors.js';
+
+/** Refusals worth a trace: somebody signed in asked for what she may not have, or for what is not there for her. */
+const AUDITED: ReadonlySet<ProblemCode> = new Set(['not-allowed', 'not-found']);
+
+/** English titles for people who read the API directly; screens translate the code instead. */
+const TITLES: Partial<Record<ProblemCode, string>> = {
+  'invalid-input': 'Some fields need attention',
+  'not-signed-in': 'Sign in first',
+  'sign-in-refused': 'The email address or the password is not right',
+  'not-allowed': 'Your role does not allow this',
+  'not-found': 'There is nothing here',
+  'stale-version': 'Somebody else changed this in the meantime',
+  'precondition-missing': 'Send If-Match with the version you are changing',
+};
+
+/** The one place where an error becomes an answer. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger(ProblemFilter.name);
+
+  constructor(private readonly audit: AuditTrail) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const http = host.switchToHttp();
+    const response = http.getResponse<Response>();
+    const refusal = this.asRefusal(error);
+    await currentScope().transaction?.rollback();
+    await this.trace(refusal.code, http.getRequest<Request>());
+    if (response.headersSent) return;
+    const wait = (error as { retryAfterSeconds?: unknown }).retryAfterSeconds;
+    if (typeof wait === 'number') response.setHeader('Retry-After', String(wait));
+    response.status(refusal.status).type('application/problem+json').send(JSON.stringify(problemOf(refusal)));
+  }
+
+  private asRefusal(error: unknown): Pick<Refusal, 'status' | 'code' | 'fields'> {
+    if (error instanceof Refusal) return error;
+    const known = refusalOfFramework(error);
+    if (known) return known;
+    // The stack only: messages of the database quote values.
+    const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1).join('\n') : '';
+    const code = (error as { code?: unknown }).code;
+    const kind = error instanceof Error ? error.name : typeof error;
+    this.logger.error({ requestId: currentScope().requestId, kind, code, stack }, 'Unexpected error');
+    return { status: 500, code: 'unexpected' };
+  }
+
+  private async trace(code: ProblemCode, request: Request): Promise<void> {
+    if (!AUDITED.has(code)) return;
+    const route = (request.route as { path?: string } | undefined)?.path ?? 'unknown route';
+    await this.audit
+      .noteRefusal({ action: `refused.${code}`, subjectType: route, subjectId: null, personId: null })
+      .catch((failure: unknown) => this.logger.error({ kind: String(failure) }, 'A refusal could not be recorded'));
+  }
+}
+
+function problemOf(refusal: Pick<Refusal, 'status' | 'code' | 'fields'>): Problem {
+  return {
+    type: `urn:waymark:problem:${refusal.code}`,
+    status: refusal.status,
+    code: refusal.code,
+    title: TITLES[refusal.code] ?? refusal.code,
+    reference: currentScope().requestId,
+    ...(refusal.fields ? { fields: refusal.fields } : {}),
+  };
+}
+
+/** Errors that Nest and its body parser raise before our own code runs. */
+function refusalOfFramework(error: unknown): { status: number; code: ProblemCode } | null {
+  const status =
+    error instanceof HttpException ? error.getStatus() : ((error as { status?: unknown } | null)?.status ?? null);
+  if (status === 404) return { status: 404, code: 'not-found' };
+  if (status === 413) return { status: 413, code: 'too-large' };
+  if (status === 415) return { status: 415, code: 'unsupported-media-type' };
+  if (status === 400) return { status: 400, code: 'malformed-request' };
+  return null;
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request, Response } from 'express';
+import { concatMap, from, of, type Observable } from 'rxjs';
+import { signedInWorker } from '../auth/allow.js';
+import { Database } from '../database/database.js';
+import { IdempotencyKeyMissing, IdempotencyKeyReused, RuleRefused } from '../errors/errors.js';
+import { FieldCipher, type FieldPlace } from '../secrets/field-cipher.js';
+import { CREATES_ONCE } from './creates-once.js';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+interface Attempt {
+  key: string;
+  route: string;
+  bodyHash: Buffer;
+}
+
+/**
+ * Double clicks, retries on a bad line and restored browsers create one record. Key, digest of the body and the
+ * encrypted answer are stored in the transaction that creates: kept together or not at all.
+ */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly database: Database,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    if (!this.reflector.get<boolean | undefined>(CREATES_ONCE, context.getHandler())) return next.handle();
+    const http = context.switchToHttp();
+    const attempt = attemptOf(http.getRequest<Request>());
+    await this.takeTurn(attempt.key);
+    const earlier = await this.earlierAnswer(attempt);
+    if (earlier !== null) {
+      http.getResponse<Response>().setHeader('Idempotent-Replayed', 'true');
+      return of(earlier);
+    }
+    return next.handle().pipe(concatMap((view: unknown) => from(this.keep(attempt, view))));
+  }
+
+  /** Held until the transaction ends; whoever comes meanwhile with the same key is told to wait. */
+  private async takeTurn(key: string): Promise<void> {
+    const [turn] = await this.database.rows<{ taken: boolean }>({
+      name: 'idempotency-turn',
+      text: 'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 1)) AS taken',
+      values: [`${signedInWorker().id} ${key}`],
+    });
+    if (!turn?.taken) throw new RuleRefused('request-in-progress');
+  }
+
+  private async earlierAnswer(attempt: Attempt): Promise<unknown> {
+    const [row] = await this.database.rows<{ route: string; body_hash: Buffer; answer: Buffer }>({
+      name: 'idempotency-find',
+      text: `SELECT route, body_hash, answer FROM idempotency_keys
+              WHERE organisation_id = $1 AND worker_id = $2 AND key = $3 AND created_at > now() - interval '24 hours'`,
+      values: [signedInWorker().organisationId, signedInWorker().id, attempt.key],
+    });
+    if (!row) return null;
+    if (row.route !== attempt.route || !row.body_hash.equals(attempt.bodyHash)) throw new IdempotencyKeyReused();
+    return JSON.parse(this.cipher.decrypt(row.answer, placeOf(attempt.key)));
+  }
+
+  private async keep(attempt: Attempt, view: unknown): Promise<unknown> {
+    const answer = this.cipher.encrypt(JSON.stringify(view), placeOf(attempt.key));
+    await this.database.rows({
+      name: 'idempotency-keep',
+      text: `INSERT INTO idempotency_keys (organisation_id, worker_id, key, route, body_hash, status, answer)
+             VALUES ($1, $2, $3, $4, $5, 201, $6)`,
+      values: [
+        signedInWorker().organisationId,
+        signedInWorker().id,
+        attempt.key,
+        attempt.route,
+        attempt.bodyHash,
+        answer,
+      ],
+    });
+    return view;
+  }
+}
+
+function attemptOf(request: Request): Attempt {
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || !UUID.test(key)) throw new IdempotencyKeyMissing();
+  const body: unknown = request.body;
+  const digest = createHash('sha256').update(Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null));
+  return { key: key.toLowerCase(), route: `${request.method} ${request.originalUrl}`, bodyHash: digest.digest() };
+}
+
+function placeOf(key: string): FieldPlace {
+  return { organisationId: signedInWorker().organisationId, table: 'idempotency_keys', column: 'answer', rowId: key };
+}

@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+
+/** What others must hear of a change, kept in the change's own transaction; a sweep sends it, so losing the queue loses nothing. */
+@Injectable()
+export class Outbox {
+  constructor(private readonly database: Database) {}
+
+  /** The same message of the same subject twice is one. */
+  async put(topic: string, subjectId: string): Promise<void> {
+    await this.database.rows({
+      name: 'outbox-put',
+      text: `INSERT INTO outbox_messages (organisation_id, topic, subject_id)
+             VALUES ((SELECT waymark_organisation()), $1, $2) ON CONFLICT DO NOTHING`,
+      values: [topic, subjectId],
+    });
+  }
+}

@@ -1,0 +1,94 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
+
+/** Tables of the platform itself. Code reaches those of sign-in through database functions only. */
+@Entity('worker_credentials')
+@ForeignKey('workers', ['workerId'], ['id'], { name: 'worker_credentials_worker_fk' })
+export class WorkerCredentialEntity {
+  @PrimaryColumn('uuid', { name: 'worker_id', primaryKeyConstraintName: 'worker_credentials_pkey' }) workerId!: string;
+  @Column('text', { name: 'password_hash' }) passwordHash!: string;
+  @Column('timestamptz', { name: 'changed_at', default: () => 'now()' }) changedAt!: Date;
+}
+
+@Entity('sessions')
+@Unique('sessions_token_key', ['tokenHash'])
+@Index('sessions_worker_idx', ['workerId'])
+@ForeignKey('workers', ['workerId'], ['id'], { name: 'sessions_worker_fk' })
+export class SessionEntity {
+  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'sessions_pkey' })
+  id!: string;
+  @Column('bytea', { name: 'token_hash' }) tokenHash!: Buffer;
+  @Column('uuid', { name: 'worker_id' }) workerId!: string;
+  @Column('timestamptz', { name: 'started_at', default: () => 'now()' }) startedAt!: Date;
+  @Column('timestamptz', { name: 'seen_at', default: () => 'now()' }) seenAt!: Date;
+  @Column('timestamptz', { name: 'ends_at' }) endsAt!: Date;
+  @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
+}
+
+@Entity('sign_in_attempts')
+@Index('sign_in_attempts_account_idx', ['accountKey', 'triedAt'])
+@Index('sign_in_attempts_address_idx', ['addressKey', 'triedAt'])
+export class SignInAttemptEntity {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'sign_in_attempts_pkey' })
+  id!: string;
+  @Column('bytea', { name: 'account_key' }) accountKey!: Buffer;
+  @Column('bytea', { name: 'address_key' }) addressKey!: Buffer;
+  @Column('timestamptz', { name: 'tried_at', default: () => 'now()' }) triedAt!: Date;
+}
+
+@Entity('password_resets')
+@Unique('password_resets_token_key', ['tokenHash'])
+@ForeignKey('workers', ['organisationId', 'workerId'], ['organisationId', 'id'], { name: 'password_resets_worker_fk' })
+export class PasswordResetEntity {
+  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'password_resets_pkey' })
+  id!: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @Column('uuid', { name: 'worker_id' }) workerId!: string;
+  @Column('bytea', { name: 'token_hash' }) tokenHash!: Buffer;
+  @Column('uuid', { name: 'created_by' }) createdBy!: string;
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date;
+  @Column('timestamptz', { name: 'used_at', nullable: true }) usedAt!: Date | null;
+}
+
+@Entity('audit_entries')
+@Index('audit_entries_person_idx', ['organisationId', 'personId', 'id'])
+export class AuditEntryEntity {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'audit_entries_pkey' })
+  id!: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @Column('timestamptz', { default: () => 'now()' }) at!: Date;
+  @Column('uuid', { name: 'worker_id', nullable: true }) workerId!: string | null;
+  @Column('text', { name: 'system_job', nullable: true }) systemJob!: string | null;
+  @Column('text') action!: string;
+  @Column('text', { name: 'subject_type' }) subjectType!: string;
+  @Column('uuid', { name: 'subject_id', nullable: true }) subjectId!: string | null;
+  @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null;
+  @Column('uuid', { name: 'request_id' }) requestId!: string;
+  @Column('text', { array: true, default: '{}' }) fields!: string[];
+}
+
+@Entity('outbox_messages')
+@Unique('outbox_messages_once_key', ['organisationId', 'topic', 'subjectId'])
+@Index('outbox_messages_unsent_idx', ['organisationId', 'createdAt'], { where: 'sent_at IS NULL' })
+@ForeignKey('organisations', ['organisationId'], ['id'], { name: 'outbox_messages_organisation_fk' })
+export class OutboxMessageEntity {
+  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'outbox_messages_pkey' })
+  id!: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @Column('text') topic!: string;
+  @Column('uuid', { name: 'subject_id' }) subjectId!: string;
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt!: Date | null;
+}
+
+@Entity('idempotency_keys')
+export class IdempotencyKeyEntity {
+  @PrimaryColumn('uuid', { name: 'organisation_id', primaryKeyConstraintName: 'idempotency_keys_pkey' }) organisationId!: string;
+  @PrimaryColumn('uuid', { name: 'worker_id', primaryKeyConstraintName: 'idempotency_keys_pkey' }) workerId!: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'idempotency_keys_pkey' }) key!: string;
+  @Column('text') route!: string;
+  @Column('bytea', { name: 'body_hash' }) bodyHash!: Buffer;
+  @Column('smallint') status!: number;
+  @Column('bytea') answer!: Buffer;
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt!: Date;
+}

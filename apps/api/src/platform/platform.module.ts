@@ -1,0 +1,52 @@
+import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import type { DataSource } from 'typeorm';
+import { AuditTrail } from './audit/audit-trail.js';
+import { AllowGuard } from './auth/allow.guard.js';
+import { Passwords } from './auth/passwords.js';
+import { RightsCheck } from './auth/rights-check.js';
+import { SessionCookie } from './auth/session-cookie.js';
+import { Sessions } from './auth/sessions.js';
+import { Clock } from './clock/clock.js';
+import type { Environment } from './config/environment.js';
+import { ENVIRONMENT } from './config/environment.token.js';
+import { DATA_SOURCE, Database } from './database/database.js';
+import { TransactionInterceptor } from './database/transaction.interceptor.js';
+import { ProblemFilter } from './errors/problem.filter.js';
+import { HealthController } from './health/health.controller.js';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
+import { FieldCipher } from './secrets/field-cipher.js';
+import { createKeyFile, readKeyFile } from './secrets/key-file.js';
+
+const EVERYWHERE = [AuditTrail, Clock, Database, FieldCipher, Passwords, RightsCheck, SessionCookie, Sessions];
+
+/** The plumbing that a different product could take over unchanged. */
+@Global()
+@Module({})
+export class PlatformModule implements OnApplicationShutdown {
+  static of(environment: Environment, dataSource: DataSource): DynamicModule {
+    createKeyFile(environment.keysFile);
+    return {
+      module: PlatformModule,
+      controllers: [HealthController],
+      providers: [
+        ...EVERYWHERE.filter((one) => one !== FieldCipher),
+        { provide: FieldCipher, useValue: new FieldCipher(readKeyFile(environment.keysFile)) },
+        { provide: ENVIRONMENT, useValue: environment },
+        { provide: DATA_SOURCE, useValue: dataSource },
+        { provide: APP_GUARD, useClass: AllowGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        // The transaction is outermost: an idempotency key is stored and committed together with what it stands for.
+        { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+      ],
+      exports: [...EVERYWHERE, ENVIRONMENT, DATA_SOURCE],
+    };
+  }
+
+  constructor(@Inject(DATA_SOURCE) private readonly dataSource: DataSource) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.dataSource.destroy();
+  }
+}
