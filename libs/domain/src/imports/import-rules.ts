@@ -1,20 +1,20 @@
-/**
- * How far a reading may go before a person has to look. Shipped defaults of ours, not national figures; each
- * organisation may set its own.
- */
+import type { SettingValues } from '../settings/index.js';
+
+/** How far a reading may go before a person has to look. */
 export interface ImportRules {
   /** A birth that makes somebody older than this is taken as a slip of the pen. */
   oldestAgeYears: number;
   /** A referral received longer ago than this is more likely a wrong year than a very old letter. */
   oldestReceiptYears: number;
-  /** Longest name, contact or heading-like text, and longest free text, that a record can hold. */
-  longestLine: number;
-  longestText: number;
 }
 
-export const DEFAULT_IMPORT_RULES: ImportRules = {
-  oldestAgeYears: 110,
-  oldestReceiptYears: 5,
-  longestLine: 200,
-  longestText: 10_000,
-};
+export function importRules(settings: SettingValues): ImportRules {
+  return {
+    oldestAgeYears: settings['import.oldest-age-years'],
+    oldestReceiptYears: settings['import.oldest-receipt-years'],
+  };
+}
+
+/** The longest line, such as a name, and the longest text that a referral can hold. */
+export const IMPORT_LINE_MAX = 200;
+export const IMPORT_TEXT_MAX = 10_000;

@@ -1,7 +1,8 @@
-import { DEFAULT_IMPORT_RULES } from './import-rules.js';
+import { settingsInForce } from '../settings/index.js';
+import { importRules } from './import-rules.js';
 import { readChildren } from './read-children.js';
 
-const read = (text: string) => readChildren(text, '2026-11-22', DEFAULT_IMPORT_RULES);
+const read = (text: string) => readChildren(text, '2026-11-22', importRules(settingsInForce([], '2026-11-22')));
 
 describe('reading the children of a row', () => {
   it('makes every child a person with a name and a birthday, however the date is written', () => {

@@ -1,21 +1,20 @@
 import type { DraftContact, ThirdPersonPhone } from './draft-referral.js';
-import type { ReadingContext } from './read-day-cell.js';
+import { IMPORT_LINE_MAX } from './import-rules.js';
 import { readCoded } from './read-coded.js';
 import { ANSWER_WORDS } from './listed-values.js';
 import { readPhone } from './read-phone.js';
 import { interpret, keepAsWritten, readText, review, type Cell, type RowNotes, type RowReading } from './row-notes.js';
 
 /** How the person may be reached. Nothing here is ever guessed towards safe. */
-export function readContact(row: RowReading, context: ReadingContext): DraftContact {
+export function readContact(row: RowReading): DraftContact {
   const { notes } = row;
-  const { longestLine } = context.rules;
   return {
     ...readNumber(row.cell('safe-phone'), notes),
     mayCall: readCoded(row.cell('may-call'), notes, ANSWER_WORDS, 'unknown', 'review'),
     mayText: readCoded(row.cell('may-text'), notes, ANSWER_WORDS, 'unknown', 'review'),
     mayLeaveMessage: readCoded(row.cell('may-leave-message'), notes, ANSWER_WORDS, 'unknown', 'review'),
-    safeTimes: readText(row.cell('safe-times'), notes, longestLine),
-    address: readText(row.cell('address'), notes, longestLine),
+    safeTimes: readText(row.cell('safe-times'), notes, IMPORT_LINE_MAX),
+    address: readText(row.cell('address'), notes, IMPORT_LINE_MAX),
     postcode: readPostcode(row.cell('postcode'), notes),
     addressKnownToHarmer: readCoded(row.cell('address-known'), notes, ANSWER_WORDS, 'unknown', 'review'),
   };

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { dayFromNumber, dayNumber } from '../dates/index.js';
-import { DEFAULT_IMPORT_RULES } from './import-rules.js';
+import { settingsInForce } from '../settings/index.js';
+import { importRules } from './import-rules.js';
 import { readDate, type DateOf } from './read-date.js';
 
 const TODAY = '2026-11-22';
-const read = (text: string, of: DateOf = 'birth') => readDate(text, of, TODAY, DEFAULT_IMPORT_RULES);
+const read = (text: string, of: DateOf = 'birth') =>
+  readDate(text, of, TODAY, importRules(settingsInForce([], '2026-11-22')));
 
 describe('reading a date', () => {
   it.each([

@@ -1,4 +1,5 @@
 import type { DraftChild, DraftHarmer, DraftPerson } from './draft-referral.js';
+import { IMPORT_LINE_MAX } from './import-rules.js';
 import { ANSWER_WORDS, ETHNICITY_WORDS, GENDER_WORDS, RELATIONSHIP_WORDS } from './listed-values.js';
 import { readChildren } from './read-children.js';
 import { readCoded, readLanguage } from './read-coded.js';
@@ -9,9 +10,9 @@ import { interpret, keepAsWritten, readText, review, type RowReading } from './r
 export function readPerson(row: RowReading, context: ReadingContext): DraftPerson {
   const { notes } = row;
   return {
-    forename: readName(row, 'forename', context),
-    surname: readName(row, 'surname', context),
-    knownAs: readText(row.cell('known-as'), notes, context.rules.longestLine),
+    forename: readName(row, 'forename'),
+    surname: readName(row, 'surname'),
+    knownAs: readText(row.cell('known-as'), notes, IMPORT_LINE_MAX),
     dateOfBirth: readDay(row.cell('date-of-birth'), 'birth', context, notes),
     gender: readCoded(row.cell('gender'), notes, GENDER_WORDS, 'not-asked', 'keep'),
     ethnicity: readCoded(row.cell('ethnicity'), notes, ETHNICITY_WORDS, 'not-asked', 'keep'),
@@ -19,9 +20,9 @@ export function readPerson(row: RowReading, context: ReadingContext): DraftPerso
   };
 }
 
-function readName(row: RowReading, field: 'forename' | 'surname', context: ReadingContext): string | null {
+function readName(row: RowReading, field: 'forename' | 'surname'): string | null {
   const cell = row.cell(field);
-  const name = readText(cell, row.notes, context.rules.longestLine);
+  const name = readText(cell, row.notes, IMPORT_LINE_MAX);
   const explained = row.notes.reasons.some((reason) => reason.field === field);
   if (name === null && !explained) {
     row.notes.reasons.push({ code: 'missing-name', field, column: cell?.column ?? null, raw: null, offer: null });
@@ -33,8 +34,8 @@ function readName(row: RowReading, field: 'forename' | 'surname', context: Readi
 export function readHarmer(row: RowReading, context: ReadingContext): DraftHarmer | null {
   const { notes } = row;
   const harmer: DraftHarmer = {
-    forename: readText(row.cell('harmer-forename'), notes, context.rules.longestLine),
-    surname: readText(row.cell('harmer-surname'), notes, context.rules.longestLine),
+    forename: readText(row.cell('harmer-forename'), notes, IMPORT_LINE_MAX),
+    surname: readText(row.cell('harmer-surname'), notes, IMPORT_LINE_MAX),
     dateOfBirth: readDay(row.cell('harmer-date-of-birth'), 'birth', context, notes),
     relationship: readCoded(row.cell('relationship'), notes, RELATIONSHIP_WORDS, 'not-known', 'review'),
     livingTogether: readCoded(row.cell('living-together'), notes, ANSWER_WORDS, 'unknown', 'review'),

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { suggestMapping } from './column-mapping.js';
-import { DEFAULT_IMPORT_RULES } from './import-rules.js';
+import { settingsInForce } from '../settings/index.js';
+import { importRules } from './import-rules.js';
 import { aBlankRow, aRow, FIXTURE_COLUMNS, INVENTED_ROWS } from './invented-rows.fixture.js';
 import { visibleText, type RawRow } from './raw-row.js';
 import { countOutcomes, draftOf, readReferralFile } from './read-referral-file.js';
 
 const MAPPING = suggestMapping(FIXTURE_COLUMNS);
-const CONTEXT = { today: '2026-11-22', rules: DEFAULT_IMPORT_RULES };
+const CONTEXT = { today: '2026-11-22', rules: importRules(settingsInForce([], '2026-11-22')) };
 const readFile = (rows: readonly RawRow[]) => readReferralFile(rows, MAPPING, CONTEXT);
 
 describe('a file of an agency', () => {

@@ -1,12 +1,13 @@
 import { suggestMapping } from './column-mapping.js';
-import { DEFAULT_IMPORT_RULES } from './import-rules.js';
+import { settingsInForce } from '../settings/index.js';
+import { importRules } from './import-rules.js';
 import { aBlankRow, aRow, aShortRow, FIXTURE_COLUMNS } from './invented-rows.fixture.js';
 import type { RawRow } from './raw-row.js';
 import { draftOf } from './read-referral-file.js';
 import { readReferralRow } from './read-referral-row.js';
 
 const MAPPING = suggestMapping(FIXTURE_COLUMNS);
-const CONTEXT = { today: '2026-11-22', rules: DEFAULT_IMPORT_RULES };
+const CONTEXT = { today: '2026-11-22', rules: importRules(settingsInForce([], '2026-11-22')) };
 const read = (raw: RawRow) => readReferralRow(raw, MAPPING, CONTEXT);
 
 function ready(cells: Parameters<typeof aRow>[0]) {

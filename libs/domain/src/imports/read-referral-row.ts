@@ -2,6 +2,7 @@ import { codeFor, ABUSE_WORDS, ANSWER_WORDS, CONSENT_WORDS, SERVICE_WORDS, SOURC
 import type { ReferralSource } from '../referrals/index.js';
 import type { ColumnMapping } from './column-mapping.js';
 import type { DraftReferral, ReadyReferral } from './draft-referral.js';
+import { IMPORT_LINE_MAX, IMPORT_TEXT_MAX } from './import-rules.js';
 import { extraCells, isBlankRow, visibleText, type RawRow } from './raw-row.js';
 import { readAssessment, readCallOuts } from './read-assessment.js';
 import { readCoded, readCodes } from './read-coded.js';
@@ -31,15 +32,14 @@ export function readReferralRow(raw: RawRow, mapping: ColumnMapping, context: Re
 
 function readDraft(row: RowReading, context: ReadingContext): DraftReferral {
   const { notes } = row;
-  const { longestLine, longestText } = context.rules;
   return {
-    reference: readText(row.cell('reference'), notes, longestLine),
+    reference: readText(row.cell('reference'), notes, IMPORT_LINE_MAX),
     ...readReceipt(row, context),
-    ...readAgency(row, longestLine),
-    referrerName: readText(row.cell('referrer-name'), notes, longestLine),
-    referrerContact: readText(row.cell('referrer-contact'), notes, longestLine),
+    ...readAgency(row),
+    referrerName: readText(row.cell('referrer-name'), notes, IMPORT_LINE_MAX),
+    referrerContact: readText(row.cell('referrer-contact'), notes, IMPORT_LINE_MAX),
     person: readPerson(row, context),
-    contact: readContact(row, context),
+    contact: readContact(row),
     referralConsent: readCoded(row.cell('referral-consent'), notes, CONSENT_WORDS, 'not-known', 'review'),
     personIsAware: readCoded(row.cell('referral-aware'), notes, ANSWER_WORDS, 'unknown', 'review'),
     externalAssessment: readAssessment(row.cell('checklist'), row.cell('score'), notes),
@@ -47,7 +47,7 @@ function readDraft(row: RowReading, context: ReadingContext): DraftReferral {
     abuseTypes: readCodes(row.cell('abuse-types'), notes, ABUSE_WORDS, /[;,|/\n+]/),
     harmer: readHarmer(row, context),
     children: readChildrenCell(row, context),
-    summary: readText(row.cell('summary'), notes, longestText),
+    summary: readText(row.cell('summary'), notes, IMPORT_TEXT_MAX),
     services: readCodes(row.cell('service-requested'), notes, SERVICE_WORDS, /[;,|/\n+&]|\sand\s/i),
     interpretations: notes.interpretations,
     unmapped: notes.unmapped,
@@ -55,9 +55,9 @@ function readDraft(row: RowReading, context: ReadingContext): DraftReferral {
 }
 
 /** The agency keeps its own name; the kind of agency decides how soon a first attempt is owed. */
-function readAgency(row: RowReading, longest: number): { source: ReferralSource; agency: string | null } {
+function readAgency(row: RowReading): { source: ReferralSource; agency: string | null } {
   const cell = row.cell('referring-agency');
-  const agency = readText(cell, row.notes, longest);
+  const agency = readText(cell, row.notes, IMPORT_LINE_MAX);
   if (cell === null || agency === null) return { source: 'not-given', agency };
   const source = codeFor(agency, SOURCE_WORDS) ?? (/\b(?:police|heddlu)\b/i.test(agency) ? 'police' : null);
   if (source === null) review(row.notes, cell, 'unknown-value');

@@ -1,5 +1,8 @@
-import { DEFAULT_REVIEW_CADENCE, reviewDueOn } from './review-due.js';
+import { settingInForce } from '../settings/index.js';
+import { reviewDueOn } from './review-due.js';
 import { broughtForward, DEFAULT_TRIGGER_DELAYS, REVIEW_TRIGGERS, triggerDueOn } from './review-triggers.js';
+
+const CADENCE = settingInForce([], 'review.cadence-days', '2026-11-22');
 
 describe('the next review', () => {
   it.each([
@@ -7,11 +10,14 @@ describe('the next review', () => {
     ['medium', '2027-01-17'],
     ['standard', '2027-02-14'],
   ] as const)('of %s risk follows the cadence of the organisation', (level, dueOn) => {
-    expect(reviewDueOn(level, '2026-11-22', DEFAULT_REVIEW_CADENCE)).toBe(dueOn);
+    expect(reviewDueOn(level, '2026-11-22', CADENCE)).toBe(dueOn);
   });
 
   it('of somebody not assessed is never later than of somebody at high risk', () => {
-    expect(reviewDueOn('not-assessed', '2026-11-22', DEFAULT_REVIEW_CADENCE)).toBe('2026-12-20');
+    const late = { ...CADENCE, 'not-assessed': 56 };
+    for (const cadence of [CADENCE, late]) {
+      expect(reviewDueOn('not-assessed', '2026-11-22', cadence)).toBe('2026-12-20');
+    }
   });
 });
 

@@ -1,9 +1,9 @@
-import { DEFAULT_REVIEW_CADENCE } from '../reviews/index.js';
+import { settingInForce } from '../settings/index.js';
 import { outOfDateReasons, type AssessmentInForce } from './assessment-standing.js';
 
 const MADE: AssessmentInForce = { finishedOn: '2026-09-01', level: 'high', complete: true };
 const reasons = (today: string, made = MADE, events: Parameters<typeof outOfDateReasons>[1] = []) =>
-  outOfDateReasons(made, events, DEFAULT_REVIEW_CADENCE, today);
+  outOfDateReasons(made, events, settingInForce([], 'review.cadence-days', today), today);
 
 describe('an assessment', () => {
   it('speaks for its cadence and is out of date the day after', () => {

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDay } from '../dates/index.js';
 import type { RiskLevel } from '../referrals/index.js';
-import { isReassessmentTrigger, reviewDueOn, type ReviewCadence, type TriggerEvent } from '../reviews/index.js';
+import { isReassessmentTrigger, reviewDueOn, type TriggerEvent } from '../reviews/index.js';
+import type { DaysByRisk } from '../settings/index.js';
 
 export type OutOfDateReason = 'cadence-passed' | 'changed-since' | 'was-incomplete';
 
@@ -18,7 +19,7 @@ export interface AssessmentInForce {
 export function outOfDateReasons(
   assessment: AssessmentInForce,
   events: readonly TriggerEvent[],
-  cadence: ReviewCadence,
+  cadence: DaysByRisk,
   today: CalendarDay,
 ): OutOfDateReason[] {
   const reasons: OutOfDateReason[] = [];

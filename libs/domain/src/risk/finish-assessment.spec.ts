@@ -1,9 +1,11 @@
 import type { DashAnswer } from './answers.js';
 import { finishAssessment, type AssessmentDraft } from './finish-assessment.js';
 import type { RiskHistory } from './grade-dash.js';
-import { DEFAULT_RISK_SETTINGS } from './risk-settings.js';
+import { settingsInForce } from '../settings/index.js';
+import { riskSettings } from './risk-settings.js';
 import { SAFELIVES_DASH_24 } from './safelives-dash-24.js';
 
+const SETTINGS = riskSettings(settingsInForce([], '2026-11-22'));
 const HISTORY: RiskHistory = {
   policeCallOuts12Months: 0,
   isMaracRepeat: false,
@@ -27,7 +29,7 @@ const WHOLE: AssessmentDraft = {
 const withAnswer = (item: number, change: Partial<DashAnswer>): readonly DashAnswer[] =>
   ALL_NO.map((one) => (one.item === item ? { ...one, ...change } : one));
 const finish = (draft: Partial<AssessmentDraft>, history = HISTORY) =>
-  finishAssessment(SAFELIVES_DASH_24, { ...WHOLE, ...draft }, history, DEFAULT_RISK_SETTINGS);
+  finishAssessment(SAFELIVES_DASH_24, { ...WHOLE, ...draft }, history, SETTINGS);
 
 describe('finishing a checklist', () => {
   it('records the outcome of a whole one with judgement in words', () => {

@@ -3,11 +3,12 @@ import { RISK_LEVELS, type KnownRisk } from '../referrals/index.js';
 import { countAnswers, type DashAnswer } from './answers.js';
 import { gradeDash, localBand, promptsRaised, type Judgement, type RiskHistory } from './grade-dash.js';
 import type { ItemAnswer } from './instrument.js';
-import { DEFAULT_RISK_SETTINGS } from './risk-settings.js';
+import { settingsInForce } from '../settings/index.js';
+import { riskSettings } from './risk-settings.js';
 import { SAFELIVES_DASH_24 } from './safelives-dash-24.js';
 
 const DASH = SAFELIVES_DASH_24;
-const SETTINGS = DEFAULT_RISK_SETTINGS;
+const SETTINGS = riskSettings(settingsInForce([], '2026-11-22'));
 const UNKNOWN: RiskHistory = {
   policeCallOuts12Months: null,
   isMaracRepeat: false,

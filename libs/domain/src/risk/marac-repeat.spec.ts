@@ -1,12 +1,7 @@
-import {
-  ABUSE_EVENTS,
-  DEFAULT_MARAC_REPEAT,
-  isMaracRepeat,
-  maracFlagUntil,
-  type AbuseEvent,
-  type MaracReferral,
-} from './marac-repeat.js';
+import { settingInForce } from '../settings/index.js';
+import { ABUSE_EVENTS, isMaracRepeat, maracFlagUntil, type AbuseEvent, type MaracReferral } from './marac-repeat.js';
 
+const RULE = settingInForce([], 'marac.repeat', '2026-11-22');
 const REFERRAL: MaracReferral = { referredOn: '2026-03-10', personId: 'p', harmerIds: ['a', 'b'] };
 const event = (changes: Partial<AbuseEvent> = {}): AbuseEvent => ({
   happenedOn: '2026-08-01',
@@ -15,8 +10,7 @@ const event = (changes: Partial<AbuseEvent> = {}): AbuseEvent => ({
   kind: 'violence',
   ...changes,
 });
-const repeat = (one: AbuseEvent, referrals = [REFERRAL], settings = DEFAULT_MARAC_REPEAT) =>
-  isMaracRepeat(one, referrals, settings);
+const repeat = (one: AbuseEvent, referrals = [REFERRAL], settings = RULE) => isMaracRepeat(one, referrals, settings);
 
 describe('a repeat for the conference (SafeLives, definition of a repeat Marac)', () => {
   it('is abuse of the same person by the same person within twelve months of the last referral', () => {
@@ -25,13 +19,13 @@ describe('a repeat for the conference (SafeLives, definition of a repeat Marac)'
   });
 
   it('includes the day exactly twelve months on and excludes the day after', () => {
-    expect(maracFlagUntil('2026-03-10', DEFAULT_MARAC_REPEAT)).toBe('2027-03-10');
+    expect(maracFlagUntil('2026-03-10', RULE)).toBe('2027-03-10');
     expect(repeat(event({ happenedOn: '2027-03-10' }))).toBe(true);
     expect(repeat(event({ happenedOn: '2027-03-11' }))).toBe(false);
   });
 
   it('ends on 28 February for a referral of a leap day', () => {
-    expect(maracFlagUntil('2028-02-29', DEFAULT_MARAC_REPEAT)).toBe('2029-02-28');
+    expect(maracFlagUntil('2028-02-29', RULE)).toBe('2029-02-28');
   });
 
   it('is a new case when another person causes the harm, or another person suffers it', () => {
@@ -55,7 +49,7 @@ describe('a repeat for the conference (SafeLives, definition of a repeat Marac)'
   });
 
   it('under the earlier definition needs behaviour that would be criminal if reported', () => {
-    const earlier = { definition: 'criminal-behaviour', months: 12 } as const;
+    const earlier = { incident: 'criminal-behaviour', months: 12 } as const;
     const counted = ABUSE_EVENTS.filter((kind) => repeat(event({ kind }), [REFERRAL], earlier));
     expect(counted).toEqual(['violence', 'threats', 'property-damage', 'stalking-pattern', 'sexual-abuse']);
   });

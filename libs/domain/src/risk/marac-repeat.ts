@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon';
 import type { CalendarDay } from '../dates/index.js';
+import type { RepeatRule } from '../settings/index.js';
 
 /**
  * What can make a conference case a repeat. The first five would be criminal if reported; the others count only under
- * the later definition of SafeLives, by which any abuse does.
+ * the later definition of SafeLives, by which any abuse does. Both are in use, so which one holds is a dated setting.
  */
 export const ABUSE_EVENTS = [
   'violence',
@@ -27,17 +28,6 @@ const CRIMINAL: readonly AbuseEventKind[] = [
   'sexual-abuse',
 ];
 
-/** Two definitions are in use, so which one holds is a dated setting of the area. */
-export const REPEAT_DEFINITIONS = ['any-abuse', 'criminal-behaviour'] as const;
-export type RepeatDefinition = (typeof REPEAT_DEFINITIONS)[number];
-
-export interface MaracRepeatSettings {
-  definition: RepeatDefinition;
-  months: number;
-}
-
-export const DEFAULT_MARAC_REPEAT: MaracRepeatSettings = { definition: 'any-abuse', months: 12 };
-
 /** A referral to the conference: of one person, naming whoever causes harm. */
 export interface MaracReferral {
   referredOn: CalendarDay;
@@ -56,8 +46,8 @@ export interface AbuseEvent {
  * The last day on which a new event still makes a repeat: twelve calendar months after the last referral, that day
  * included. Files show it as "MARAC flag until".
  */
-export function maracFlagUntil(referredOn: CalendarDay, settings: MaracRepeatSettings): CalendarDay {
-  return DateTime.fromISO(referredOn, { zone: 'utc' }).plus({ months: settings.months }).toISODate() ?? referredOn;
+export function maracFlagUntil(referredOn: CalendarDay, rule: RepeatRule): CalendarDay {
+  return DateTime.fromISO(referredOn, { zone: 'utc' }).plus({ months: rule.months }).toISODate() ?? referredOn;
 }
 
 /**
@@ -65,14 +55,10 @@ export function maracFlagUntil(referredOn: CalendarDay, settings: MaracRepeatSet
  * causing harm, within twelve months of the last referral. Another person causing harm makes a new case, every repeat
  * referral starts the twelve months anew, and after them the case is a new referral.
  */
-export function isMaracRepeat(
-  event: AbuseEvent,
-  referrals: readonly MaracReferral[],
-  settings: MaracRepeatSettings,
-): boolean {
-  if (settings.definition === 'criminal-behaviour' && !CRIMINAL.includes(event.kind)) return false;
+export function isMaracRepeat(event: AbuseEvent, referrals: readonly MaracReferral[], rule: RepeatRule): boolean {
+  if (rule.incident === 'criminal-behaviour' && !CRIMINAL.includes(event.kind)) return false;
   const last = lastReferralOf(event, referrals);
-  return last !== null && event.happenedOn <= maracFlagUntil(last.referredOn, settings);
+  return last !== null && event.happenedOn <= maracFlagUntil(last.referredOn, rule);
 }
 
 function lastReferralOf(event: AbuseEvent, referrals: readonly MaracReferral[]): MaracReferral | null {
