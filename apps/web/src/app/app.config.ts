@@ -1,0 +1,30 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { inject, provideAppInitializer, provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
+import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { routes } from './app.routes';
+import { problemInterceptor } from './platform/http/problem.interceptor';
+import { PageTitle } from './platform/page-title';
+import { Session } from './platform/session/session';
+import { signInAgainInterceptor } from './platform/session/sign-in-again.interceptor';
+import { LanguageChoice } from './platform/texts/language-choice';
+import { provideTexts } from './platform/texts/provide-texts';
+
+async function begin(): Promise<void> {
+  const language = inject(LanguageChoice);
+  const session = inject(Session);
+  await language.start();
+  await session.restore();
+  void language.readAhead();
+}
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    // The outer one sees problems that the inner one has already given a shape.
+    provideHttpClient(withInterceptors([signInAgainInterceptor, problemInterceptor])),
+    provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
+    provideTexts(),
+    provideAppInitializer(begin),
+    { provide: TitleStrategy, useExisting: PageTitle },
+  ],
+};

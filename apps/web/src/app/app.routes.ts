@@ -1,0 +1,31 @@
+import { inject } from '@angular/core';
+import type { Routes } from '@angular/router';
+import { signedIn } from './platform/session/signed-in.guard';
+import { homeFor } from './shell/frame/destinations';
+import { Session } from './platform/session/session';
+
+export const routes: Routes = [
+  {
+    path: 'sign-in',
+    title: 'title.sign-in',
+    loadComponent: () => import('./shell/sign-in/sign-in').then((file) => file.SignInPage),
+  },
+  {
+    path: 'set-password',
+    title: 'title.set-password',
+    loadComponent: () => import('./shell/set-password/set-password').then((file) => file.SetPassword),
+  },
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: () => import('./shell/frame/frame').then((file) => file.Frame),
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: () => homeFor(inject(Session).current()?.rights ?? []) },
+      {
+        path: '**',
+        title: 'title.not-found',
+        loadComponent: () => import('./shell/not-found/not-found').then((file) => file.NotFound),
+      },
+    ],
+  },
+];

@@ -1,0 +1,30 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { problemOf, toProblemError } from './problem-error';
+
+const answer = (status: number, error: unknown) => toProblemError(new HttpErrorResponse({ status, error }));
+
+describe('a refused request', () => {
+  it('keeps its code, the fields and the reference to quote', () => {
+    const fields = [{ field: 'person.familyName', code: 'required', limit: null }];
+    const problem = answer(400, { code: 'invalid-input', reference: 'R-1', fields });
+    expect(problem).toMatchObject({ code: 'invalid-input', reference: 'R-1', fields });
+  });
+
+  it('is offline when no answer came at all', () => {
+    expect(answer(0, null).code).toBe('offline');
+  });
+
+  it.each([
+    [502, 'busy'],
+    [404, 'not-found'],
+    [500, 'unexpected'],
+  ])('of status %d from a proxy that speaks no problem details is %s', (status, code) => {
+    expect(answer(status, '<html>').code).toBe(code);
+  });
+
+  it('is found again inside the error of a resource', () => {
+    const problem = answer(403, { code: 'not-allowed' });
+    expect(problemOf(new Error('wrapped', { cause: problem }))).toBe(problem);
+    expect(problemOf(undefined)).toBeNull();
+  });
+});

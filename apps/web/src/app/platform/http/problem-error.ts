@@ -1,0 +1,41 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { PROBLEM_CODES, type FieldProblem, type Problem, type ProblemCode } from '@waymark/contracts';
+
+/** `offline` is ours: no answer came at all. */
+export type ShownCode = ProblemCode | 'offline';
+
+/** A refused request as the screens know it: a code with a sentence of its own in each language. */
+export class ProblemError extends Error {
+  constructor(
+    readonly code: ShownCode,
+    readonly status: number,
+    readonly reference: string | null = null,
+    readonly fields: readonly FieldProblem[] = [],
+    /** The view as it stands now, where the API sends it along with a refusal. */
+    readonly body: unknown = null,
+  ) {
+    super(code);
+    this.name = 'ProblemError';
+  }
+}
+
+export function toProblemError(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (!(error instanceof HttpErrorResponse) || error.status === 0) return new ProblemError('offline', 0);
+  const problem = error.error as Partial<Problem> | null;
+  const code = PROBLEM_CODES.find((known) => known === problem?.code) ?? fallback(error.status);
+  return new ProblemError(code, error.status, problem?.reference ?? null, problem?.fields ?? [], problem);
+}
+
+/** What a proxy says in its own words still has a meaning. */
+function fallback(status: number): ProblemCode {
+  if (status === 404) return 'not-found';
+  return status === 502 || status === 503 || status === 504 ? 'busy' : 'unexpected';
+}
+
+/** What went wrong with a resource, or null. Anything that is no refusal of the API is shown as unexpected. */
+export function problemOf(error: Error | undefined): ProblemError | null {
+  if (!error) return null;
+  if (error instanceof ProblemError) return error;
+  return error.cause instanceof ProblemError ? error.cause : toProblemError(error);
+}

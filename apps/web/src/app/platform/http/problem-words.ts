@@ -1,0 +1,22 @@
+import { inject, Service } from '@angular/core';
+import type { FieldProblem } from '@waymark/contracts';
+import { Texts } from '../texts/texts';
+import type { ProblemError } from './problem-error';
+
+/** One sentence per code, telling the reader what she can do next. */
+@Service()
+export class ProblemWords {
+  private readonly texts = inject(Texts);
+
+  of(problem: ProblemError): string {
+    return this.texts.get(`problem.${problem.code}`);
+  }
+
+  reference(problem: ProblemError): string | null {
+    return problem.reference ? this.texts.get('problem.reference', { reference: problem.reference }) : null;
+  }
+
+  field(problem: FieldProblem): string {
+    return this.texts.get(`field.${problem.code}`, { limit: problem.limit ?? 0 });
+  }
+}

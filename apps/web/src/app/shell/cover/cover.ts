@@ -1,0 +1,76 @@
+import { afterNextRender, Component, ElementRef, inject, signal, viewChild } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Control, Field } from '@waymark/ui';
+import { toProblemError } from '../../platform/http/problem-error';
+import { ProblemWords } from '../../platform/http/problem-words';
+import { Session } from '../../platform/session/session';
+import { SignInAgain } from '../../platform/session/sign-in-again';
+import { CoverState } from './cover-state';
+
+/** Says nothing about what lies under it. */
+@Component({
+  selector: 'app-cover',
+  imports: [TranslocoPipe, Field, Control],
+  template: `
+    <main>
+      <form (submit)="goOn($event)">
+        @if (asking()) {
+          <wm-field [label]="'cover.password' | transloco" [error]="refusal()">
+            <input #password wmControl type="password" autocomplete="current-password" />
+          </wm-field>
+        }
+        <button #button type="submit" class="wm-button quiet" [disabled]="busy()">{{ 'cover.continue' | transloco }}</button>
+      </form>
+    </main>
+  `,
+  styleUrl: './cover.css',
+})
+export class Cover {
+  private readonly state = inject(CoverState);
+  private readonly session = inject(Session);
+  private readonly words = inject(ProblemWords);
+  private readonly again = inject(SignInAgain);
+  private readonly password = viewChild<ElementRef<HTMLInputElement>>('password');
+  private readonly button = viewChild.required<ElementRef<HTMLButtonElement>>('button');
+  private readonly before = document.activeElement as HTMLElement | null;
+
+  protected readonly asking = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly refusal = signal<string | null>(null);
+
+  constructor() {
+    afterNextRender(() => this.button().nativeElement.focus());
+  }
+
+  protected async goOn(event: Event): Promise<void> {
+    event.preventDefault();
+    if (!this.state.needsPassword() || !this.session.isSignedIn()) return this.lift();
+    if (!this.asking()) return this.ask();
+    await this.unlock(this.password()?.nativeElement.value ?? '');
+  }
+
+  private ask(): void {
+    this.asking.set(true);
+    setTimeout(() => this.password()?.nativeElement.focus());
+  }
+
+  private async unlock(password: string): Promise<void> {
+    this.busy.set(true);
+    try {
+      await this.session.unlock(password);
+      this.lift();
+    } catch (error) {
+      const problem = toProblemError(error);
+      // The sign-in ended under the cover: what was typed is still below the dialog.
+      if (problem.code === 'not-signed-in') return await this.again.ask(() => this.lift());
+      this.refusal.set(this.words.of(problem));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  private lift(): void {
+    this.state.lower();
+    setTimeout(() => this.before?.focus());
+  }
+}

@@ -1,0 +1,57 @@
+import { Component, computed, ElementRef, inject, signal, viewChild } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { MatMenuModule } from '@angular/material/menu';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Icon } from '@waymark/ui';
+import { Session } from '../../platform/session/session';
+import { PeopleSearch } from '../../domains/shared/data/people-search';
+import { CoverState } from '../cover/cover-state';
+import { LanguageSwitch } from './language-switch';
+
+@Component({
+  selector: 'app-header',
+  imports: [RouterLink, MatMenuModule, TranslocoPipe, Icon, LanguageSwitch],
+  templateUrl: './header.html',
+  styleUrl: './header.css',
+})
+export class Header {
+  private readonly router = inject(Router);
+  private readonly dialog = inject(MatDialog);
+  private readonly session = inject(Session);
+  private readonly search = inject(PeopleSearch);
+  private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
+  protected readonly cover = inject(CoverState);
+
+  protected readonly worker = computed(() => this.session.current()?.worker.displayName ?? '');
+  protected readonly organisation = computed(() => this.session.current()?.organisation.name ?? '');
+  protected readonly maySearch = computed(() => this.session.may('person:match'));
+  protected readonly mayRecord = computed(() => this.session.may('referral:record'));
+  protected readonly words = signal('');
+
+  focusSearch(): void {
+    this.field()?.nativeElement.select();
+  }
+
+  isSearching(): boolean {
+    return document.activeElement === this.field()?.nativeElement;
+  }
+
+  /** The words go in memory, never into an address that a history or a log would keep. */
+  protected find(event: Event): void {
+    event.preventDefault();
+    this.search.words.set(this.words());
+    void this.router.navigateByUrl('/people');
+  }
+
+  protected async showShortcuts(): Promise<void> {
+    const { ShortcutSheet } = await import('../shortcut-sheet/shortcut-sheet');
+    this.dialog.open(ShortcutSheet, { width: '30rem' });
+  }
+
+  protected async signOut(): Promise<void> {
+    await this.session.signOut();
+    // A full load leaves nothing of the last worker in memory.
+    location.assign('/sign-in');
+  }
+}

@@ -1,0 +1,70 @@
+import { Component, inject, signal } from '@angular/core';
+import { form, FormField, minLength, maxLength, required, submit, validate } from '@angular/forms/signals';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { PASSWORD_MAX, PASSWORD_MIN } from '@waymark/contracts';
+import { Band, Control, Field } from '@waymark/ui';
+import { toProblemError } from '../../platform/http/problem-error';
+import { ProblemWords } from '../../platform/http/problem-words';
+import { Session } from '../../platform/session/session';
+import { Texts } from '../../platform/texts/texts';
+import { EntryPage } from '../sign-in/entry-page';
+
+/**
+ * Chooses a password by the one-time link that an administrator handed over. The token stands behind `#`, which browsers
+ * never send; it is taken out of the address at once, so that the history does not keep it either.
+ */
+@Component({
+  selector: 'app-set-password',
+  imports: [EntryPage, FormField, Field, Control, Band, RouterLink, TranslocoPipe],
+  templateUrl: './set-password.html',
+  styles: `
+    form {
+      display: grid;
+      gap: var(--wm-4);
+    }
+  `,
+})
+export class SetPassword {
+  private readonly session = inject(Session);
+  private readonly words = inject(ProblemWords);
+  private readonly texts = inject(Texts);
+  private readonly token = takeToken();
+
+  protected readonly shortest = PASSWORD_MIN;
+  protected readonly draft = signal({ password: '', again: '' });
+  protected readonly entry = form(this.draft, (path) => {
+    required(path.password);
+    minLength(path.password, PASSWORD_MIN);
+    maxLength(path.password, PASSWORD_MAX);
+    validate(path.again, ({ value, valueOf }) => (value() === valueOf(path.password) ? undefined : { kind: 'differs' }));
+  });
+  protected readonly refusal = signal<string | null>(null);
+  protected readonly isDone = signal(false);
+
+  protected wrong(field: 'password' | 'again'): string | null {
+    const state = this.entry[field]();
+    if (!state.touched() || state.valid()) return null;
+    return this.texts.get(`set-password.${field}-wrong`, { shortest: PASSWORD_MIN, longest: PASSWORD_MAX });
+  }
+
+  protected async send(event: Event): Promise<void> {
+    event.preventDefault();
+    this.refusal.set(null);
+    await submit(this.entry, async () => {
+      try {
+        await this.session.usePasswordReset({ token: this.token, password: this.draft().password });
+        this.isDone.set(true);
+      } catch (error) {
+        this.refusal.set(this.words.of(toProblemError(error)));
+      }
+      return undefined;
+    });
+  }
+}
+
+function takeToken(): string {
+  const token = location.hash.slice(1);
+  history.replaceState(history.state, '', location.pathname);
+  return token;
+}

@@ -1,0 +1,60 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { settled } from '../../../test-settled';
+import { realTexts, speak } from '../../../test-texts';
+import { problemInterceptor } from '../../platform/http/problem.interceptor';
+import { SignInForm } from './sign-in-form';
+
+describe('signing in', () => {
+  let fixture: ComponentFixture<SignInForm>;
+  let http: HttpTestingController;
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({
+      providers: [realTexts(), provideHttpClient(withInterceptors([problemInterceptor])), provideHttpClientTesting()],
+    });
+    await speak('en');
+    http = TestBed.inject(HttpTestingController);
+    fixture = TestBed.createComponent(SignInForm);
+    await fixture.whenStable();
+  });
+
+  const page = () => fixture.nativeElement as HTMLElement;
+  const box = (type: string) => page().querySelector<HTMLInputElement>(`input[type=${type}]`)!;
+
+  async function enter(email: string, password: string): Promise<void> {
+    for (const [type, text] of [['email', email], ['password', password]] as const) {
+      box(type).value = text;
+      box(type).dispatchEvent(new Event('input'));
+    }
+    page().querySelector('form')!.dispatchEvent(new Event('submit'));
+    await fixture.whenStable();
+  }
+
+  it('says what is missing beside the field and sends nothing', async () => {
+    await enter('', '');
+    expect(page().textContent).toContain('Enter your password');
+    expect(box('password').getAttribute('aria-invalid')).toBe('true');
+    http.expectNone('/api/session');
+  });
+
+  it('keeps the address and forgets the password when it was refused', async () => {
+    await enter('amina@service.example', 'not the right words');
+    http.expectOne('/api/session').flush({ code: 'sign-in-refused' }, { status: 401, statusText: 'Unauthorized' });
+    await settled(fixture);
+    expect(page().querySelector('[role=alert]')!.textContent).toContain('is not right');
+    expect(box('email').value).toBe('amina@service.example');
+    expect(box('password').value).toBe('');
+  });
+
+  it('switches language without losing what was typed', async () => {
+    box('email').value = 'amina@service.example';
+    box('email').dispatchEvent(new Event('input'));
+    await speak('cy');
+    await fixture.whenStable();
+    expect(page().textContent).toContain('Cyfrinair');
+    expect(box('email').value).toBe('amina@service.example');
+    expect(document.documentElement.lang).toBe('cy');
+  });
+});

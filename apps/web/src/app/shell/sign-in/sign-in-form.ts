@@ -1,0 +1,57 @@
+import { Component, inject, output, signal } from '@angular/core';
+import { email, form, FormField, maxLength, required, submit } from '@angular/forms/signals';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { EMAIL_MAX, PASSWORD_MAX, type SessionView } from '@waymark/contracts';
+import { Band, Control, Field } from '@waymark/ui';
+import { toProblemError } from '../../platform/http/problem-error';
+import { ProblemWords } from '../../platform/http/problem-words';
+import { Session } from '../../platform/session/session';
+import { Texts } from '../../platform/texts/texts';
+
+/** E-mail and password, on the page and in the dialog alike. */
+@Component({
+  selector: 'app-sign-in-form',
+  imports: [FormField, Field, Control, Band, TranslocoPipe],
+  templateUrl: './sign-in-form.html',
+  styles: `
+    form {
+      display: grid;
+      gap: var(--wm-4);
+    }
+  `,
+})
+export class SignInForm {
+  private readonly session = inject(Session);
+  private readonly words = inject(ProblemWords);
+  private readonly texts = inject(Texts);
+  readonly signedIn = output<SessionView>();
+
+  protected readonly draft = signal({ email: '', password: '' });
+  protected readonly entry = form(this.draft, (path) => {
+    required(path.email);
+    email(path.email);
+    maxLength(path.email, EMAIL_MAX);
+    required(path.password);
+    maxLength(path.password, PASSWORD_MAX);
+  });
+  protected readonly refusal = signal<string | null>(null);
+
+  protected wrong(field: 'email' | 'password'): string | null {
+    const state = this.entry[field]();
+    return state.touched() && state.invalid() ? this.texts.get(`sign-in.${field}-needed`) : null;
+  }
+
+  protected async send(event: Event): Promise<void> {
+    event.preventDefault();
+    this.refusal.set(null);
+    await submit(this.entry, async () => {
+      try {
+        this.signedIn.emit(await this.session.signIn(this.draft()));
+      } catch (error) {
+        this.refusal.set(this.words.of(toProblemError(error)));
+        this.entry.password().value.set('');
+      }
+      return undefined;
+    });
+  }
+}
