@@ -1,3 +1,4 @@
+export * from './check-in.js';
 export * from './clocks.js';
 export * from './leave-list.js';
 export * from './list-ledger.js';

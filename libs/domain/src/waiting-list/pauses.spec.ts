@@ -9,15 +9,24 @@ const over: Pause = { ...open, to: evening };
 
 describe('pausing a wait', () => {
   it('keeps reason and beginning', () => {
-    expect(startPause([], 'unsafe-to-contact', noon)).toEqual({ ok: true, value: [open] });
+    expect(startPause([], 'unsafe-to-contact', noon, false)).toEqual({ ok: true, value: [open] });
   });
 
   it('is refused while a pause is open', () => {
-    expect(startPause([open], 'person-asked-later', evening)).toEqual({ ok: false, refusal: 'already-paused' });
+    expect(startPause([open], 'person-asked-later', evening, false)).toEqual({ ok: false, refusal: 'already-paused' });
+  });
+
+  it.each([
+    ['awaiting-information', false],
+    ['person-asked-later', true],
+    ['unsafe-to-contact', true],
+  ] as const)('of a high risk for the reason %s is possible: %s', (reason, possible) => {
+    expect(startPause([], reason, noon, true).ok).toBe(possible);
+    expect(startPause([], reason, noon, false).ok).toBe(true);
   });
 
   it('is possible again once the last pause is over', () => {
-    expect(startPause([over], 'person-asked-later', evening).ok).toBe(true);
+    expect(startPause([over], 'person-asked-later', evening, false).ok).toBe(true);
   });
 
   it('ends once, and not before it began', () => {
@@ -27,7 +36,7 @@ describe('pausing a wait', () => {
   });
 
   it('leaves earlier pauses in the record', () => {
-    const ruling = startPause([over], 'person-asked-later', evening);
+    const ruling = startPause([over], 'person-asked-later', evening, false);
     expect(ruling.ok && ruling.value).toHaveLength(2);
   });
 

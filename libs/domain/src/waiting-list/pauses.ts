@@ -21,7 +21,17 @@ export function pauseAt(pauses: readonly Pause[], at: Date): Pause | null {
   return pauses.find((pause) => pause.from <= at && (pause.to === null || pause.to > at)) ?? null;
 }
 
-export function startPause(pauses: readonly Pause[], reason: PauseReason, at: Date): Ruling<Pause[], 'already-paused'> {
+/**
+ * Somebody who needs safety contact may ask for a later day or be unsafe to contact, but waiting for an answer of the
+ * referrer stops no clock of hers.
+ */
+export function startPause(
+  pauses: readonly Pause[],
+  reason: PauseReason,
+  at: Date,
+  needsSafetyContact: boolean,
+): Ruling<Pause[], 'already-paused' | 'high-risk-not-paused'> {
+  if (needsSafetyContact && reason === 'awaiting-information') return refused('high-risk-not-paused');
   if (pauses.some((pause) => pause.to === null || pause.to > at)) return refused('already-paused');
   return allowed([...pauses, { reason, from: at, to: null }]);
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { addDays, dayFromNumber, localInstant, momentGiven, startOfDay } from '../dates/calendar-day.js';
+import { contactClockStops, type ContactAttempt } from '../contact/contact-attempts.js';
+import { settingsInForce, targetsFor } from '../settings/index.js';
 import type { WorkingCalendar } from '../dates/working-days.js';
 import { startedClocks, type ClockTargets, type WaitingClock } from './clocks.js';
 import type { Pause } from './pauses.js';
@@ -174,6 +176,45 @@ describe('the clocks of an entry', () => {
     const readings = startedClocks(targets, starts, stops).map((one) => readClock(one, [], received, wales));
     expect(nextClock(readings)?.kind).toBe('first-contact');
     expect(nextClock(readings.slice(0, 1))).toBeNull();
+  });
+});
+
+describe('a self-referral of Friday evening that is reached on Monday', () => {
+  const settings = settingsInForce([], '2026-11-20');
+  const targets = targetsFor({ selfReferral: true, highRisk: false }, settings);
+  const received = at('2026-11-20', '18:00');
+  const read = (attempts: ContactAttempt[], now: Date) => {
+    const stops = { ...contactClockStops(attempts), assessment: null, 'support-start': null };
+    const starts = { received, accepted: null, allocated: null, consented: null };
+    return startedClocks(targets, starts, stops).map((one) => readClock(one, [], now, wales));
+  };
+  const failed: ContactAttempt = {
+    at: at('2026-11-21', '11:00'),
+    method: 'call',
+    outcome: 'no-answer',
+    methodWasSafe: true,
+  };
+  const spoke: ContactAttempt = { ...failed, at: at('2026-11-23', '09:30'), outcome: 'spoke' };
+
+  it('meets the first attempt by a call that nobody answered, and still waits for contact', () => {
+    const states = read([failed], at('2026-11-22', '09:00')).map(({ kind, state }) => [kind, state]);
+    expect(states).toEqual([
+      ['first-attempt', 'met'],
+      ['first-contact', 'running'],
+      ['assessment', 'running'],
+      ['support-start', 'running'],
+    ]);
+  });
+
+  it('misses the first attempt without that call, weekend or not', () => {
+    const [attempt, contact] = read([spoke], at('2026-11-23', '10:00'));
+    expect(attempt).toMatchObject({ state: 'met-late', elapsed: 63.5 });
+    expect(contact).toMatchObject({ state: 'met', elapsed: 1 });
+  });
+
+  it('misses it also when the only call should not have been made', () => {
+    const [attempt] = read([{ ...failed, methodWasSafe: false }], at('2026-11-22', '09:00'));
+    expect(attempt?.state).toBe('overdue');
   });
 });
 

@@ -1,0 +1,50 @@
+import { localInstant } from '../dates/calendar-day.js';
+import { checkInDueOn, waitingAlarm } from './check-in.js';
+import type { WaitingPerson } from './waiting-order.js';
+
+const daysByRisk = { 'not-assessed': 2, high: 1, medium: 14, standard: 28 };
+const rule = { notAssessedDays: 1, highRiskDays: 1 };
+const calendar = { holidays: new Set(['2026-12-25', '2026-12-28']) };
+
+const waitingSince = (day: string, over: Partial<WaitingPerson> = {}): WaitingPerson => ({
+  id: 'a',
+  risk: 'not-assessed',
+  needsSafetyContact: false,
+  triggers: [],
+  childrenInHousehold: false,
+  vulnerable: false,
+  waitingSince: localInstant(day, '17:30'),
+  ...over,
+});
+
+describe('the check-in of somebody who waits', () => {
+  it.each([
+    ['not-assessed', '2026-11-25'],
+    ['high', '2026-11-24'],
+    ['medium', '2026-12-07'],
+    ['standard', '2026-12-21'],
+  ] as const)('with risk %s and last looked at on 23 November is due on %s', (risk, due) => {
+    expect(checkInDueOn('2026-11-23', risk, daysByRisk)).toBe(due);
+  });
+});
+
+describe('the alarm of the waiting list', () => {
+  it('rings for somebody unassessed after more than one working day', () => {
+    expect(waitingAlarm(waitingSince('2026-11-23'), '2026-11-24', rule, calendar)).toBeNull();
+    expect(waitingAlarm(waitingSince('2026-11-23'), '2026-11-25', rule, calendar)).toBe('not-assessed-too-long');
+  });
+
+  it('counts no holiday: from 24 December the second working day is 30 December', () => {
+    expect(waitingAlarm(waitingSince('2026-12-24'), '2026-12-29', rule, calendar)).toBeNull();
+    expect(waitingAlarm(waitingSince('2026-12-24'), '2026-12-30', rule, calendar)).toBe('not-assessed-too-long');
+  });
+
+  it.each([{ risk: 'high' as const }, { needsSafetyContact: true }])('rings for a high risk as such: %j', (over) => {
+    expect(waitingAlarm(waitingSince('2026-11-23', over), '2026-11-25', rule, calendar)).toBe('high-risk-waiting');
+    expect(waitingAlarm(waitingSince('2026-11-23', over), '2026-11-24', rule, calendar)).toBeNull();
+  });
+
+  it.each(['medium', 'standard'] as const)('leaves an assessed wait of %s risk to its clocks', (risk) => {
+    expect(waitingAlarm(waitingSince('2026-01-05', { risk }), '2026-11-25', rule, calendar)).toBeNull();
+  });
+});
