@@ -35,7 +35,7 @@ async function build(node) {
   const failure = await runWork(node, nx, { env, stdio: ['ignore', output, output] });
   closeSync(output);
   if (failure === null) return;
-  const lines = readFileSync(LOG, 'utf8').trim().split('\n').slice(-40);
+  const lines = readFileSync(LOG, 'utf8').trim().split('\n').slice(-80);
   throw new PlainFailure(
     `${lines.join('\n')}\n\nThe build ${failure}; its last lines are above and the rest is in ${LOG}.`,
   );

@@ -2,6 +2,7 @@ import { createWriteStream, existsSync, mkdirSync, readFileSync, readdirSync, rm
 import { join } from 'node:path';
 import { buildWhenNeeded } from './build.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
+import { PlainFailure } from './plain-failure.mjs';
 import { inProject } from './project.mjs';
 import { startWork } from './work.mjs';
 
@@ -18,9 +19,10 @@ export class Bench {
     mkdirSync(this.logFolder, { recursive: true });
   }
 
-  /** Builds once for all suites that need it. */
-  build() {
-    this.#build ??= oneAtATime(this.say, () => buildWhenNeeded(this.node, (line) => this.say(`  ${line}`)));
+  /** Builds once for all suites that need it; the first to ask tells why it failed. */
+  async build() {
+    if (this.#build !== null) return this.#build.catch(notAgain);
+    this.#build = oneAtATime(this.say, () => buildWhenNeeded(this.node, (line) => this.say(`  ${line}`)));
     return this.#build;
   }
 
@@ -82,6 +84,10 @@ export class Bench {
     if (result.failed > 0) this.show(run.output);
     return result;
   }
+}
+
+function notAgain() {
+  throw new PlainFailure('  This needs the build, which failed above.');
 }
 
 /** The counts of a Jest report. A file that does not even load counts as one failure; a pending test is a skip. */

@@ -7,7 +7,6 @@ export const toolsSuite = {
   name: 'tools',
   what: 'the start and test commands themselves, and that each lint rule fires',
   async run(bench) {
-    await bench.build();
     const files = globSync('tools/**/*.spec.mjs', { cwd: PROJECT });
     // One file at a time: some of them measure how long an ending takes.
     const args = ['--test', '--test-concurrency=1', '--test-reporter=spec', ...files];

@@ -7,7 +7,6 @@ export const unit = {
   name: 'unit',
   what: 'Jest in every project',
   async run(bench) {
-    await bench.build();
     const outcomes = [];
     for (const project of bench.projects()) outcomes.push(await testProject(bench, project));
     return together(outcomes);
