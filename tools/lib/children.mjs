@@ -78,5 +78,7 @@ async function answersWell(address) {
 }
 
 function lastLines(file) {
-  return readFileSync(file, 'utf8').trim().split('\n').slice(-5).join('\n');
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  // Where in the code it happened is for the log, not for the person who starts.
+  return lines.filter((line) => !/^\s+at /.test(line)).slice(-5).join('\n');
 }
