@@ -1,11 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { realpathSync, existsSync } from 'node:fs';
 import { PlainFailure } from './plain-failure.mjs';
+import { commandOf, parentOf } from './processes.mjs';
 import { inProject } from './project.mjs';
 
 const BUNDLED = inProject('node_modules', '.bin', 'node');
 /** Angular 22 and Jest's ES modules need at least this. */
 const NEEDED = [24, 15];
+/** Looking up the shell's parent costs a process where there is no /proc. */
+const WATCH_EVERY = process.platform === 'linux' ? 250 : 3_000;
 
 /** The Node that runs everything: the one installed with the packages, or this one where it is new enough. */
 export function nodeToUse() {
@@ -46,13 +49,21 @@ export function whenLeftAlone(callback) {
 function endWithNpm(callback) {
   // Only npm waits for its script; a shell may well leave a process in the background on purpose.
   if (process.env.npm_lifecycle_event === undefined) return;
-  const starter = process.ppid;
+  const lineage = npmLineage();
   const watch = setInterval(() => {
-    if (process.ppid === starter) return;
+    if (process.ppid === lineage.parent && (lineage.above === null || parentOf(lineage.parent) === lineage.above))
+      return;
     clearInterval(watch);
     callback();
-  }, 500);
+  }, WATCH_EVERY);
   watch.unref();
+}
+
+/** npm puts a shell between itself and its script, which may stay on after npm has gone. */
+function npmLineage() {
+  const parent = process.ppid;
+  const isShell = /^(\S*\/)?(sh|dash|bash|zsh) -c /.test(commandOf(parent));
+  return { parent, above: isShell ? parentOf(parent) : null };
 }
 
 function isUsable(node) {

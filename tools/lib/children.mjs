@@ -80,5 +80,8 @@ async function answersWell(address) {
 function lastLines(file) {
   const lines = readFileSync(file, 'utf8').trim().split('\n');
   // Where in the code it happened is for the log, not for the person who starts.
-  return lines.filter((line) => !/^\s+at /.test(line)).slice(-5).join('\n');
+  return lines
+    .filter((line) => !/^\s+at /.test(line))
+    .slice(-5)
+    .join('\n');
 }
