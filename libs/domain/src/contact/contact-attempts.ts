@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { dayOf, SERVICE_ZONE } from '../dates/calendar-day.js';
+import { dayOf, SERVICE_ZONE } from '../dates/local-time.js';
 import type { AttemptMethod, AttemptOutcome } from './contact-codes.js';
 
 export interface ContactAttempt {

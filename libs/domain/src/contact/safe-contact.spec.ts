@@ -1,4 +1,4 @@
-import { localInstant } from '../dates/calendar-day.js';
+import { localInstant } from '../dates/local-time.js';
 import { CONTACT_METHODS } from './contact-codes.js';
 import {
   hasSafeRoute,

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import { dayOf, isTimeOfDay, SERVICE_ZONE, type CalendarDay } from '../dates/calendar-day.js';
+import type { CalendarDay } from '../dates/calendar-day.js';
+import { dayOf, isTimeOfDay, SERVICE_ZONE } from '../dates/local-time.js';
 import { allowed, refused, type Ruling } from '../ruling.js';
 import type { ContactMethod, ContactOwner, SafetyAnswer } from './contact-codes.js';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { addDays, dayFromNumber, localInstant } from './calendar-day.js';
+import { addDays, dayFromNumber } from './calendar-day.js';
+import { localInstant } from './local-time.js';
 import { addWorkingDays, isWorkingDay, workingDaysBetween, type WorkingCalendar } from './working-days.js';
 
 const wales: WorkingCalendar = {
@@ -78,6 +79,15 @@ describe('working days', () => {
     const closedThursday = { holidays: new Set([...wales.holidays, '2026-12-31']) };
     expect(addWorkingDays('2026-12-30', 1, wales)).toBe('2026-12-31');
     expect(addWorkingDays('2026-12-30', 1, closedThursday)).toBe('2027-01-04');
+  });
+});
+
+describe('a holiday that is announced late', () => {
+  it('counts as soon as it is in the calendar', () => {
+    const holidays = new Set<string>();
+    expect(addWorkingDays('2027-05-05', 1, { holidays })).toBe('2027-05-06');
+    holidays.add('2027-05-06');
+    expect(addWorkingDays('2027-05-05', 1, { holidays })).toBe('2027-05-07');
   });
 });
 

@@ -15,23 +15,32 @@ export function isWorkingDay(day: CalendarDay, calendar: WorkingCalendar): boole
 
 /** The day on which n working days are up. The day of receipt is day 0, whether or not it was a working day. */
 export function addWorkingDays(day: CalendarDay, days: number, calendar: WorkingCalendar): CalendarDay {
-  if (!Number.isInteger(days) || days < 0) throw new RangeError('Working days are added in whole numbers');
-  let number = dayNumber(day);
-  for (let counted = 0; counted < days;) {
-    number += 1;
-    if (isWeekday(number) && !calendar.holidays.has(dayFromNumber(number))) counted += 1;
-  }
-  return dayFromNumber(number);
+  return dayFromNumber(workingDayNumberAfter(dayNumber(day), days, calendar));
 }
 
 /** Working days after the first day up to and including the second, so that it undoes addWorkingDays. */
 export function workingDaysBetween(from: CalendarDay, to: CalendarDay, calendar: WorkingCalendar): number {
-  if (to < from) return 0 - workingDaysBetween(to, from, calendar);
-  let days = weekdaysUpTo(dayNumber(to)) - weekdaysUpTo(dayNumber(from));
-  // Counting weekdays by arithmetic keeps a list with waits of many months quick to draw.
-  for (const holiday of calendar.holidays) {
-    if (holiday > from && holiday <= to && isWeekday(dayNumber(holiday))) days -= 1;
+  return countWorkingDays(dayNumber(from), dayNumber(to), calendar);
+}
+
+/** addWorkingDays on the numbers of days. */
+export function workingDayNumberAfter(day: number, days: number, calendar: WorkingCalendar): number {
+  if (!Number.isInteger(days) || days < 0) throw new RangeError('Working days are added in whole numbers');
+  const holidays = weekdayHolidays(calendar);
+  let number = day;
+  let counted = 0;
+  while (counted < days) {
+    number += 1;
+    if (isWeekday(number) && !holidays.has(number)) counted += 1;
   }
+  return number;
+}
+
+/** workingDaysBetween on the numbers of days: by arithmetic, so that a list with waits of many months draws quickly. */
+export function countWorkingDays(from: number, to: number, calendar: WorkingCalendar): number {
+  if (to < from) return 0 - countWorkingDays(to, from, calendar);
+  let days = weekdaysUpTo(to) - weekdaysUpTo(from);
+  for (const holiday of weekdayHolidays(calendar)) if (holiday > from && holiday <= to) days -= 1;
   return days;
 }
 
@@ -39,4 +48,15 @@ export function workingDaysBetween(from: CalendarDay, to: CalendarDay, calendar:
 function weekdaysUpTo(number: number): number {
   const sinceMonday = number + 3;
   return Math.floor(sinceMonday / 7) * 5 + Math.min(weekday(number) + 1, 5);
+}
+
+const numbersOf = new WeakMap<ReadonlySet<CalendarDay>, { size: number; numbers: ReadonlySet<number> }>();
+
+/** The numbers of those holidays that take a working day away, worked out again when the set has grown. */
+function weekdayHolidays({ holidays }: WorkingCalendar): ReadonlySet<number> {
+  const known = numbersOf.get(holidays);
+  if (known?.size === holidays.size) return known.numbers;
+  const numbers = new Set([...holidays].map(dayNumber).filter(isWeekday));
+  numbersOf.set(holidays, { size: holidays.size, numbers });
+  return numbers;
 }

@@ -1,4 +1,4 @@
-import { localInstant } from '../dates/calendar-day.js';
+import { localInstant } from '../dates/local-time.js';
 import { checkInDueOn, waitingAlarm } from './check-in.js';
 import type { WaitingPerson } from './waiting-order.js';
 

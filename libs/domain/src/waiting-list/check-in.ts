@@ -1,4 +1,5 @@
-import { addDays, dayOf, type CalendarDay } from '../dates/calendar-day.js';
+import { addDays, type CalendarDay } from '../dates/calendar-day.js';
+import { dayOf } from '../dates/local-time.js';
 import { workingDaysBetween, type WorkingCalendar } from '../dates/working-days.js';
 import type { KnownRisk } from '../referrals/risk-known.js';
 import { waitingBand, type WaitingPerson } from './waiting-order.js';

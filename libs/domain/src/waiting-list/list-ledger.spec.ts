@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { addDays, startOfDay } from '../dates/calendar-day.js';
+import { addDays } from '../dates/calendar-day.js';
+import { startOfDay } from '../dates/local-time.js';
 import { listBetween, medianOf, waitingOn, type ListEvent } from './list-ledger.js';
 import { LEAVE_REASONS } from './waiting-codes.js';
 

@@ -1,4 +1,5 @@
-import { dayOf, type CalendarDay } from '../dates/calendar-day.js';
+import type { CalendarDay } from '../dates/calendar-day.js';
+import { dayOf } from '../dates/local-time.js';
 import type { LeaveReason } from './waiting-codes.js';
 
 /** What happens to a list, as recorded. Events are only ever added; a mistake is put right by a later event. */

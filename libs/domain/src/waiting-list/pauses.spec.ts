@@ -1,4 +1,4 @@
-import { localInstant } from '../dates/calendar-day.js';
+import { localInstant } from '../dates/local-time.js';
 import { endPause, pauseAt, startPause, type Pause } from './pauses.js';
 
 const morning = localInstant('2026-11-23', '09:00');

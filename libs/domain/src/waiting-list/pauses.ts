@@ -1,5 +1,5 @@
-import { dayOf } from '../dates/calendar-day.js';
-import { workingDaysBetween, type WorkingCalendar } from '../dates/working-days.js';
+import { dayNumberAt } from '../dates/local-time.js';
+import { countWorkingDays, type WorkingCalendar } from '../dates/working-days.js';
 import { allowed, refused, type Ruling } from '../ruling.js';
 import type { PauseReason } from './waiting-codes.js';
 
@@ -64,7 +64,7 @@ export function pausedHours(spans: readonly Span[]): number {
 
 /** The day a pause begins still counts, the day it ends does not: a pause within one day takes nothing out. */
 export function pausedWorkingDays(spans: readonly Span[], calendar: WorkingCalendar): number {
-  return spans.reduce((sum, span) => sum + workingDaysBetween(dayOf(span.from), dayOf(span.to), calendar), 0);
+  return spans.reduce((sum, span) => sum + countWorkingDays(dayNumberAt(span.from), dayNumberAt(span.to), calendar), 0);
 }
 
 const later = (a: Date, b: Date): Date => (a > b ? a : b);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { addDays, dayFromNumber, localInstant, momentGiven, startOfDay } from '../dates/calendar-day.js';
+import { addDays, dayFromNumber } from '../dates/calendar-day.js';
+import { localInstant, momentGiven, startOfDay } from '../dates/local-time.js';
 import { contactClockStops, type ContactAttempt } from '../contact/contact-attempts.js';
 import { settingsInForce, targetsFor } from '../settings/index.js';
 import type { WorkingCalendar } from '../dates/working-days.js';

@@ -1,5 +1,6 @@
-import { dayOf, endOfDay } from '../dates/calendar-day.js';
-import { addWorkingDays, workingDaysBetween, type WorkingCalendar } from '../dates/working-days.js';
+import { dayFromNumber } from '../dates/calendar-day.js';
+import { dayNumberAt, endOfDay } from '../dates/local-time.js';
+import { countWorkingDays, workingDayNumberAfter, type WorkingCalendar } from '../dates/working-days.js';
 import type { WaitingClock } from './clocks.js';
 import { pauseAt, pausedHours, pausedSpans, pausedWorkingDays, type Pause, type Span } from './pauses.js';
 import type { ClockKind, ClockTarget, PauseReason } from './waiting-codes.js';
@@ -44,8 +45,9 @@ export function readClock(
 ): ClockReading {
   const span = spanOf(clock, now);
   const figures = clock.target.unit === 'hours' ? hourFigures : workingDayFigures;
-  const withoutPauses = figures(span, pausedSpans(pauses, span), clock.target, calendar);
+  const paused = pausedSpans(pauses, span);
   const withPauses = figures(span, [], clock.target, calendar);
+  const withoutPauses = paused.length === 0 ? withPauses : figures(span, paused, clock.target, calendar);
   const pausedFor = clock.stoppedAt ? null : (pauseAt(pauses, span.to)?.reason ?? null);
   return {
     ...withoutPauses,
@@ -94,9 +96,10 @@ function workingDayFigures(
   target: ClockTarget,
   calendar: WorkingCalendar,
 ): ClockFigures {
-  const start = dayOf(span.from);
+  const start = dayNumberAt(span.from);
   const pausedFor = pausedWorkingDays(paused, calendar);
-  const elapsed = workingDaysBetween(start, dayOf(span.to), calendar) - pausedFor;
-  const dueAt = endOfDay(addWorkingDays(start, target.amount + pausedFor, calendar));
+  const elapsed = countWorkingDays(start, dayNumberAt(span.to), calendar) - pausedFor;
+  const dueOn = workingDayNumberAfter(start, target.amount + pausedFor, calendar);
+  const dueAt = endOfDay(dayFromNumber(dueOn));
   return { elapsed, left: target.amount - elapsed, dueAt, late: span.to > dueAt };
 }
