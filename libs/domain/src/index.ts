@@ -10,3 +10,6 @@ export * from './settings/index.js';
 export * from './workers/index.js';
 export * from './reviews/index.js';
 export * from './risk/index.js';
+export * from './safety-plans/index.js';
+export * from './handovers/index.js';
+export * from './cases/index.js';

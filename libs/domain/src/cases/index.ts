@@ -1,0 +1,4 @@
+export * from './case-life.js';
+export * from './close-case.js';
+export * from './closure-reasons.js';
+export * from './today-order.js';

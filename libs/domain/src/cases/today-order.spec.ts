@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { KNOWN_RISKS } from '../referrals/index.js';
+import { TODAY_KINDS, todayOrder, type TodayItem } from './today-order.js';
+
+const TODAY = '2026-11-22';
+const NOW = new Date('2026-11-22T10:00:00Z');
+const item = (id: string, changes: Partial<TodayItem> = {}): TodayItem => ({
+  id,
+  kind: 'risk-review',
+  risk: 'medium',
+  dueOn: TODAY,
+  dueAt: null,
+  triggers: [],
+  ...changes,
+});
+const ids = (...items: TodayItem[]) => todayOrder(items, NOW, TODAY).map(({ id }) => id);
+
+describe("the order of a worker's day", () => {
+  it('puts safety contacts first, then cases that came back, then what is overdue', () => {
+    expect(
+      ids(
+        item('overdue-high', { risk: 'high', dueOn: '2026-01-01' }),
+        item('returned', { kind: 'handover-returned', risk: 'standard', dueOn: null }),
+        item('safety', { kind: 'safety-contact', risk: 'not-assessed' }),
+      ),
+    ).toEqual(['safety', 'returned', 'overdue-high']);
+  });
+
+  it('orders by overdue, today, later and no date', () => {
+    expect(
+      ids(
+        item('none', { dueOn: null }),
+        item('later', { dueOn: '2026-11-23' }),
+        item('today'),
+        item('overdue', { dueOn: '2026-11-21' }),
+      ),
+    ).toEqual(['overdue', 'today', 'later', 'none']);
+  });
+
+  it('orders within each by risk, and not assessed never stands among the low', () => {
+    expect(ids(...KNOWN_RISKS.map((risk) => item(risk, { risk })))).toEqual([
+      'high',
+      'not-assessed',
+      'medium',
+      'standard',
+    ]);
+  });
+
+  it('never puts a standard row above a high one for being late longer', () => {
+    expect(
+      ids(
+        item('a-year-late', { risk: 'standard', dueOn: '2025-11-22' }),
+        item('high', { risk: 'high', dueOn: '2026-11-21' }),
+      ),
+    ).toEqual(['high', 'a-year-late']);
+  });
+
+  it('puts triggers such as a release before the rest of the same risk', () => {
+    expect(ids(item('a'), item('b', { triggers: ['release-date'] }))).toEqual(['b', 'a']);
+  });
+
+  it('takes an hour that has passed today for overdue', () => {
+    const [place] = todayOrder([item('x', { dueAt: new Date('2026-11-22T09:00:00Z') })], NOW, TODAY);
+    expect(place?.reasons).toEqual(['overdue']);
+  });
+
+  it('says for each row what put it there', () => {
+    const places = todayOrder(
+      [item('x', { kind: 'safety-contact', risk: 'high', triggers: ['strangulation', 'strangulation'] })],
+      NOW,
+      TODAY,
+    );
+    expect(places).toEqual([
+      { id: 'x', rank: 1, reasons: ['safety-contact', 'due-today', 'high-risk', 'strangulation'] },
+    ]);
+  });
+
+  it('loses nobody, repeats nobody and does not depend on the order it was given', () => {
+    const anyItem = fc.record({
+      id: fc.uuid(),
+      kind: fc.constantFrom(...TODAY_KINDS),
+      risk: fc.constantFrom(...KNOWN_RISKS),
+      dueOn: fc.constantFrom(null, '2026-11-01', TODAY, '2026-12-01'),
+      dueAt: fc.constantFrom(null, new Date('2026-11-22T09:00:00Z'), new Date('2026-11-22T11:00:00Z')),
+      triggers: fc.constantFrom([], ['stalking' as const]),
+    });
+    fc.assert(
+      fc.property(fc.uniqueArray(anyItem, { selector: ({ id }) => id, maxLength: 20 }), (items) => {
+        const order = ids(...items);
+        expect([...order].sort()).toEqual(items.map(({ id }) => id).sort());
+        expect(ids(...[...items].reverse())).toEqual(order);
+      }),
+    );
+  });
+});

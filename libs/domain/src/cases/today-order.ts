@@ -1,0 +1,113 @@
+import { daysBetween, type CalendarDay } from '../dates/index.js';
+import type { KnownRisk } from '../referrals/index.js';
+import { RISK_TRIGGERS, type RiskTrigger } from '../waiting-list/index.js';
+
+/** What can be due for a worker, in the words of her list. */
+export const TODAY_KINDS = [
+  'safety-contact',
+  'handover-returned',
+  'handover-offered',
+  'risk-review',
+  'plan-review',
+  'follow-up',
+  'contact',
+  'parked-assessment',
+  'task',
+] as const;
+export type TodayKind = (typeof TODAY_KINDS)[number];
+
+export interface TodayItem {
+  id: string;
+  kind: TodayKind;
+  risk: KnownRisk;
+  dueOn: CalendarDay | null;
+  /** The instant, where the hour matters. */
+  dueAt: Date | null;
+  triggers: readonly RiskTrigger[];
+}
+
+/** What puts a row where it stands; the screen says it in words. */
+export type TodayReason =
+  | 'safety-contact'
+  | 'nobody-else-holds-the-risk'
+  | 'overdue'
+  | 'due-today'
+  | 'due-later'
+  | 'no-date'
+  | 'high-risk'
+  | 'not-assessed'
+  | RiskTrigger;
+
+export interface TodayPlace {
+  id: string;
+  rank: number;
+  reasons: TodayReason[];
+}
+
+const DUE_STANDINGS = ['overdue', 'due-today', 'due-later', 'no-date'] as const;
+type DueStanding = (typeof DUE_STANDINGS)[number];
+
+/** Not assessed stands beside high: nobody knows that it is less. */
+const RISK_PLACES: Readonly<Record<KnownRisk, number>> = { high: 0, 'not-assessed': 1, medium: 2, standard: 3 };
+
+/**
+ * The order of a worker's day, by the harm done if a row is missed: safety contacts first, then cases that came back
+ * so that she alone holds the risk, then what is overdue, due today, and later, in each by risk and then by triggers
+ * and date. It sorts a backlog and shouts nothing: a row is never higher for being a year late than the rest.
+ */
+export function todayOrder(items: readonly TodayItem[], now: Date, today: CalendarDay): TodayPlace[] {
+  return [...items]
+    .sort((a, b) => compare(placesOf(a, now, today), placesOf(b, now, today)) || compareIds(a, b))
+    .map((item, index) => ({ id: item.id, rank: index + 1, reasons: reasonsOf(item, now, today) }));
+}
+
+function placesOf(item: TodayItem, now: Date, today: CalendarDay): number[] {
+  return [
+    urgencyOf(item.kind),
+    DUE_STANDINGS.indexOf(dueStanding(item, now, today)),
+    RISK_PLACES[item.risk],
+    -distinctTriggers(item).length,
+    daysLeft(item, today),
+    item.dueAt?.getTime() ?? Number.MAX_SAFE_INTEGER,
+    TODAY_KINDS.indexOf(item.kind),
+  ];
+}
+
+function urgencyOf(kind: TodayKind): number {
+  if (kind === 'safety-contact') return 0;
+  return kind === 'handover-returned' ? 1 : 2;
+}
+
+function dueStanding({ dueOn, dueAt }: TodayItem, now: Date, today: CalendarDay): DueStanding {
+  if (dueAt !== null && dueAt.getTime() < now.getTime()) return 'overdue';
+  if (dueOn === null) return 'no-date';
+  if (dueOn < today) return 'overdue';
+  return dueOn === today ? 'due-today' : 'due-later';
+}
+
+function daysLeft({ dueOn }: TodayItem, today: CalendarDay): number {
+  return dueOn === null ? Number.MAX_SAFE_INTEGER : daysBetween(today, dueOn);
+}
+
+function reasonsOf(item: TodayItem, now: Date, today: CalendarDay): TodayReason[] {
+  const reasons: TodayReason[] = [];
+  if (item.kind === 'safety-contact') reasons.push('safety-contact');
+  if (item.kind === 'handover-returned') reasons.push('nobody-else-holds-the-risk');
+  reasons.push(dueStanding(item, now, today));
+  if (item.risk === 'high') reasons.push('high-risk');
+  if (item.risk === 'not-assessed') reasons.push('not-assessed');
+  return [...reasons, ...distinctTriggers(item)];
+}
+
+function distinctTriggers(item: TodayItem): RiskTrigger[] {
+  return RISK_TRIGGERS.filter((trigger) => item.triggers.includes(trigger));
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  return a.map((place, index) => place - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
+}
+
+/** Rows that are equal in all else keep one order, so that a list does not jump while she reads it. */
+function compareIds(a: TodayItem, b: TodayItem): number {
+  return a.id < b.id ? -1 : Number(a.id > b.id);
+}

@@ -1,0 +1,3 @@
+export * from './plan-copy.js';
+export * from './plan-sections.js';
+export * from './record-plan.js';
