@@ -25,8 +25,8 @@ describe('npm start', { concurrency: false }, () => {
     assert.ok(await nothingLeft(), `left behind: ${JSON.stringify(processesOf(clone.folder))}`);
   });
 
-  function start(environment = {}, nodeOptions = []) {
-    const started = new Started(clone.folder, { PORT: port, ...environment }, nodeOptions);
+  function start(environment = {}, options = {}) {
+    const started = new Started(clone.folder, { PORT: port, ...environment }, options);
     running.push(started);
     return started;
   }
@@ -34,8 +34,8 @@ describe('npm start', { concurrency: false }, () => {
   const databaseProcess = () => processesOf(clone.folder).find(({ command }) => command.includes('bin/postgres -D'));
   const keeperProcess = () => processesOf(clone.folder).find(({ command }) => command.includes('server-keeper'));
 
-  async function refused(environment, nodeOptions) {
-    const started = start(environment, nodeOptions);
+  async function refused(environment, options) {
+    const started = start(environment, options);
     await started.ended;
     assert.notEqual(started.code, 0);
     assert.doesNotMatch(started.output, /\n\s+at /, 'no stack trace');
@@ -89,6 +89,16 @@ describe('npm start', { concurrency: false }, () => {
     assert.ok(await nothingLeft());
     const { output } = await start().ready();
     assert.match(output, /^The last run was cut short; its lock has been cleared/m);
+  });
+
+  it('leaves no process behind when npm is killed and the shell between them stays', async () => {
+    // An outer process in npm's place, which starts a shell as npm does and waits for it.
+    const npm = `const { spawn } = require('node:child_process');
+      spawn('sh', ['-c', process.argv[1] + '; true'], { stdio: 'inherit' });`;
+    const wrapper = [process.execPath, '-e', npm];
+    const started = await start({ npm_lifecycle_event: 'start' }, { wrapper }).ready();
+    started.process.kill('SIGKILL');
+    assert.ok(await nothingLeft());
   });
 
   it('ends a database that outlived its keeper, and says so in one line', async () => {
@@ -183,7 +193,7 @@ describe('npm start', { concurrency: false }, () => {
   it('says plainly that this Node is too old', async () => {
     const pretend = `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'18.19.0'})`;
     assert.match(
-      await refused({}, ['--import', pretend]),
+      await refused({}, { nodeOptions: ['--import', pretend] }),
       /^Waymark needs Node 20 or newer and this is Node 18\.19\.0/,
     );
   });

@@ -1,4 +1,4 @@
-import { randomBytes, createHash } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { spawn, spawnSync } from 'node:child_process';
 import {
   chownSync,
@@ -78,9 +78,10 @@ async function prepareCluster(folder, log) {
   const account = serverAccount(remembered.dataFolder ?? usual);
   const programs = await serverPrograms(account);
   const dataFolder = remembered.dataFolder ?? chooseDataFolder(usual, account, log);
-  const password = keptPassword(join(folder, 'password'));
+  const password = keptPassword(join(folder, 'password'), existsSync(join(dataFolder, 'PG_VERSION')));
   const cluster = { folder, settingsFile, remembered, account, programs, dataFolder, password };
   if (!existsSync(join(dataFolder, 'PG_VERSION'))) initialise(cluster);
+  remember(cluster, remembered.port ?? null);
   return cluster;
 }
 
@@ -88,8 +89,8 @@ function chooseDataFolder(usual, account, log) {
   makeOwned(usual, account);
   if (account === null || canEnter(usual, account)) return usual;
   rmSync(usual, { recursive: true });
-  const mark = createHash('sha256').update(usual).digest('hex').slice(0, 10);
-  const elsewhere = join(reachableFolder(), `data-${mark}`);
+  // A new name each time: what an earlier clone of the same path left there has another password.
+  const elsewhere = join(reachableFolder(), `data-${randomBytes(5).toString('hex')}`);
   makeOwned(elsewhere, account);
   log(`The database account cannot enter this private folder, so the database files are kept in ${elsewhere}.`);
   return elsewhere;
@@ -104,9 +105,18 @@ function canEnter(folder, account) {
   return spawnSync('/bin/sh', ['-c', 'cd "$1" && test -w .', 'sh', folder], { ...account, cwd: '/' }).status === 0;
 }
 
-function keptPassword(file) {
+function keptPassword(file, isOld) {
+  if (isOld && !existsSync(file)) {
+    throw new PlainFailure(
+      `The database's password file ${file} is missing; put it back, or remove that folder to begin with an empty database.`,
+    );
+  }
   if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
   return readFileSync(file, 'utf8').trim();
+}
+
+function remember({ settingsFile, dataFolder }, port) {
+  writeFileSync(settingsFile, JSON.stringify({ port, dataFolder }), { mode: 0o600 });
 }
 
 /** The collation is the server's own, so that names sort alike on every machine; pages ask for ICU where it matters. */
@@ -151,7 +161,7 @@ async function startOnAFreePort(cluster, settings, durable) {
     const settled = () => over || isReady(cluster.dataFolder, stale);
     // A long recovery after a crash is still a start; a server that gives up ends by itself.
     if ((await until(settled, 120_000)) && !over) {
-      writeFileSync(cluster.settingsFile, JSON.stringify({ port, dataFolder: cluster.dataFolder }), { mode: 0o600 });
+      remember(cluster, port);
       return { ...running, port };
     }
     running.keeper.kill('SIGTERM');

@@ -7,9 +7,14 @@ export class Started {
   output = '';
   code = null;
 
-  constructor(folder, environment = {}, nodeOptions = []) {
+  /**
+   * @param {string[]} wrapper a command that is given ours as its last argument, as npm gives it to a shell
+   */
+  constructor(folder, environment = {}, { nodeOptions = [], wrapper = [] } = {}) {
     const { npm_lifecycle_event: _event, WAYMARK_DATA: _data, NODE_ENV: _env, ...inherited } = process.env;
-    this.process = spawn(process.execPath, [...nodeOptions, join(folder, 'tools', 'start.mjs')], {
+    const own = [process.execPath, ...nodeOptions, join(folder, 'tools', 'start.mjs')];
+    const [command, ...args] = wrapper.length > 0 ? [...wrapper, own.join(' ')] : own;
+    this.process = spawn(command, args, {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...inherited, DATABASE_URL: '', DATABASE_OWNER_URL: '', REDIS_URL: '', ...environment },
