@@ -60,7 +60,7 @@ export interface ClosingContext {
 /** Shipped default of ours; the checklist is gone through again at closure, and no national figure is known. */
 export const DEFAULT_CLOSING_RISK_CHECK_DAYS = 7;
 
-/** Closes a case. The giver does not close before the receiver has opened (Manchester), and no case ends unlooked at. */
+/** Closes a case. The giver does not close before the receiver has opened (Manchester); no case ends unlooked at. */
 export function closeCase(
   one: CaseToClose,
   request: ClosureRequest,
@@ -103,7 +103,7 @@ function personObstacle(one: CaseToClose, request: ClosureRequest): ClosureRefus
   return rule.needsManagerUnlessKnownLower && grave && !request.byManager ? 'manager-decision-needed' : null;
 }
 
-/** A death in these circumstances may be reviewed (Victims and Prisoners Act 2024 s.19), so its record is kept as it is. */
+/** A death in these circumstances may be reviewed (Victims and Prisoners Act 2024 s.19), so its record is frozen. */
 function consequencesOf(reason: ClosureReason): ClosureConsequence[] {
   return reason === 'died' ? ['freeze-records', 'cancel-reviews'] : ['cancel-reviews', 'exit-form-owed'];
 }

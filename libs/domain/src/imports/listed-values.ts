@@ -34,18 +34,19 @@ function entriesOf<C extends string>(synonyms: Synonyms<C>): Array<[C, readonly 
   return Object.entries(synonyms) as Array<[C, readonly string[]]>;
 }
 
+/** "NA" is "not applicable" to one writer and Welsh for no to another, so it is neither. */
 export const ANSWER_WORDS: Synonyms<SafetyAnswer> = {
   yes: ['y', 'true', '1', 'ok', 'ydy', 'oes', 'ie', 'iawn'],
-  no: ['n', 'false', '0', 'nac ydy', 'nag oes', 'na'],
-  unknown: ['u', 'not known', 'nk', 'n k', 'dont know', 'd k', 'not asked', 'not sure', 'ddim yn gwybod', 'n a'],
+  no: ['n', 'false', '0', 'nac ydy', 'nag oes'],
+  unknown: ['u', 'not known', 'nk', 'n k', 'dont know', 'd k', 'not asked', 'not sure', 'ddim yn gwybod', 'n a', 'na'],
 };
 
 export const CONSENT_WORDS: Synonyms<ReferralConsent> = {
   given: ['y', 'yes', 'true', '1', 'consented', 'verbal', 'written', 'ydy', 'oes', 'ie'],
-  refused: ['n', 'no', 'false', '0', 'declined', 'not given', 'nac ydy', 'nag oes', 'na'],
+  refused: ['n', 'no', 'false', '0', 'declined', 'not given', 'nac ydy', 'nag oes'],
   withdrawn: ['withdrew'],
   'not-asked': ['unable to ask'],
-  'not-known': ['unknown', 'nk', 'n k', 'dont know', 'n a'],
+  'not-known': ['unknown', 'nk', 'n k', 'dont know', 'n a', 'na'],
 };
 
 export const SOURCE_WORDS: Synonyms<ReferralSource> = {

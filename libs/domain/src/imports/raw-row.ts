@@ -3,7 +3,7 @@ export type RawRow = Readonly<Record<string, string | undefined>>;
 
 const EXTRA_CELL = 'extra cell ';
 
-/** Column names that can serve as keys: a repeated or empty heading gets its position, so that no cell hides another. */
+/** Column names that can serve as keys: a repeated or empty heading gets its position, so no cell hides another. */
 export function columnNames(headings: readonly string[]): string[] {
   const names: string[] = [];
   headings.forEach((heading, index) => {

@@ -12,7 +12,7 @@ export interface ChildrenReading {
 
 const NO_CHILDREN = ['none', 'no', 'n', 'n a', 'na', 'nil', '0', 'no children', 'dim'];
 
-/** Between children stands a spaced slash, a semicolon, a new line, or a comma after a date: slashes also divide dates. */
+/** Between children stands a spaced slash, a semicolon, a line end, or a comma after a date: slashes divide dates too. */
 const BETWEEN = /\s+\/\s+|[;|\n]+|(?<=\d)\s*,\s+/;
 
 const NAME_AND_DATE = /^([^\d]*\p{L}[^\d]*?)[\s,(-]+(?:d\.?o\.?b\.?:?\s*)?(\d[\d\p{L}./\s-]*\d)\)?$/iu;

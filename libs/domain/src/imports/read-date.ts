@@ -48,7 +48,7 @@ function asBirth(days: readonly CalendarDay[], of: DateOf, today: CalendarDay, r
   const [latest, ...earlier] = past.filter((day) => years(day, today) <= rules.oldestAgeYears);
   if (past.length === 0) return { ok: false, fault: 'date-of-birth-in-future', day: days[0] ?? null };
   if (latest === undefined) return { ok: false, fault: 'unlikely-date', day: past[0] ?? null };
-  // "16.05.20" is a child of six or a woman of a hundred and six. Among children it is plain, elsewhere a person decides.
+  // "16.05.20" is a child of six or a woman of a hundred and six: plain among children, elsewhere a person decides.
   if (earlier.length > 0 && of === 'birth') return { ok: false, fault: 'ambiguous-date', day: latest };
   return { ok: true, day: latest };
 }

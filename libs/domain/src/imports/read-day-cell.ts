@@ -26,7 +26,7 @@ export interface Receipt {
   receivedTime: string | null;
 }
 
-/** When the referral arrived. A time nobody can read counts as not given, which is the earlier start for every clock. */
+/** When the referral arrived. A time nobody can read counts as not given, the earlier start for every clock. */
 export function readReceipt(row: RowReading, context: ReadingContext): Receipt {
   const { notes } = row;
   const received = row.cell('received-on');
