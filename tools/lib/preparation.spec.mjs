@@ -94,7 +94,7 @@ describe('the choices of whoever starts', () => {
 describe('the table of sign-ins', () => {
   it('lines its columns up', () => {
     const table = tableOf([
-      { role: 'IDVA', organisation: 'One', name: 'Ann', email: 'a@one.example', password: 'pass' },
+      { role: 'idva', organisation: 'One', name: 'Ann', email: 'a@one.example', password: 'pass' },
     ]);
     assert.deepEqual(table.split('\n'), [
       'Role  Organisation  Name  E-mail         Password',

@@ -69,6 +69,18 @@ export function signal(pid, name) {
   }
 }
 
+/** The processes that a process has started, and theirs, as marks to look for later. */
+export function descendantsOf(pid) {
+  const all = processIds().map((id) => ({ pid: id, parent: parentOf(id), birthmark: birthmarkOf(id) }));
+  const below = (parent) => all.filter((one) => one.parent === parent).flatMap((one) => [one, ...below(one.pid)]);
+  return below(pid);
+}
+
+/** Whether a process seen before still runs. */
+export function stillRuns({ pid, birthmark }) {
+  return isAlive(pid) && birthmarkOf(pid) === birthmark;
+}
+
 /** The ids of all processes that can be seen. */
 export function processIds() {
   try {

@@ -19,7 +19,9 @@ export function signInTable(dataFolder) {
 export function tableOf(signIns) {
   const rows = [
     COLUMNS.map(([title]) => title),
-    ...signIns.map((signIn) => COLUMNS.map(([, key]) => String(signIn[key] ?? ''))),
+    ...signIns.map((signIn) =>
+      COLUMNS.map(([, key]) => (key === 'role' ? roleName(signIn.role) : String(signIn[key] ?? ''))),
+    ),
   ];
   const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   const lines = rows.map((row) =>
@@ -30,4 +32,11 @@ export function tableOf(signIns) {
   );
   lines.splice(1, 0, widths.map((width) => '-'.repeat(width)).join('  '));
   return lines.join('\n');
+}
+
+/** "team-lead" as a person would say it. */
+function roleName(code) {
+  if (code === 'idva') return 'IDVA';
+  const words = String(code).replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -104,14 +104,16 @@ export function countJest(report) {
   };
 }
 
-/** The counts that Node's own test runner prints last, in either of its formats. */
+/** The counts that Node's own test runner prints last, and the tests it left out, in either of its formats. */
 export function countNodeTests(output) {
   const numberOf = (word) => Number(new RegExp(`^(?:#|ℹ) ${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
-  const skipped = numberOf('skipped') + numberOf('todo');
+  const named = [...output.matchAll(/^\s*(?:﹣ |ok \d+ - )(.+?)(?: \([\d.]+ms\))? # (?:SKIP|TODO)?\s*(.*)$/gm)];
+  const skips = named.map(([, name, reason]) => `the test "${name}"${reason === '' ? '' : `: ${reason}`}`);
+  const unnamed = numberOf('skipped') + numberOf('todo') - skips.length;
   return {
     passed: numberOf('pass'),
     failed: numberOf('fail') + numberOf('cancelled'),
-    skips: skipped > 0 ? [`${skipped} tests; see the log`] : [],
+    skips: unnamed > 0 ? [...skips, `${unnamed} more tests, named in the log`] : skips,
   };
 }
 

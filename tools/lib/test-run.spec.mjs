@@ -71,12 +71,19 @@ describe('the counts', () => {
     assert.deepEqual(counts.skips, ['the test "a handover lapses"']);
   });
 
-  for (const mark of ['#', 'ℹ']) {
-    it(`read the summary of Node's own runner that begins with ${mark}`, () => {
-      const output = ['tests 9', 'pass 6', 'fail 1', 'cancelled 1', 'skipped 1', 'todo 0']
-        .map((line) => `${mark} ${line}`)
-        .join('\n');
-      assert.deepEqual(countNodeTests(output), { passed: 6, failed: 2, skips: ['1 tests; see the log'] });
+  for (const [format, line, mark] of [
+    ['spec', '  ﹣ uses a Redis (0.4ms) # redis-server was not found', 'ℹ'],
+    ['tap', '    ok 3 - uses a Redis # SKIP redis-server was not found', '#'],
+  ]) {
+    it(`read what Node's own runner says in the format ${format}`, () => {
+      const summary = ['tests 9', 'pass 6', 'fail 1', 'cancelled 1', 'skipped 1', 'todo 0'].map(
+        (text) => `${mark} ${text}`,
+      );
+      assert.deepEqual(countNodeTests([line, ...summary].join('\n')), {
+        passed: 6,
+        failed: 2,
+        skips: ['the test "uses a Redis": redis-server was not found'],
+      });
     });
   }
 
