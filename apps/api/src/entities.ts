@@ -9,6 +9,7 @@ import {
 import { ContactPointEntity, PersonEntity, RelationshipEntity } from './features/people/people.entities.js';
 import {
   ClockEntity,
+  ClockEventEntity,
   ReferralConsentEntity,
   ReferralEntity,
   ReferralOfferEntity,
@@ -45,4 +46,5 @@ export const ENTITIES = [
   ReferralOfferEntity,
   ReferralConsentEntity,
   ClockEntity,
+  ClockEventEntity,
 ];

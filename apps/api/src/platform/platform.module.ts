@@ -15,10 +15,11 @@ import { TransactionInterceptor } from './database/transaction.interceptor.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import { HealthController } from './health/health.controller.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
+import { Outbox } from './outbox/outbox.js';
 import { FieldCipher } from './secrets/field-cipher.js';
 import { createKeyFile, readKeyFile } from './secrets/key-file.js';
 
-const EVERYWHERE = [AuditTrail, Clock, Database, FieldCipher, Passwords, RightsCheck, SessionCookie, Sessions];
+const EVERYWHERE = [AuditTrail, Clock, Database, Outbox, Passwords, RightsCheck, SessionCookie, Sessions];
 
 /** The plumbing that a different product could take over unchanged. */
 @Global()
@@ -30,7 +31,7 @@ export class PlatformModule implements OnApplicationShutdown {
       module: PlatformModule,
       controllers: [HealthController],
       providers: [
-        ...EVERYWHERE.filter((one) => one !== FieldCipher),
+        ...EVERYWHERE,
         { provide: FieldCipher, useValue: new FieldCipher(readKeyFile(environment.keysFile)) },
         { provide: ENVIRONMENT, useValue: environment },
         { provide: DATA_SOURCE, useValue: dataSource },
@@ -40,7 +41,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
-      exports: [...EVERYWHERE, ENVIRONMENT, DATA_SOURCE],
+      exports: [...EVERYWHERE, FieldCipher, ENVIRONMENT, DATA_SOURCE],
     };
   }
 

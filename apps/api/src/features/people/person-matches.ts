@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FindPeople, PersonMatchView } from '@waymark/contracts';
 import {
   MATCH_STRENGTHS,
-  matchStrength,
+  matchByText,
   nameKey,
   nameVariants,
   type Match,
@@ -44,7 +44,6 @@ function searchKeys(name: string): string[] {
   return [...new Set([nameKey(name), ...spellings.map(nameKey)])].filter((key) => key.length > 1);
 }
 
-/** One word may be either name, so both readings are tried and the better one counts. */
 function bestMatch(row: CandidateRow, asked: FindPeople): Match {
   const phones = asked.phone === null ? [] : [phoneNumber(asked.phone) ?? asked.phone];
   const candidate: PersonToMatch = {
@@ -54,20 +53,7 @@ function bestMatch(row: CandidateRow, asked: FindPeople): Match {
     dateOfBirth: row.date_of_birth,
     phones: row.has_phone ? phones : [],
   };
-  const matches = readings(asked.name).map((names) =>
-    matchStrength(candidate, { ...names, knownAs: null, dateOfBirth: asked.dateOfBirth, phones }),
-  );
-  return matches.reduce((best, one) => (rank(one) > rank(best) ? one : best));
-}
-
-function readings(name: string | null): { forename: string | null; surname: string | null }[] {
-  const words = (name ?? '').trim().split(/\s+/).filter(Boolean);
-  const only = words[0] ?? null;
-  if (words.length < 2) return [{ forename: only, surname: null }, { forename: null, surname: only }];
-  return words.slice(1).map((_, at) => ({
-    forename: words.slice(0, at + 1).join(' '),
-    surname: words.slice(at + 1).join(' '),
-  }));
+  return matchByText(candidate, { name: asked.name, dateOfBirth: asked.dateOfBirth, phones });
 }
 
 function rank(match: Match): number {

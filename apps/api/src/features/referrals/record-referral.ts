@@ -72,7 +72,7 @@ export class RecordReferralAct {
 
   private async referralOf(body: RecordReferral, personId: string, worker: SignedInWorker): Promise<ReferralEntity> {
     const earlier = await this.referrals.episodesOf(personId);
-    const start = startEpisode(earlier.map(({ id, risk }) => ({ id, closedOn: null, lastRisk: risk })));
+    const start = startEpisode(earlier);
     const id = randomUUID();
     const place = { organisationId: worker.organisationId, table: 'referrals', column: 'referrer_contact', rowId: id };
     return {

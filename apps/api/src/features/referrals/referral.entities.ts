@@ -91,6 +91,8 @@ export class ReferralConsentEntity {
 }
 
 @Entity('clocks')
+@Unique('clocks_organisation_key', ['organisationId', 'id'])
+@Index('clocks_running_idx', ['organisationId', 'dueAt'], { where: 'stopped_at IS NULL' })
 @Unique('clocks_once_key', ['organisationId', 'referralId', 'kind'])
 @Check('clocks_kind_check', ONE_OF('kind', ['first-attempt', 'first-contact', 'assessment', 'support-start']))
 @ForeignKey(() => ReferralEntity, ['organisationId', 'referralId'], ['organisationId', 'id'], { name: 'clocks_referral_fk' })
@@ -106,4 +108,13 @@ export class ClockEntity {
   @Column('integer', { name: 'target_amount' }) targetAmount!: number;
   @Column('text', { name: 'target_unit' }) targetUnit!: ClockUnit;
   @Column('timestamptz', { name: 'due_at' }) dueAt!: Date;
+}
+
+@Entity('clock_events')
+@ForeignKey(() => ClockEntity, ['organisationId', 'clockId'], ['organisationId', 'id'], { name: 'clock_events_clock_fk' })
+export class ClockEventEntity {
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @PrimaryColumn('uuid', { name: 'clock_id', primaryKeyConstraintName: 'clock_events_pkey' }) clockId!: string;
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'clock_events_pkey' }) kind!: string;
+  @Column('timestamptz') at!: Date;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDay, ReferralState } from '@waymark/domain';
+import type { CalendarDay, EarlierEpisode, KnownRisk, ReferralState } from '@waymark/domain';
 import type { ReferralListItem } from '@waymark/contracts';
 import { In } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
@@ -63,12 +63,22 @@ export class ReferralsRepository {
     return referral && { referral, offers, consents, clocks };
   }
 
-  episodesOf(personId: string): Promise<ReferralEntity[]> {
-    return this.database.manager.find(ReferralEntity, { where: { personId }, order: { episode: 'ASC' } });
-  }
-
-  offersOf(referralIds: string[]): Promise<ReferralOfferEntity[]> {
-    return this.database.manager.findBy(ReferralOfferEntity, { referralId: In(referralIds) });
+  /** Earlier episodes, with the day on which the last open offer of each was decided against. */
+  async episodesOf(personId: string): Promise<EarlierEpisode[]> {
+    const rows = await this.database.rows<{ id: string; risk: KnownRisk; closed_on: CalendarDay | null }>({
+      name: 'referrals-episodes',
+      text: `
+        SELECT r.id, r.risk,
+               (SELECT CASE WHEN bool_and(o.state = ANY (ARRAY['declined', 'withdrawn'])) THEN
+                         (max(o.decided_at) AT TIME ZONE 'Europe/London')::date::text END
+                  FROM referral_offers o
+                 WHERE o.organisation_id = r.organisation_id AND o.referral_id = r.id) AS closed_on
+          FROM referrals r
+         WHERE r.organisation_id = (SELECT waymark_organisation()) AND r.person_id = $1
+         ORDER BY r.episode`,
+      values: [personId],
+    });
+    return rows.map(({ id, risk, closed_on: closedOn }) => ({ id, closedOn, lastRisk: risk }));
   }
 
   /** Changes exactly one referral of exactly this version. */

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res, UseGuards } from '@nestjs/common';
-import { AuthGuard } from '@nestjs/passport';
+
 import type { SessionView } from '@waymark/contracts';
 import type { Request, Response } from 'express';
 import { Allow, CurrentWorker } from '../../platform/auth/allow.js';
@@ -7,6 +7,7 @@ import { SessionCookie } from '../../platform/auth/session-cookie.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { ChooseLanguageBody, SignInBody, UnlockSessionBody, UsePasswordResetBody } from './session.bodies.js';
 import { SessionService } from './session.service.js';
+import { SignInGuard } from './sign-in.guard.js';
 import type { SigningIn } from './sign-in.strategy.js';
 
 @Controller()
@@ -19,7 +20,7 @@ export class SessionController {
   @Post('session')
   @HttpCode(200)
   @Allow('nobody')
-  @UseGuards(AuthGuard('local'))
+  @UseGuards(SignInGuard)
   async signIn(
     @Body() _body: SignInBody,
     @Req() request: Request,

@@ -16,16 +16,16 @@ function identifier(text: string): string {
 export async function prepareRoles(runner: QueryRunner, applicationUrl: string): Promise<void> {
   const { username, password, pathname } = new URL(applicationUrl);
   const [user, secret] = [decodeURIComponent(username), decodeURIComponent(password)];
-  for (const group of ['waymark_app', 'waymark_gate']) await createRole(runner, group, 'NOLOGIN');
+  for (const group of ['waymark_api', 'waymark_gate']) await createRole(runner, group, 'NOLOGIN');
   await createRole(runner, user, 'LOGIN');
   await runner.query(
     `ALTER ROLE ${identifier(user)} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD ${literal(secret)}`,
   );
-  await runner.query(`GRANT waymark_app TO ${identifier(user)}`);
+  await runner.query(`GRANT waymark_api TO ${identifier(user)}`);
   await runner.query(`GRANT waymark_gate TO CURRENT_USER`);
-  await runner.query(`GRANT CONNECT ON DATABASE ${identifier(decodeURIComponent(pathname.slice(1)))} TO waymark_app`);
+  await runner.query(`GRANT CONNECT ON DATABASE ${identifier(decodeURIComponent(pathname.slice(1)))} TO waymark_api`);
   await runner.query(`REVOKE CREATE ON SCHEMA public FROM PUBLIC`);
-  await runner.query(`GRANT USAGE ON SCHEMA public TO waymark_app`);
+  await runner.query(`GRANT USAGE ON SCHEMA public TO waymark_api`);
   await runner.query(`GRANT USAGE, CREATE ON SCHEMA public TO waymark_gate`);
 }
 

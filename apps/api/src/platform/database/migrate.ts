@@ -1,3 +1,5 @@
+import { runMigrations as migrateQueues } from 'bullmq';
+import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { prepareRoles } from './database-roles.js';
 
@@ -12,6 +14,7 @@ export async function migrateUp(owner: DataSource, applicationUrl: string): Prom
     await prepareRoles(runner, applicationUrl);
     for (const extension of EXTENSIONS) await runner.query(`CREATE EXTENSION IF NOT EXISTS ${extension}`);
     await owner.runMigrations({ transaction: 'each' });
+    await prepareQueues(ownerUrlOf(owner));
   } finally {
     await runner.query('SELECT pg_advisory_unlock(7304111)').finally(() => runner.release());
   }
@@ -20,4 +23,24 @@ export async function migrateUp(owner: DataSource, applicationUrl: string): Prom
 /** Takes back the last migration. */
 export async function migrateDown(owner: DataSource): Promise<void> {
   await owner.undoLastMigration({ transaction: 'each' });
+}
+
+function ownerUrlOf(owner: DataSource): string {
+  return (owner.options as { url: string }).url;
+}
+
+/** BullMQ's own tables, in a schema of their own; they hold ids and names of jobs only. */
+async function prepareQueues(ownerUrl: string): Promise<void> {
+  // A session of its own: BullMQ holds a lock on it, and our pool pipelines.
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await migrateQueues(client);
+    await client.query('GRANT USAGE ON SCHEMA bullmq TO waymark_api');
+    await client.query('GRANT ALL ON ALL TABLES IN SCHEMA bullmq TO waymark_api');
+    await client.query('GRANT ALL ON ALL SEQUENCES IN SCHEMA bullmq TO waymark_api');
+    await client.query('GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA bullmq TO waymark_api');
+  } finally {
+    await client.end();
+  }
 }

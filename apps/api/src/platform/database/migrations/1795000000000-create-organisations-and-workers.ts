@@ -80,24 +80,24 @@ export class CreateOrganisationsAndWorkers1795000000000 implements MigrationInte
     await runner.query(`
       ${forceRowSecurity('organisations', 'services', 'teams', 'workers', 'memberships', 'organisation_settings')}
 
-      CREATE POLICY own_organisation ON organisations FOR SELECT TO waymark_app
+      CREATE POLICY own_organisation ON organisations FOR SELECT TO waymark_api
         USING (id = (SELECT waymark_organisation()));
-      CREATE POLICY own_organisation ON services FOR SELECT TO waymark_app
+      CREATE POLICY own_organisation ON services FOR SELECT TO waymark_api
         USING (organisation_id = (SELECT waymark_organisation()));
-      CREATE POLICY own_organisation ON teams FOR SELECT TO waymark_app
+      CREATE POLICY own_organisation ON teams FOR SELECT TO waymark_api
         USING (organisation_id = (SELECT waymark_organisation()));
-      CREATE POLICY own_organisation ON workers FOR SELECT TO waymark_app
+      CREATE POLICY own_organisation ON workers FOR SELECT TO waymark_api
         USING (organisation_id = (SELECT waymark_organisation()));
-      CREATE POLICY own_language ON workers FOR UPDATE TO waymark_app
+      CREATE POLICY own_language ON workers FOR UPDATE TO waymark_api
         USING (organisation_id = (SELECT waymark_organisation()) AND id = (SELECT waymark_worker()))
         WITH CHECK (organisation_id = (SELECT waymark_organisation()) AND id = (SELECT waymark_worker()));
-      CREATE POLICY own_organisation ON memberships FOR SELECT TO waymark_app
+      CREATE POLICY own_organisation ON memberships FOR SELECT TO waymark_api
         USING (organisation_id = (SELECT waymark_organisation()));
-      CREATE POLICY own_organisation ON organisation_settings FOR SELECT TO waymark_app
+      CREATE POLICY own_organisation ON organisation_settings FOR SELECT TO waymark_api
         USING (organisation_id = (SELECT waymark_organisation()));
 
-      GRANT SELECT ON organisations, services, teams, workers, memberships, organisation_settings TO waymark_app;
-      GRANT UPDATE (language) ON workers TO waymark_app;
+      GRANT SELECT ON organisations, services, teams, workers, memberships, organisation_settings TO waymark_api;
+      GRANT UPDATE (language) ON workers TO waymark_api;
     `);
   }
 

@@ -57,14 +57,14 @@ export class CreateSignIn1795000100000 implements MigrationInterface {
       CREATE POLICY gate ON workers FOR SELECT TO waymark_gate USING (true);
       CREATE POLICY gate ON organisations FOR SELECT TO waymark_gate USING (true);
       CREATE POLICY gate ON memberships FOR SELECT TO waymark_gate USING (true);
-      CREATE POLICY by_administrator ON password_resets FOR INSERT TO waymark_app
+      CREATE POLICY by_administrator ON password_resets FOR INSERT TO waymark_api
         WITH CHECK (organisation_id = (SELECT waymark_organisation()) AND created_by = (SELECT waymark_worker())
           AND (SELECT waymark_administers()));
 
       GRANT SELECT, INSERT, UPDATE ON worker_credentials, sessions, password_resets TO waymark_gate;
       GRANT SELECT, INSERT, DELETE ON sign_in_attempts TO waymark_gate;
       GRANT SELECT ON workers, organisations, memberships TO waymark_gate;
-      GRANT INSERT ON password_resets TO waymark_app;
+      GRANT INSERT ON password_resets TO waymark_api;
     `);
     await runner.query(`
       CREATE FUNCTION waymark_open_request(p_token_hash bytea)
@@ -72,7 +72,7 @@ export class CreateSignIn1795000100000 implements MigrationInterface {
           language text, roles text[], session_id uuid, ends_at timestamptz)
         LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public
         AS $$
-        DECLARE found record;
+        DECLARE who record;
         BEGIN
           SELECT s.id AS session_id, s.seen_at, s.ends_at, w.id AS worker_id, w.organisation_id, w.display_name, w.language,
                  o.name_en, o.name_cy,
@@ -80,24 +80,24 @@ export class CreateSignIn1795000100000 implements MigrationInterface {
                        AND m.from_on <= (now() AT TIME ZONE 'Europe/London')::date
                        AND (m.to_on IS NULL OR m.to_on >= (now() AT TIME ZONE 'Europe/London')::date)
                        ORDER BY m.role) AS roles
-            INTO found
+            INTO who
             FROM sessions s JOIN workers w ON w.id = s.worker_id JOIN organisations o ON o.id = w.organisation_id
            WHERE s.token_hash = p_token_hash AND s.ended_at IS NULL AND s.ends_at > now()
              AND s.seen_at > now() - interval '30 minutes' AND w.left_at IS NULL;
-          IF NOT FOUND OR cardinality(found.roles) = 0 THEN RETURN; END IF;
+          IF NOT FOUND OR cardinality(who.roles) = 0 THEN RETURN; END IF;
           -- Once a minute is enough to know that somebody is there, and spares a write on every read.
-          IF found.seen_at < now() - interval '1 minute' THEN
-            UPDATE sessions SET seen_at = now() WHERE id = found.session_id;
+          IF who.seen_at < now() - interval '1 minute' THEN
+            UPDATE sessions SET seen_at = now() WHERE id = who.session_id;
           END IF;
-          PERFORM set_config('waymark.organisation_id', found.organisation_id::text, true),
-                  set_config('waymark.worker_id', found.worker_id::text, true),
+          PERFORM set_config('waymark.organisation_id', who.organisation_id::text, true),
+                  set_config('waymark.worker_id', who.worker_id::text, true),
                   set_config('waymark.works_with_people',
-                    CASE WHEN found.roles && ARRAY['duty-worker', 'key-worker', 'idva', 'team-lead', 'service-manager']
+                    CASE WHEN who.roles && ARRAY['duty-worker', 'key-worker', 'idva', 'team-lead', 'service-manager']
                       THEN 'on' ELSE 'off' END, true),
                   set_config('waymark.administers',
-                    CASE WHEN found.roles && ARRAY['administrator'] THEN 'on' ELSE 'off' END, true);
-          RETURN QUERY SELECT found.worker_id, found.organisation_id, found.name_en, found.name_cy, found.display_name,
-                              found.language, found.roles, found.session_id, found.ends_at;
+                    CASE WHEN who.roles && ARRAY['administrator'] THEN 'on' ELSE 'off' END, true);
+          RETURN QUERY SELECT who.worker_id, who.organisation_id, who.name_en, who.name_cy, who.display_name,
+                              who.language, who.roles, who.session_id, who.ends_at;
         END $$;
       COMMENT ON FUNCTION waymark_open_request(bytea) IS
         'First statement of every request: a live session becomes the identity of this transaction. Idle limit 30 minutes.';

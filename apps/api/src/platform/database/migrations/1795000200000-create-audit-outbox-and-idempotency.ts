@@ -54,22 +54,22 @@ export class CreateAuditOutboxAndIdempotency1795000200000 implements MigrationIn
 
       ${forceRowSecurity('audit_entries', 'outbox_messages', 'idempotency_keys')}
 
-      CREATE POLICY write_own ON audit_entries FOR INSERT TO waymark_app
+      CREATE POLICY write_own ON audit_entries FOR INSERT TO waymark_api
         WITH CHECK (organisation_id = (SELECT waymark_organisation())
           AND worker_id IS NOT DISTINCT FROM (SELECT waymark_worker()));
-      CREATE POLICY read_about_people ON audit_entries FOR SELECT TO waymark_app
+      CREATE POLICY read_about_people ON audit_entries FOR SELECT TO waymark_api
         USING (organisation_id = (SELECT waymark_organisation()) AND (SELECT waymark_works_with_people()));
-      CREATE POLICY own_organisation ON outbox_messages TO waymark_app
+      CREATE POLICY own_organisation ON outbox_messages TO waymark_api
         USING (organisation_id = (SELECT waymark_organisation()))
         WITH CHECK (organisation_id = (SELECT waymark_organisation()));
-      CREATE POLICY own_keys ON idempotency_keys TO waymark_app
+      CREATE POLICY own_keys ON idempotency_keys TO waymark_api
         USING (organisation_id = (SELECT waymark_organisation()) AND worker_id = (SELECT waymark_worker()))
         WITH CHECK (organisation_id = (SELECT waymark_organisation()) AND worker_id = (SELECT waymark_worker()));
 
-      GRANT SELECT, INSERT ON audit_entries TO waymark_app;
-      GRANT SELECT, INSERT ON outbox_messages TO waymark_app;
-      GRANT UPDATE (sent_at) ON outbox_messages TO waymark_app;
-      GRANT SELECT, INSERT ON idempotency_keys TO waymark_app;
+      GRANT SELECT, INSERT ON audit_entries TO waymark_api;
+      GRANT SELECT, INSERT ON outbox_messages TO waymark_api;
+      GRANT UPDATE (sent_at) ON outbox_messages TO waymark_api;
+      GRANT SELECT, INSERT ON idempotency_keys TO waymark_api;
     `);
   }
 

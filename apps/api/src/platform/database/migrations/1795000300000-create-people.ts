@@ -77,7 +77,7 @@ export class CreatePeople1795000300000 implements MigrationInterface {
 
       ${['people', 'relationships', 'contact_points'].map(protectPeopleTable).join('')}
       CREATE POLICY gate ON people FOR SELECT TO waymark_gate USING (true);
-      GRANT SELECT, INSERT, UPDATE ON people, relationships, contact_points TO waymark_app;
+      GRANT SELECT, INSERT, UPDATE ON people, relationships, contact_points TO waymark_api;
       GRANT SELECT (id, organisation_id, name_key, date_of_birth) ON people TO waymark_gate;
     `);
     // Row security forbids the trigram index to a caller (its operators are not leakproof), so candidates come from

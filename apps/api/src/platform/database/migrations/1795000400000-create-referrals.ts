@@ -95,7 +95,7 @@ export class CreateReferrals1795000400000 implements MigrationInterface {
       COMMENT ON TABLE clocks IS 'Target as it stood when the clock started: a later change of a setting rewrites no history.';
 
       ${['referrals', 'referral_offers', 'referral_consents', 'clocks'].map(protectPeopleTable).join('')}
-      GRANT SELECT, INSERT, UPDATE ON referrals, referral_offers, referral_consents, clocks TO waymark_app;
+      GRANT SELECT, INSERT, UPDATE ON referrals, referral_offers, referral_consents, clocks TO waymark_api;
     `);
   }
 

@@ -3,6 +3,7 @@ import { CreateSignIn1795000100000 } from './1795000100000-create-sign-in.js';
 import { CreateAuditOutboxAndIdempotency1795000200000 } from './1795000200000-create-audit-outbox-and-idempotency.js';
 import { CreatePeople1795000300000 } from './1795000300000-create-people.js';
 import { CreateReferrals1795000400000 } from './1795000400000-create-referrals.js';
+import { CreateClockEvents1795000500000 } from './1795000500000-create-clock-events.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   CreateAuditOutboxAndIdempotency1795000200000,
   CreatePeople1795000300000,
   CreateReferrals1795000400000,
+  CreateClockEvents1795000500000,
 ];

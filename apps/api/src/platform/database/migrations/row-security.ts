@@ -6,7 +6,7 @@ export function protectPeopleTable(table: string): string {
   const rule = `organisation_id = (SELECT waymark_organisation()) AND (SELECT waymark_works_with_people())`;
   return `
     ${forceRowSecurity(table)}
-    CREATE POLICY works_with_people ON ${table} TO waymark_app USING (${rule}) WITH CHECK (${rule});
+    CREATE POLICY works_with_people ON ${table} TO waymark_api USING (${rule}) WITH CHECK (${rule});
   `;
 }
 
@@ -22,6 +22,6 @@ export function giveToGate(signature: string): string {
   return `
     ALTER FUNCTION ${signature} OWNER TO waymark_gate;
     REVOKE ALL ON FUNCTION ${signature} FROM PUBLIC;
-    GRANT EXECUTE ON FUNCTION ${signature} TO waymark_app;
+    GRANT EXECUTE ON FUNCTION ${signature} TO waymark_api;
   `;
 }

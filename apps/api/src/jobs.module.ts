@@ -1,0 +1,36 @@
+import { BullModule } from '@nestjs/bullmq';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+import type { DataSource } from 'typeorm';
+import { ClockSweep } from './features/waiting-list/clock-sweep.js';
+import type { Environment } from './platform/config/environment.js';
+import { LOGGING } from './platform/logging.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { SWEEPS_QUEUE } from './platform/queues/queue-names.js';
+import { queuesModule } from './platform/queues/queues.module.js';
+import { SWEEPS, type Sweep } from './platform/queues/sweep.js';
+import { SweepsProcessor } from './platform/queues/sweeps.processor.js';
+
+/** Every sweep of the product. */
+const ALL_SWEEPS = [ClockSweep];
+
+/** The job process: the platform and the sweeps of each feature. */
+@Module({})
+export class JobsModule {
+  static of(environment: Environment, dataSource: DataSource): DynamicModule {
+    return {
+      module: JobsModule,
+      imports: [
+        LoggerModule.forRoot(LOGGING),
+        PlatformModule.of(environment, dataSource),
+        queuesModule(environment),
+        BullModule.registerQueue({ name: SWEEPS_QUEUE }),
+      ],
+      providers: [
+        SweepsProcessor,
+        ...ALL_SWEEPS,
+        { provide: SWEEPS, inject: ALL_SWEEPS, useFactory: (...sweeps: Sweep[]) => sweeps },
+      ],
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { InjectQueue, Processor, WorkerHost } from '@nestjs/bullmq';
+import { Inject, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Job, Queue } from 'bullmq';
+import { Database } from '../database/database.js';
+import { newScope, runInScope } from '../database/request-scope.js';
+import { SWEEPS_QUEUE } from './queue-names.js';
+import { SWEEPS, type Sweep } from './sweep.js';
+
+/** Rings the bell: PostgreSQL knows what is due, the queue only says "look again". */
+@Processor(SWEEPS_QUEUE, { concurrency: 2, stalledInterval: 5_000, lockDuration: 30_000 })
+export class SweepsProcessor extends WorkerHost implements OnApplicationBootstrap {
+  constructor(
+    @Inject(SWEEPS) private readonly sweeps: readonly Sweep[],
+    @InjectQueue(SWEEPS_QUEUE) private readonly queue: Queue,
+    private readonly database: Database,
+  ) {
+    super();
+  }
+
+  /** Set anew at every start, so that a queue whose storage was wiped rings again. */
+  async onApplicationBootstrap(): Promise<void> {
+    for (const { name, everySeconds } of this.sweeps) {
+      await this.queue.upsertJobScheduler(name, { every: everySeconds * 1_000 }, { name, data: {} });
+    }
+  }
+
+  async process(job: Job): Promise<void> {
+    const sweep = this.sweeps.find((one) => one.name === job.name);
+    // A job of an older or newer release: nothing of ours, and nothing lost.
+    if (sweep) await this.sweepEverywhere(sweep);
+  }
+
+  /** One transaction an organisation, so that trouble with one leaves the others served. */
+  async sweepEverywhere(sweep: Sweep): Promise<void> {
+    const failures: unknown[] = [];
+    for (const organisationId of await this.organisations()) {
+      await this.sweepOne(sweep, organisationId).catch((error: unknown) => failures.push(error));
+    }
+    if (failures.length > 0) throw new AggregateError(failures, `${sweep.name} failed for ${failures.length} organisation(s).`);
+  }
+
+  private async organisations(): Promise<string[]> {
+    return runInScope(newScope(randomUUID()), async () => {
+      const { transaction, rows } = await this.database.beginDetached<{ id: string }>({
+        text: 'SELECT waymark_organisations_to_sweep() AS id',
+      });
+      await transaction.commit();
+      return rows.map((row) => row.id);
+    });
+  }
+
+  private sweepOne(sweep: Sweep, organisationId: string): Promise<void> {
+    const scope = { ...newScope(randomUUID()), systemJob: sweep.name };
+    return runInScope(scope, async () => {
+      await this.database.begin({
+        text: `SELECT set_config('waymark.organisation_id', $1, true), set_config('waymark.works_with_people', 'on', true)`,
+        values: [organisationId],
+      });
+      try {
+        await sweep.run();
+        await scope.transaction?.commit();
+      } catch (error) {
+        await scope.transaction?.rollback();
+        throw error;
+      }
+    });
+  }
+}
