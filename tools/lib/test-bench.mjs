@@ -1,5 +1,6 @@
 import { createWriteStream, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { buildWhenNeeded } from './build.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { PlainFailure } from './plain-failure.mjs';
@@ -73,9 +74,8 @@ export class Bench {
     const file = join(this.logFolder, `${name}.json`);
     rmSync(file, { force: true });
     const jestArgs = ['-c', inProject(config), '--json', `--outputFile=${file}`, '--passWithNoTests', ...args];
-    const run = await this.script(name, 'node_modules/jest/bin/jest.js', jestArgs, environment, [
-      '--experimental-vm-modules',
-    ]);
+    const options = (await isForModules(config)) ? ['--experimental-vm-modules'] : [];
+    const run = await this.script(name, 'node_modules/jest/bin/jest.js', jestArgs, environment, options);
     const result = existsSync(file)
       ? countJest(JSON.parse(readFileSync(file, 'utf8')))
       : { passed: 0, failed: 1, skips: [] };
@@ -84,6 +84,12 @@ export class Bench {
     if (result.failed > 0) this.show(run.output);
     return result;
   }
+}
+
+/** The screens' tests are turned into CommonJS by Angular's preset, and must not see Node's flag for modules. */
+async function isForModules(config) {
+  const { default: settings } = await import(pathToFileURL(inProject(config)).href);
+  return (settings.extensionsToTreatAsEsm ?? []).length > 0;
 }
 
 function notAgain() {
