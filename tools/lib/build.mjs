@@ -20,19 +20,24 @@ export async function buildWhenNeeded(node, say) {
   const mark = fingerprintOfSources();
   if (OUTPUTS.every((file) => existsSync(inProject(file))) && lastMark() === mark) return false;
   say('Building what has changed ...');
-  await build(node);
+  await nx(node, ['run-many', '-t', 'build']);
   mkdirSync(dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, mark);
   return true;
 }
 
-async function build(node) {
+/** Builds the API alone, for what needs no screens. */
+export function buildApi(node) {
+  return nx(node, ['run', 'api:build']);
+}
+
+async function nx(node, order) {
   mkdirSync(dirname(LOG), { recursive: true });
   const output = openSync(LOG, 'w');
-  const nx = [inProject('node_modules', '.bin', 'nx'), 'run-many', '-t', 'build', '--outputStyle=stream'];
+  const args = [inProject('node_modules', '.bin', 'nx'), ...order, '--outputStyle=stream'];
   const path = `${inProject('node_modules', '.bin')}${delimiter}${process.env.PATH}`;
   const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0', PATH: path };
-  const failure = await runWork(node, nx, { env, stdio: ['ignore', output, output] });
+  const failure = await runWork(node, args, { env, stdio: ['ignore', output, output] });
   closeSync(output);
   if (failure === null) return;
   const lines = readFileSync(LOG, 'utf8').trim().split('\n').slice(-80);

@@ -1,7 +1,7 @@
 import { createWriteStream, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildWhenNeeded } from './build.mjs';
+import { buildApi, buildWhenNeeded } from './build.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { PlainFailure } from './plain-failure.mjs';
 import { inProject } from './project.mjs';
@@ -11,7 +11,7 @@ const SHOWN_LINES = 400;
 
 /** What the suites work with: commands whose output is kept, the build, the projects of this clone. */
 export class Bench {
-  #build = null;
+  #builds = new Map();
 
   constructor(node, say) {
     this.node = node;
@@ -21,10 +21,19 @@ export class Bench {
   }
 
   /** Builds once for all suites that need it; the first to ask tells why it failed. */
-  async build() {
-    if (this.#build !== null) return this.#build.catch(notAgain);
-    this.#build = oneAtATime(this.say, () => buildWhenNeeded(this.node, (line) => this.say(`  ${line}`)));
-    return this.#build;
+  build() {
+    return this.#once('everything', () => buildWhenNeeded(this.node, (line) => this.say(`  ${line}`)));
+  }
+
+  /** Builds the API once, so that what needs no screens does not wait for them. */
+  buildApi() {
+    return this.#once('api', () => buildApi(this.node));
+  }
+
+  #once(what, build) {
+    if (this.#builds.has(what)) return this.#builds.get(what).catch(notAgain);
+    this.#builds.set(what, oneAtATime(this.say, build));
+    return this.#builds.get(what);
   }
 
   /**

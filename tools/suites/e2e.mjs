@@ -9,7 +9,7 @@ export const e2e = {
   what: 'the API on a real PostgreSQL, row security and migrations included',
   async run(bench) {
     if (!existsSync(inProject(E2E_CONFIG))) throw new Error(`${E2E_CONFIG} is missing.`);
-    await bench.build();
+    await bench.buildApi();
     const outcome = await bench.jest('e2e', E2E_CONFIG, ['-w', '2'], { QUEUE_BACKEND: 'postgres', REDIS_URL: '' });
     if (outcome.passed === 0 && outcome.failed === 0) throw new Error('Not one e2e test was found.');
     return outcome;

@@ -5,7 +5,7 @@ export const openapi = {
   name: 'openapi',
   what: 'the description of the API, linted by Redocly',
   async run(bench) {
-    await bench.build();
+    await bench.buildApi();
     const file = join(bench.logFolder, 'openapi.json');
     const written = await bench.script('openapi-write', 'apps/api/dist/openapi.js', [file]);
     if (written.failure !== null) {

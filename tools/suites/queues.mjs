@@ -12,7 +12,7 @@ export const queues = {
   async run(bench) {
     const program = systemProgram('redis-server', bench.say);
     if (program.missing) return { skips: [program.missing] };
-    await bench.build();
+    await bench.buildApi();
     const redis = await startRedis(program.path);
     try {
       const environment = { QUEUE_BACKEND: 'redis', REDIS_URL: redis.url };
