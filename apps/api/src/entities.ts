@@ -1,3 +1,4 @@
+import { CaseEntity } from './features/cases/case.entity.js';
 import {
   MembershipEntity,
   OrganisationEntity,
@@ -47,4 +48,5 @@ export const ENTITIES = [
   ReferralConsentEntity,
   ClockEntity,
   ClockEventEntity,
+  CaseEntity,
 ];

@@ -1,5 +1,9 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Params } from 'nestjs-pino';
+
+function withRoute(request: IncomingMessage, _response: ServerResponse, line: object): object {
+  return { ...line, route: (request as { route?: { path?: string } }).route?.path ?? null };
+}
 
 /**
  * What a log line may hold: method, route pattern, status and duration. Paths as typed, queries, headers and bodies
@@ -15,8 +19,7 @@ export const LOGGING: Params = {
       res: (response: { statusCode?: number }) => ({ status: response.statusCode }),
       err: (error: { type?: string }) => ({ type: error.type }),
     },
-    customProps: (request: IncomingMessage) => ({
-      route: (request as { route?: { path?: string } }).route?.path ?? null,
-    }),
+    customSuccessObject: withRoute,
+    customErrorObject: (request, response, _error, line) => withRoute(request, response, line),
   },
 };

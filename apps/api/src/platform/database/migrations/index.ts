@@ -4,6 +4,7 @@ import { CreateAuditOutboxAndIdempotency1795000200000 } from './1795000200000-cr
 import { CreatePeople1795000300000 } from './1795000300000-create-people.js';
 import { CreateReferrals1795000400000 } from './1795000400000-create-referrals.js';
 import { CreateClockEvents1795000500000 } from './1795000500000-create-clock-events.js';
+import { CreateCases1795000600000 } from './1795000600000-create-cases.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   CreatePeople1795000300000,
   CreateReferrals1795000400000,
   CreateClockEvents1795000500000,
+  CreateCases1795000600000,
 ];

@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import type { ReferralView } from '@waymark/contracts';
+import type TestAgent from 'supertest/lib/agent.js';
+import { aReferralRequest } from './setup/a-referral-request.js';
+import { startTestApp, type TestApp } from './setup/test-app.js';
+
+describe('referrals', () => {
+  let test: TestApp;
+  let duty: TestAgent;
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    duty = await test.signedInAs('duty-worker');
+  });
+  afterAll(() => test.close());
+
+  const record = (body: object = aReferralRequest(), key = randomUUID(), as = duty) =>
+    as.post('/api/referrals').set('Idempotency-Key', key).send(body);
+
+  const recorded = async (body: object = aReferralRequest()): Promise<ReferralView> => (await record(body).expect(201)).body;
+
+  describe('POST /api/referrals', () => {
+    it('saves the referral and starts its four clocks from the time it was received', async () => {
+      const referral = await recorded();
+      expect(referral.clocks.map(({ kind, startedAt }) => [kind, startedAt]).sort()).toEqual([
+        ['assessment', '2026-11-24T09:30:00.000Z'],
+        ['first-attempt', '2026-11-24T09:30:00.000Z'],
+        ['first-contact', '2026-11-24T09:30:00.000Z'],
+        ['support-start', '2026-11-24T09:30:00.000Z'],
+      ]);
+      expect(referral.clocks.find(({ kind }) => kind === 'first-attempt')?.dueAt).toBe('2026-11-25T09:30:00.000Z');
+    });
+
+    it('leaves risk not assessed, whatever the referrer said', async () => {
+      expect((await recorded()).risk).toBe('not-assessed');
+    });
+
+    it('shows a missing time of day as not given and counts from the start of that day', async () => {
+      const referral = await recorded(aReferralRequest({ receivedTime: null }));
+      expect(referral.receivedTime).toBeNull();
+      expect(referral.clocks.every((clock) => !clock.isStartTimeGiven)).toBe(true);
+      expect(referral.clocks[0]?.startedAt).toBe('2026-11-24T00:00:00.000Z');
+    });
+
+    it('keeps the four consents apart', async () => {
+      const { consents } = await recorded();
+      expect(Object.fromEntries(consents.map(({ purpose, answer }) => [purpose, answer]))).toEqual({
+        support: 'given',
+        'data-protection': 'given',
+        sharing: 'refused',
+        research: 'not-asked',
+      });
+    });
+
+    it('makes the person causing harm and each child a person of their own', async () => {
+      const { person } = await recorded();
+      const { body } = await duty.get(`/api/people/${person.id}`).expect(200);
+      expect(body.relationships.map((one: { role: string; givenName: string }) => [one.role, one.givenName])).toEqual([
+        ['causes-harm', 'Craig'],
+        ['child', 'Nia'],
+      ]);
+    });
+
+    it('stores number, address and code word only encrypted', async () => {
+      const { person } = await recorded();
+      const { rows } = await test.owner.query('SELECT row_to_json(c)::text AS row FROM contact_points c WHERE person_id = $1', [person.id]);
+      expect(rows).toHaveLength(2);
+      for (const { row } of rows) {
+        expect(row).not.toContain('900123');
+        expect(row).not.toContain('Maes');
+        expect(row).not.toContain('dentist');
+      }
+    });
+
+    it('writes who did it, in the same transaction, without a single value', async () => {
+      const referral = await recorded();
+      const { rows } = await test.owner.query(
+        `SELECT action, worker_id, row_to_json(a)::text AS row FROM audit_entries a WHERE subject_id = $1`,
+        [referral.id],
+      );
+      expect(rows.map((row) => row.action)).toEqual(['referral.recorded']);
+      expect(rows[0].worker_id).not.toBeNull();
+      expect(rows[0].row).not.toContain('Llywelyn');
+    });
+
+    it('gives a returning person a new episode, with contact safety to be verified again', async () => {
+      const first = await recorded();
+      const again = await recorded(aReferralRequest({ person: { ...aReferralRequest().person, personId: first.person.id } }));
+      expect(again.person.id).toBe(first.person.id);
+      expect(again.episode).toBe(2);
+      expect(again.needsContactVerifying).toBe(true);
+      expect(again.id).not.toBe(first.id);
+    });
+
+    it('answers a repeated key with the first answer and creates nothing', async () => {
+      const key = randomUUID();
+      const first = await record(aReferralRequest(), key).expect(201);
+      const second = await record(aReferralRequest(), key).expect(201);
+      expect(second.body).toEqual(first.body);
+      const { rows } = await test.owner.query('SELECT count(*)::int AS count FROM referrals WHERE reference = $1', [first.body.reference]);
+      expect(rows[0].count).toBe(1);
+    });
+
+    it('creates one referral from ten clicks at once', async () => {
+      const key = randomUUID();
+      const body = aReferralRequest({ summary: `ten clicks ${key}` });
+      const answers = await Promise.all(Array.from({ length: 10 }, () => record(body, key)));
+      expect(answers.map((answer) => answer.status).filter((status) => status !== 201 && status !== 409)).toEqual([]);
+      const { rows } = await test.owner.query('SELECT count(*)::int AS count FROM referrals WHERE summary = $1', [body.summary]);
+      expect(rows[0].count).toBe(1);
+    });
+
+    it('refuses the same key with another body, and a request without a key', async () => {
+      const key = randomUUID();
+      await record(aReferralRequest(), key).expect(201);
+      const other = await record(aReferralRequest({ summary: 'something else' }), key).expect(422);
+      expect(other.body.code).toBe('idempotency-key-reused');
+      const without = await duty.post('/api/referrals').send(aReferralRequest()).expect(400);
+      expect(without.body.code).toBe('idempotency-key-missing');
+    });
+
+    it.each([
+      ['an unknown field', { surprise: 1 }, 'surprise', 'unknown-field'],
+      ['a wrong type', { summary: 7 }, 'summary', 'wrong-type'],
+      ['over-long text', { summary: 'x'.repeat(10_001) }, 'summary', 'too-long'],
+      ['a null byte', { summary: 'a\u0000b' }, 'summary', 'forbidden-characters'],
+      ['a mark that turns writing round', { summary: 'a\u202Eb' }, 'summary', 'forbidden-characters'],
+      ['a date that does not exist', { receivedOn: '2026-02-30' }, 'receivedOn', 'not-a-date'],
+      ['a date in the future', { receivedOn: '2026-11-25' }, 'receivedOn', 'date-in-future'],
+      ['a missing field', { source: undefined }, 'source', 'required'],
+      ['a choice that is none', { source: 'the moon' }, 'source', 'not-a-choice'],
+      ['a name of spaces', { person: { ...aReferralRequest().person, givenName: '   ' } }, 'person.givenName', 'required'],
+      ['something that is no object', { safeContact: 'yes' }, 'safeContact', 'wrong-type'],
+    ])('names the field for %s and saves nothing', async (_, change, field, code) => {
+      const before = await test.owner.query('SELECT count(*) FROM people');
+      const answer = await record({ ...aReferralRequest(), ...change }).expect(400);
+      expect(answer.type).toBe('application/problem+json');
+      expect(answer.body.code).toBe('invalid-input');
+      expect(answer.body.fields).toContainEqual(expect.objectContaining({ field, code }));
+      expect((await test.owner.query('SELECT count(*) FROM people')).rows).toEqual(before.rows);
+    });
+
+    it('saves nothing at all when the last step is refused', async () => {
+      const before = await test.owner.query('SELECT count(*) FROM people');
+      const answer = await record(aReferralRequest({ serviceIds: [randomUUID()] })).expect(409);
+      expect(answer.body.code).toBe('service-not-available');
+      expect((await test.owner.query('SELECT count(*) FROM people')).rows).toEqual(before.rows);
+    });
+
+    it('refuses somebody who is not signed in, and a role without the right', async () => {
+      expect((await record(aReferralRequest(), randomUUID(), test.nobody()).expect(401)).body.code).toBe('not-signed-in');
+      const administrator = await test.signedInAs('administrator');
+      expect((await record(aReferralRequest(), randomUUID(), administrator).expect(403)).body.code).toBe('not-allowed');
+    });
+  });
+
+  describe('POST /api/referrals/:id/withdraw', () => {
+    const withdraw = (referral: ReferralView, version = referral.version) =>
+      duty.post(`/api/referrals/${referral.id}/withdraw`).set('If-Match', `"v${version}"`).send({ reason: 'made-by-mistake', note: null });
+
+    it('takes back a referral made by mistake and keeps who, when and why', async () => {
+      const { body } = await withdraw(await recorded()).expect(200);
+      expect(body.withdrawal).toMatchObject({ reason: 'made-by-mistake', by: 'duty-worker of North' });
+      expect(body.offers.map((offer: { state: string }) => offer.state)).toEqual(['withdrawn']);
+      expect(body.version).toBe(2);
+    });
+
+    it('refuses a second time, an old version and a missing version', async () => {
+      const referral = await recorded();
+      const { body } = await withdraw(referral).expect(200);
+      expect((await withdraw(body).expect(409)).body.code).toBe('referral-state-forbids');
+      expect((await withdraw(referral).expect(412)).body.code).toBe('stale-version');
+      const without = await duty.post(`/api/referrals/${referral.id}/withdraw`).send({ reason: 'made-by-mistake', note: null });
+      expect([without.status, without.body.code]).toEqual([428, 'precondition-missing']);
+    });
+
+    it('asks for words when the reason is "other"', async () => {
+      const referral = await recorded();
+      const answer = await duty
+        .post(`/api/referrals/${referral.id}/withdraw`)
+        .set('If-Match', '"v1"')
+        .send({ reason: 'other', note: null });
+      expect([answer.status, answer.body.code]).toEqual([409, 'note-needed']);
+    });
+  });
+
+  describe('GET /api/referrals', () => {
+    it('walks through every page without a gap or a repetition', async () => {
+      for (let i = 0; i < 55; i += 1) await recorded();
+      const seen: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const { body } = await duty.get(`/api/referrals${cursor && `?cursor=${cursor}`}`).expect(200);
+        seen.push(...body.items.map((item: { id: string }) => item.id));
+        cursor = body.next;
+      }
+      const { rows } = await test.owner.query(
+        `SELECT count(*)::int AS count FROM referrals r JOIN organisations o ON o.id = r.organisation_id WHERE o.name_en = 'North'`,
+      );
+      expect(new Set(seen).size).toBe(seen.length);
+      expect(seen).toHaveLength(rows[0].count);
+    });
+
+    it('refuses a cursor that is none of ours', async () => {
+      const { body } = await duty.get('/api/referrals?cursor=bm9uc2Vuc2U').expect(400);
+      expect(body.fields).toEqual([{ field: 'cursor', code: 'wrong-type', limit: null }]);
+    });
+  });
+});

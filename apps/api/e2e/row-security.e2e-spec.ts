@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { RightsCheck } from '../src/platform/auth/rights-check.js';
+import { aReferralRequest } from './setup/a-referral-request.js';
+import { startTestApp, type TestApp } from './setup/test-app.js';
+
+/** Functions that run with the rights of the narrow role. Adding one is a decision, so the list stands here. */
+const DEFINER_FUNCTIONS = [
+  'waymark_end_session',
+  'waymark_judge_sign_in',
+  'waymark_open_request',
+  'waymark_organisations_to_sweep',
+  'waymark_own_password_hash',
+  'waymark_people_candidates',
+  'waymark_start_session',
+  'waymark_use_password_reset',
+];
+
+describe('row security', () => {
+  let test: TestApp;
+  let application: Client;
+
+  beforeAll(async () => {
+    // The API's own check says yes to everything: what is refused below is refused by the database alone.
+    test = await startTestApp((builder) => builder.overrideProvider(RightsCheck).useValue({ has: () => true }));
+    application = new Client({ connectionString: test.database.applicationUrl });
+    await application.connect();
+  });
+  afterAll(async () => {
+    await application.end();
+    await test.close();
+  });
+
+  const column = async (sql: string): Promise<string[]> => (await test.owner.query(sql)).rows.map((row) => row.name);
+
+  describe('of the catalogue', () => {
+    it('is enabled and forced on every table', async () => {
+      const unprotected = await column(`
+        SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+         WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'm') AND c.relname <> 'schema_migrations'
+           AND NOT (c.relrowsecurity AND c.relforcerowsecurity)`);
+      expect(unprotected).toEqual([]);
+    });
+
+    it('has a policy on every table', async () => {
+      const bare = await column(`
+        SELECT t.tablename AS name FROM pg_tables t WHERE t.schemaname = 'public' AND t.tablename <> 'schema_migrations'
+           AND NOT EXISTS (SELECT FROM pg_policies p WHERE p.schemaname = t.schemaname AND p.tablename = t.tablename)`);
+      expect(bare).toEqual([]);
+    });
+
+    it('lets no view look past the policies of its caller', async () => {
+      const views = await column(`
+        SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+         WHERE n.nspname = 'public' AND c.relkind = 'v' AND NOT coalesce(c.reloptions::text LIKE '%security_invoker=true%', false)`);
+      expect(views).toEqual([]);
+    });
+
+    it('knows every function that runs with rights of another', async () => {
+      const definers = await column(`
+        SELECT p.proname AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+         WHERE n.nspname = 'public' AND p.prosecdef ORDER BY 1`);
+      expect(definers).toEqual(DEFINER_FUNCTIONS);
+    });
+
+    it('gives the application nothing to own and no way past the policies', async () => {
+      const { rows } = await application.query(`
+        SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
+               (SELECT count(*)::int FROM pg_class WHERE relowner = (SELECT oid FROM pg_roles WHERE rolname = current_user)) AS owned,
+               has_table_privilege('audit_entries', 'UPDATE') OR has_table_privilege('audit_entries', 'DELETE') AS edits_audit,
+               has_table_privilege('worker_credentials', 'SELECT') AS reads_passwords,
+               has_table_privilege('sessions', 'SELECT') AS reads_sessions
+          FROM pg_roles WHERE rolname = current_user`);
+      expect(rows).toEqual([
+        {
+          rolsuper: false,
+          rolbypassrls: false,
+          rolcreaterole: false,
+          rolcreatedb: false,
+          owned: 0,
+          edits_audit: false,
+          reads_passwords: false,
+          reads_sessions: false,
+        },
+      ]);
+    });
+
+    it('lets the application delete from no table at all', async () => {
+      const deletable = await column(`
+        SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND has_table_privilege('waymark_api', 'public.' || tablename, 'DELETE')`);
+      expect(deletable).toEqual([]);
+    });
+  });
+
+  it('shows no row of any table while nobody has said who is asking', async () => {
+    const duty = await test.signedInAs('duty-worker');
+    await duty.post('/api/referrals').set('Idempotency-Key', randomUUID()).send(aReferralRequest()).expect(201);
+    const readable = await column(`
+      SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND has_table_privilege('waymark_api', 'public.' || tablename, 'SELECT')`);
+    expect(readable.length).toBeGreaterThan(10);
+    for (const table of readable) {
+      const { rows } = await application.query(`SELECT count(*)::int AS count FROM ${table}`);
+      expect([table, rows[0].count]).toEqual([table, 0]);
+    }
+  });
+
+  describe('between two organisations, with the check of the API switched off', () => {
+    const inNorth = async () => {
+      const duty = await test.signedInAs('duty-worker', 'north');
+      const { body } = await duty.post('/api/referrals').set('Idempotency-Key', randomUUID()).send(aReferralRequest()).expect(201);
+      return body;
+    };
+
+    it('answers for the other’s records exactly what it answers for records that do not exist', async () => {
+      const referral = await inNorth();
+      const south = await test.signedInAs('service-manager', 'south');
+      for (const path of ['people', 'referrals']) {
+        const hidden = await south.get(`/api/${path}/${path === 'people' ? referral.person.id : referral.id}`);
+        const absent = await south.get(`/api/${path}/${randomUUID()}`);
+        expect(hidden.status).toBe(404);
+        expect({ ...hidden.body, reference: '' }).toEqual({ ...absent.body, reference: '' });
+        expect(namesOf(hidden.headers)).toEqual(namesOf(absent.headers));
+      }
+    });
+
+    it('finds nobody of the other in a search', async () => {
+      await inNorth();
+      const south = await test.signedInAs('duty-worker', 'south');
+      const asked = { name: 'Siân Llywelyn', dateOfBirth: '1990-02-03', phone: '07700 900123' };
+      expect((await south.post('/api/people/matches').send(asked).expect(200)).body).toEqual([]);
+      expect((await south.get('/api/referrals').expect(200)).body.items).toEqual([]);
+    });
+
+    it('cannot hang a new record on the other’s person', async () => {
+      const referral = await inNorth();
+      const south = await test.signedInAs('duty-worker', 'south');
+      const body = aReferralRequest({ person: { ...aReferralRequest().person, personId: referral.person.id } });
+      expect((await south.post('/api/referrals').set('Idempotency-Key', randomUUID()).send(body)).status).toBe(404);
+    });
+
+    it('cannot withdraw the other’s referral', async () => {
+      const referral = await inNorth();
+      const south = await test.signedInAs('service-manager', 'south');
+      const answer = await south
+        .post(`/api/referrals/${referral.id}/withdraw`)
+        .set('If-Match', '"v1"')
+        .send({ reason: 'made-by-mistake', note: null });
+      expect(answer.status).toBe(404);
+    });
+  });
+
+  it('shows an administrator no person and no referral, although the API would let her', async () => {
+    const duty = await test.signedInAs('duty-worker');
+    const { body } = await duty.post('/api/referrals').set('Idempotency-Key', randomUUID()).send(aReferralRequest()).expect(201);
+    const administrator = await test.signedInAs('administrator');
+    expect((await administrator.get(`/api/people/${body.person.id}`)).status).toBe(404);
+    expect((await administrator.get('/api/referrals').expect(200)).body.items).toEqual([]);
+  });
+
+  it('keeps the audit as it was written, even from its owner', async () => {
+    await expect(test.owner.query(`UPDATE audit_entries SET action = 'nothing'`)).rejects.toThrow('append-only');
+    await expect(test.owner.query('DELETE FROM audit_entries')).rejects.toThrow('append-only');
+    await expect(test.owner.query('TRUNCATE audit_entries')).rejects.toThrow('append-only');
+  });
+
+  it('records a refusal although the refused request is rolled back', async () => {
+    const duty = await test.signedInAs('duty-worker');
+    await duty.get(`/api/people/${randomUUID()}`).expect(404);
+    const { rows } = await test.owner.query(`SELECT action, subject_type FROM audit_entries ORDER BY id DESC LIMIT 1`);
+    expect(rows).toEqual([{ action: 'refused.not-found', subject_type: '/api/people/:id' }]);
+  });
+});
+
+function namesOf(headers: Record<string, string>): string[] {
+  return Object.keys(headers).sort();
+}

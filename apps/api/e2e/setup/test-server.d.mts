@@ -1,0 +1,2 @@
+export const TEMPLATE: string;
+export function applicationUrl(ownerUrl: string): string;
