@@ -24,9 +24,17 @@ describe('migrations', () => {
     return rows.map((row) => row.name);
   };
 
+  /**
+   * What the entities would still change. Comments stand in the migrations only, so that each is written once. (One on a
+   * column that an index or a key uses makes TypeORM rebuild those; such a comment belongs on the table.)
+   */
+  const drift = async (): Promise<string[]> => {
+    const { upQueries } = await owner.driver.createSchemaBuilder().log();
+    return upQueries.map(({ query }) => query).filter((query) => !query.startsWith('COMMENT ON'));
+  };
+
   it('leave the schema builder with nothing to say', async () => {
-    const log = await owner.driver.createSchemaBuilder().log();
-    expect(log.upQueries.map((query) => query.query)).toEqual([]);
+    expect(await drift()).toEqual([]);
   });
 
   it('have an entity for every table and a table for every entity', async () => {
@@ -45,6 +53,6 @@ describe('migrations', () => {
     expect(await tables()).toEqual([]);
     await migrateUp(owner, database.applicationUrl);
     expect(await tables()).toEqual(before);
-    expect((await owner.driver.createSchemaBuilder().log()).upQueries).toEqual([]);
+    expect(await drift()).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ReferralView } from '@waymark/contracts';
+import type { Page, ReferralListItem, ReferralView } from '@waymark/contracts';
 import type TestAgent from 'supertest/lib/agent.js';
 import { aReferralRequest } from './setup/a-referral-request.js';
 import { startTestApp, type TestApp } from './setup/test-app.js';
@@ -189,8 +189,8 @@ describe('referrals', () => {
       for (let i = 0; i < 55; i += 1) await recorded();
       const seen: string[] = [];
       for (let cursor: string | null = ''; cursor !== null; ) {
-        const { body } = await duty.get(`/api/referrals${cursor && `?cursor=${cursor}`}`).expect(200);
-        seen.push(...body.items.map((item: { id: string }) => item.id));
+        const { body }: { body: Page<ReferralListItem> } = await duty.get(`/api/referrals${cursor && `?cursor=${cursor}`}`).expect(200);
+        seen.push(...body.items.map((item) => item.id));
         cursor = body.next;
       }
       const { rows } = await test.owner.query(

@@ -87,7 +87,7 @@ describe('row security', () => {
 
     it('lets the application delete from no table at all', async () => {
       const deletable = await column(`
-        SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND has_table_privilege('waymark_api', 'public.' || tablename, 'DELETE')`);
+        SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND has_table_privilege('waymark_api', format('%I.%I', schemaname, tablename), 'DELETE')`);
       expect(deletable).toEqual([]);
     });
   });
@@ -96,7 +96,7 @@ describe('row security', () => {
     const duty = await test.signedInAs('duty-worker');
     await duty.post('/api/referrals').set('Idempotency-Key', randomUUID()).send(aReferralRequest()).expect(201);
     const readable = await column(`
-      SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND has_table_privilege('waymark_api', 'public.' || tablename, 'SELECT')`);
+      SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND has_table_privilege('waymark_api', format('%I.%I', schemaname, tablename), 'SELECT')`);
     expect(readable.length).toBeGreaterThan(10);
     for (const table of readable) {
       const { rows } = await application.query(`SELECT count(*)::int AS count FROM ${table}`);

@@ -14,7 +14,7 @@ export class WorkerCredentialEntity {
 @Index('sessions_worker_idx', ['workerId'])
 @ForeignKey('workers', ['workerId'], ['id'], { name: 'sessions_worker_fk' })
 export class SessionEntity {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'sessions_pkey' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'sessions_pkey' })
   id!: string;
   @Column('bytea', { name: 'token_hash' }) tokenHash!: Buffer;
   @Column('uuid', { name: 'worker_id' }) workerId!: string;
@@ -39,7 +39,7 @@ export class SignInAttemptEntity {
 @Unique('password_resets_token_key', ['tokenHash'])
 @ForeignKey('workers', ['organisationId', 'workerId'], ['organisationId', 'id'], { name: 'password_resets_worker_fk' })
 export class PasswordResetEntity {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'password_resets_pkey' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'password_resets_pkey' })
   id!: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
   @Column('uuid', { name: 'worker_id' }) workerId!: string;
@@ -72,7 +72,7 @@ export class AuditEntryEntity {
 @Index('outbox_messages_unsent_idx', ['organisationId', 'createdAt'], { where: 'sent_at IS NULL' })
 @ForeignKey('organisations', ['organisationId'], ['id'], { name: 'outbox_messages_organisation_fk' })
 export class OutboxMessageEntity {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'outbox_messages_pkey' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'outbox_messages_pkey' })
   id!: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
   @Column('text') topic!: string;

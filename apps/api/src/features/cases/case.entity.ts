@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import type { ClosureReason } from '@waymark/domain';
 import { ServiceEntity, WorkerEntity } from '../organisations/index.js';
 import { PersonEntity } from '../people/index.js';
@@ -17,7 +17,7 @@ import { ReferralEntity, ReferralOfferEntity } from '../referrals/index.js';
 @ForeignKey(() => ServiceEntity, ['organisationId', 'serviceId'], ['organisationId', 'id'], { name: 'cases_service_fk' })
 @ForeignKey(() => WorkerEntity, ['organisationId', 'workerId'], ['organisationId', 'id'], { name: 'cases_worker_fk' })
 export class CaseEntity {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'cases_pkey' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'cases_pkey' })
   id!: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
   @Column('uuid', { name: 'person_id' }) personId!: string;

@@ -1,8 +1,8 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 @Entity('organisations')
 export class OrganisationEntity {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'organisations_pkey' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'organisations_pkey' })
   id!: string;
   @Column('text', { name: 'name_en' }) nameEn!: string;
   @Column('text', { name: 'name_cy' }) nameCy!: string;
@@ -13,7 +13,7 @@ export class OrganisationEntity {
 @Check('services_side_check', `side = ANY (ARRAY['victim'::text, 'perpetrator'::text, 'children'::text, 'neutral'::text])`)
 @ForeignKey(() => OrganisationEntity, ['organisationId'], ['id'], { name: 'services_organisation_fk' })
 export class ServiceEntity {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'services_pkey' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'services_pkey' })
   id!: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
   @Column('text', { name: 'name_en' }) nameEn!: string;
@@ -26,7 +26,7 @@ export class ServiceEntity {
 @Unique('teams_organisation_key', ['organisationId', 'id'])
 @ForeignKey(() => ServiceEntity, ['organisationId', 'serviceId'], ['organisationId', 'id'], { name: 'teams_service_fk' })
 export class TeamEntity {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'teams_pkey' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'teams_pkey' })
   id!: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
   @Column('uuid', { name: 'service_id' }) serviceId!: string;
@@ -40,7 +40,7 @@ export class TeamEntity {
 @Check('workers_language_check', `language = ANY (ARRAY['en'::text, 'cy'::text])`)
 @ForeignKey(() => OrganisationEntity, ['organisationId'], ['id'], { name: 'workers_organisation_fk' })
 export class WorkerEntity {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'workers_pkey' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'workers_pkey' })
   id!: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
   @Column('text') email!: string;
@@ -55,7 +55,7 @@ export class WorkerEntity {
 @ForeignKey(() => ServiceEntity, ['organisationId', 'serviceId'], ['organisationId', 'id'], { name: 'memberships_service_fk' })
 @ForeignKey(() => TeamEntity, ['organisationId', 'teamId'], ['organisationId', 'id'], { name: 'memberships_team_fk' })
 export class MembershipEntity {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'memberships_pkey' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'memberships_pkey' })
   id!: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
   @Column('uuid', { name: 'worker_id' }) workerId!: string;
@@ -70,7 +70,7 @@ export class MembershipEntity {
 @Unique('organisation_settings_day_key', ['organisationId', 'key', 'inForceFrom'])
 @ForeignKey(() => OrganisationEntity, ['organisationId'], ['id'], { name: 'organisation_settings_organisation_fk' })
 export class OrganisationSettingEntity {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'organisation_settings_pkey' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'organisation_settings_pkey' })
   id!: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
   @Column('text') key!: string;

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import type {
   ChosenLanguage,
   ContactOwner,
@@ -16,7 +16,7 @@ import { OrganisationEntity } from '../organisations/index.js';
 @Index('people_date_of_birth_idx', ['organisationId', 'dateOfBirth'])
 @ForeignKey(() => OrganisationEntity, ['organisationId'], ['id'], { name: 'people_organisation_fk' })
 export class PersonEntity {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'people_pkey' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'people_pkey' })
   id!: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
   @Column('text') reference!: string;
@@ -41,7 +41,7 @@ export class PersonEntity {
 @ForeignKey(() => PersonEntity, ['organisationId', 'personId'], ['organisationId', 'id'], { name: 'relationships_person_fk' })
 @ForeignKey(() => PersonEntity, ['organisationId', 'otherPersonId'], ['organisationId', 'id'], { name: 'relationships_other_person_fk' })
 export class RelationshipEntity {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'relationships_pkey' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'relationships_pkey' })
   id!: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
   @Column('uuid', { name: 'person_id' }) personId!: string;
@@ -61,7 +61,7 @@ export class RelationshipEntity {
 @Check('contact_points_kind_check', `kind = ANY (ARRAY['phone'::text, 'address'::text, 'email'::text, 'place'::text])`)
 @ForeignKey(() => PersonEntity, ['organisationId', 'personId'], ['organisationId', 'id'], { name: 'contact_points_person_fk' })
 export class ContactPointEntity {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'contact_points_pkey' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'contact_points_pkey' })
   id!: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
   @Column('uuid', { name: 'person_id' }) personId!: string;

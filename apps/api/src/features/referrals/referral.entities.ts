@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import type {
   AbuseType,
   ClockKind,
@@ -28,7 +28,7 @@ const ONE_OF = (column: string, values: readonly string[]): string =>
 @Check('referrals_withdrawal_check', `(withdrawn_at IS NULL) = (withdrawal_reason IS NULL)`)
 @ForeignKey(() => PersonEntity, ['organisationId', 'personId'], ['organisationId', 'id'], { name: 'referrals_person_fk' })
 export class ReferralEntity {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'referrals_pkey' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'referrals_pkey' })
   id!: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
   @Column('uuid', { name: 'person_id' }) personId!: string;
@@ -66,7 +66,7 @@ export class ReferralEntity {
 @ForeignKey(() => ReferralEntity, ['organisationId', 'referralId'], ['organisationId', 'id'], { name: 'referral_offers_referral_fk' })
 @ForeignKey(() => ServiceEntity, ['organisationId', 'serviceId'], ['organisationId', 'id'], { name: 'referral_offers_service_fk' })
 export class ReferralOfferEntity {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'referral_offers_pkey' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'referral_offers_pkey' })
   id!: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
   @Column('uuid', { name: 'referral_id' }) referralId!: string;
@@ -97,7 +97,7 @@ export class ReferralConsentEntity {
 @Check('clocks_kind_check', ONE_OF('kind', ['first-attempt', 'first-contact', 'assessment', 'support-start']))
 @ForeignKey(() => ReferralEntity, ['organisationId', 'referralId'], ['organisationId', 'id'], { name: 'clocks_referral_fk' })
 export class ClockEntity {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'clocks_pkey' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'clocks_pkey' })
   id!: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
   @Column('uuid', { name: 'referral_id' }) referralId!: string;

@@ -21,6 +21,8 @@ export function createDataSource(choice: DataSourceChoice): DataSource {
     synchronize: false,
     // Parameters and rows must never reach a log.
     logging: false,
+    // Ids are made by gen_random_uuid(), which is part of PostgreSQL; nothing is installed for it.
+    uuidExtension: 'pgcrypto',
     installExtensions: false,
     poolSize: choice.poolSize,
     extra: {

@@ -73,7 +73,7 @@ export class CreatePeople1795000300000 implements MigrationInterface {
       CREATE INDEX contact_points_blind_idx ON contact_points (organisation_id, blind_index);
       COMMENT ON COLUMN contact_points.value IS 'AES-256-GCM. A number, address or place; leaves the database only encrypted.';
       COMMENT ON COLUMN contact_points.code_word IS 'AES-256-GCM.';
-      COMMENT ON COLUMN contact_points.blind_index IS 'HMAC under a key of the organisation: finds an exact number, reveals none.';
+      COMMENT ON TABLE contact_points IS 'Encrypted per field. blind_index is an HMAC under a key of the organisation: it finds an exact number and reveals none.';
 
       ${['people', 'relationships', 'contact_points'].map(protectPeopleTable).join('')}
       CREATE POLICY gate ON people FOR SELECT TO waymark_gate USING (true);

@@ -62,7 +62,7 @@ export class CreateReferrals1795000400000 implements MigrationInterface {
         CONSTRAINT referral_offers_service_fk FOREIGN KEY (organisation_id, service_id) REFERENCES services (organisation_id, id)
       );
       CREATE INDEX referral_offers_referral_idx ON referral_offers (organisation_id, referral_id);
-      COMMENT ON COLUMN referral_offers.service_id IS 'NULL: the referrer asked for any service and triage has not chosen.';
+      COMMENT ON TABLE referral_offers IS 'One for each service asked for; without a service the referrer asked for any and triage has not chosen.';
 
       CREATE TABLE referral_consents (
         organisation_id uuid NOT NULL,

@@ -34,7 +34,7 @@ export class CreateCases1795000600000 implements MigrationInterface {
       CREATE INDEX cases_open_worker_idx ON cases (organisation_id, worker_id) WHERE closed_at IS NULL;
       CREATE INDEX cases_person_idx ON cases (organisation_id, person_id);
       CREATE INDEX cases_referral_idx ON cases (organisation_id, referral_id);
-      COMMENT ON COLUMN cases.worker_id IS 'Who holds the risk now. It changes only when another has accepted a handover.';
+      COMMENT ON TABLE cases IS 'worker_id holds the risk now; it changes only when another has accepted a handover.';
       ${protectPeopleTable('cases')}
       GRANT SELECT, INSERT, UPDATE ON cases TO waymark_api;
     `);
