@@ -11,7 +11,7 @@ let made = 0;
     <fieldset [attr.aria-describedby]="error() ? key + '-error' : null" [class.wrong]="!!error()" [id]="anchor() ?? key" tabindex="-1">
       <legend>
         {{ legend() }}
-        @if (optional(); as word) {
+        @if (mark(); as word) {
           <span class="quiet">{{ word }}</span>
         }
       </legend>
@@ -43,7 +43,7 @@ export class Checks implements FormValueControl<readonly string[]> {
   readonly touch = output<void>();
   readonly legend = input.required<string>();
   readonly hint = input<string | null>(null);
-  readonly optional = input<string | null>(null);
+  readonly mark = input<string | null>(null);
   readonly error = input<string | null>(null);
   readonly choices = input.required<readonly Choice[]>();
   readonly anchor = input<string>();

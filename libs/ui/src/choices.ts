@@ -16,7 +16,7 @@ let made = 0;
     <fieldset [attr.aria-describedby]="error() ? key + '-error' : null" [class.wrong]="!!error()" [id]="anchor() ?? key" tabindex="-1">
       <legend>
         {{ legend() }}
-        @if (optional(); as word) {
+        @if (mark(); as word) {
           <span class="quiet">{{ word }}</span>
         }
       </legend>
@@ -50,7 +50,7 @@ export class Choices implements FormValueControl<string> {
   readonly touch = output<void>();
   readonly legend = input.required<string>();
   readonly hint = input<string | null>(null);
-  readonly optional = input<string | null>(null);
+  readonly mark = input<string | null>(null);
   readonly error = input<string | null>(null);
   readonly choices = input.required<readonly Choice[]>();
   readonly stacked = input(false);

@@ -3,7 +3,7 @@ import { Component, Directive, computed, inject, input } from '@angular/core';
 let made = 0;
 
 /**
- * A label above its control, then hint, then what is wrong. The label stands above the box rather than floating in it
+ * A label above its control, with what is wrong between them and the hint below. The label stands above the box rather than floating in it
  * because Welsh runs some 40 % longer than English and a floating label would be cut off.
  */
 @Component({
@@ -11,17 +11,17 @@ let made = 0;
   template: `
     <label [attr.for]="id()">
       {{ label() }}
-      @if (optional(); as word) {
+      @if (mark(); as word) {
         <span class="quiet">{{ word }}</span>
       }
     </label>
-    @if (hint()) {
-      <p class="hint" [id]="hintId()">{{ hint() }}</p>
-    }
     @if (error()) {
       <p class="error" [id]="errorId()">{{ error() }}</p>
     }
     <ng-content />
+    @if (hint()) {
+      <p class="hint" [id]="hintId()">{{ hint() }}</p>
+    }
   `,
   host: { '[class.wrong]': '!!error()' },
   styleUrl: './field.css',
@@ -30,8 +30,8 @@ export class Field {
   readonly label = input.required<string>();
   readonly hint = input<string | null>(null);
   readonly error = input<string | null>(null);
-  /** The word that marks a field nobody has to fill in. */
-  readonly optional = input<string | null>(null);
+  /** A word beside the label, such as one that marks an answer as needed. */
+  readonly mark = input<string | null>(null);
   readonly controlId = input<string>();
 
   private readonly ownId = `wm-field-${++made}`;

@@ -22,7 +22,7 @@ function sources(folder: string): string[] {
 /** Keys that stand in templates, in calls for words and in tables of pages and shortcuts. */
 function keysUsed(): string[] {
   const found = sources(SOURCES).flatMap((source) =>
-    [...source.matchAll(/'([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+)'(?=\s*(?:\||\)|,|\}|:|\n))/g)].map((match) => match[1]!),
+    [...source.matchAll(/'([a-z][a-z0-9-]*(?:\.[\w-]+)+)'(?=\s*(?:\||\)|,|\}|:|\n))/g)].map((match) => match[1]!),
   );
   const families = new Set(Object.keys(en).map((key) => key.split('.')[0]));
   return [...new Set(found)].filter((key) => families.has(key.split('.')[0]));
@@ -96,6 +96,10 @@ describe('every code that a worker can meet', () => {
     ['code.clock', domain.CLOCK_KINDS],
     ['code.contact-kind', CONTACT_KINDS],
     ['code.worker-role', domain.ROLES],
+    ['code.match', domain.MATCH_REASONS],
+    ['code.strength', domain.MATCH_STRENGTHS],
+    ['code.instrument', domain.EXTERNAL_INSTRUMENTS],
+    ['code.there-are', domain.SAFETY_ANSWERS],
   ];
 
   it.each(lists)('of the list %s has words', (list, codes) => {

@@ -18,6 +18,10 @@ export class Texts {
     return this.transloco.translate(key, params);
   }
 
+  has(key: string): boolean {
+    return key in this.transloco.getTranslation(this.transloco.activeLang());
+  }
+
   /** The word for one code of a list, such as `code('risk', 'not-assessed')`. */
   code(list: string, code: string): string {
     return this.get(`code.${list}.${code}`);

@@ -11,7 +11,11 @@ export interface Destination {
 }
 
 /** The pages of the rail, each with the right it takes. What somebody may not open is not shown to her. */
-export const DESTINATIONS: readonly Destination[] = [];
+export const DESTINATIONS: readonly Destination[] = [
+  { path: '/referrals', text: 'frame.referrals', icon: 'inbox', right: 'referral:read', key: 'r' },
+  { path: '/people', text: 'frame.people', icon: 'people', right: 'person:match', key: 'p' },
+  { path: '/accounts', text: 'frame.accounts', icon: 'key', right: 'worker:administer', key: 'a' },
+];
 
 export function destinationsFor(rights: readonly Right[]): Destination[] {
   return DESTINATIONS.filter((destination) => rights.includes(destination.right));

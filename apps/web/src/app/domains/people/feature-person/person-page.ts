@@ -1,0 +1,68 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { EpisodeView, PersonView } from '@waymark/contracts';
+import { IdentityBar, SkeletonRows } from '@waymark/ui';
+import { problemOf } from '../../../platform/http/problem-error';
+import { Dates } from '../../../platform/texts/dates';
+import { Texts } from '../../../platform/texts/texts';
+import { personName } from '../../shared/ui/person-name';
+import { ProblemBand } from '../../shared/ui/problem-band';
+import { Risk } from '../../shared/ui/risk';
+import { PeopleClient } from '../data/people-client';
+import { ContactPoints } from './contact-points';
+import { Timeline } from './timeline';
+
+/** One person: who, how to reach them safely, who else is in this, and everything that was done, by whom and when. */
+@Component({
+  selector: 'app-person-page',
+  imports: [ContactPoints, IdentityBar, ProblemBand, Risk, RouterLink, SkeletonRows, Timeline, TranslocoPipe],
+  templateUrl: './person-page.html',
+  styleUrl: './person-page.css',
+})
+export class PersonPage {
+  protected readonly texts = inject(Texts);
+  protected readonly dates = inject(Dates);
+  readonly id = input.required<string>();
+  protected readonly resource = inject(PeopleClient).one(this.id);
+  protected readonly person = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
+  protected readonly problem = computed(() => problemOf(this.resource.error()));
+  protected readonly personName = personName;
+
+  protected readonly facts = computed(() => {
+    const view = this.person();
+    return view ? this.factsOf(view) : [];
+  });
+
+  protected statesOf(episode: EpisodeView): string {
+    if (episode.isWithdrawn) return this.texts.code('state', 'withdrawn');
+    return episode.states.map((one) => this.offerWords(one)).join(' · ');
+  }
+
+  private offerWords({ service, state }: EpisodeView['states'][number]): string {
+    const word = this.texts.code('state', state);
+    return service ? `${this.texts.named(service)}: ${word}` : word;
+  }
+
+  private factsOf(view: PersonView): string[] {
+    return [
+      view.knownAs && this.texts.get('record.known-as', { name: view.knownAs }),
+      view.pronouns,
+      this.birthWords(view),
+      view.gender === 'not-asked' ? null : this.texts.code('gender', view.gender),
+      this.languageWords(view),
+    ].filter((fact): fact is string => !!fact);
+  }
+
+  private birthWords({ dateOfBirth, age }: PersonView): string {
+    if (!dateOfBirth || age === null) return this.texts.get('match.birth-not-known');
+    return this.texts.get('record.born', { day: this.dates.shortDay(dateOfBirth), age });
+  }
+
+  /** A language nobody has asked about is said as such: it is a duty still open, not English. */
+  private languageWords({ language, languageNamed, interpreter }: PersonView): string {
+    const name = language === 'other' && languageNamed ? languageNamed : this.texts.code('language', language);
+    const spoken = this.texts.get('record.language', { name });
+    return interpreter === 'needed' ? `${spoken}, ${this.texts.code('interpreter', interpreter)}` : spoken;
+  }
+}

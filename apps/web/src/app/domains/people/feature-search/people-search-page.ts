@@ -1,0 +1,39 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { PersonMatchView } from '@waymark/contracts';
+import { EmptyState, SkeletonRows } from '@waymark/ui';
+import { problemOf } from '../../../platform/http/problem-error';
+import { Session } from '../../../platform/session/session';
+import { Dates } from '../../../platform/texts/dates';
+import { Texts } from '../../../platform/texts/texts';
+import { likelyMatches } from '../../shared/data/likely-matches';
+import { PeopleSearch } from '../../shared/data/people-search';
+import { personName } from '../../shared/ui/person-name';
+import { ProblemBand } from '../../shared/ui/problem-band';
+import { findWords } from '../data/find-words';
+
+/** Finds a person by a name however it is spelt, a date of birth or a number. The words stay in memory, never in the address. */
+@Component({
+  selector: 'app-people-search',
+  imports: [EmptyState, ProblemBand, RouterLink, SkeletonRows, TranslocoPipe],
+  templateUrl: './people-search-page.html',
+  styleUrl: './people-search-page.css',
+})
+export class PeopleSearchPage {
+  private readonly session = inject(Session);
+  protected readonly texts = inject(Texts);
+  protected readonly dates = inject(Dates);
+  protected readonly search = inject(PeopleSearch);
+  protected readonly personName = personName;
+  protected readonly mayRecord = computed(() => this.session.may('referral:record'));
+  private readonly asked = computed(() => findWords(this.search.words(), this.dates.today()));
+  protected readonly matches = likelyMatches(() => this.asked());
+  protected readonly problem = computed(() => problemOf(this.matches.error()));
+  protected readonly found = computed(() => (this.matches.hasValue() ? this.matches.value() : undefined));
+
+  protected reasons(match: PersonMatchView): string {
+    const words = match.reasons.map((reason) => this.texts.code('match', reason));
+    return [this.texts.code('strength', match.strength), ...words].join(' · ');
+  }
+}

@@ -1,0 +1,49 @@
+import { TestBed } from '@angular/core/testing';
+import type { ClockView } from '@waymark/contracts';
+import { realTexts, speak } from '../../../../test-texts';
+import { ClockWords } from './clock-words';
+
+const clock = (more: Partial<ClockView>): ClockView => ({
+  kind: 'first-attempt',
+  startedAt: '2026-11-20T10:00:00Z',
+  isStartTimeGiven: true,
+  stoppedAt: null,
+  target: { amount: 24, unit: 'hours' },
+  dueAt: '2026-11-21T10:00:00Z',
+  ...more,
+});
+
+describe('a clock', () => {
+  const face = (more: Partial<ClockView>, readAt: string) => TestBed.inject(ClockWords).faces([clock(more)], readAt)[0]!;
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({ providers: [realTexts()] });
+    await speak('en');
+  });
+
+  it.each([
+    ['2026-11-20T12:00:00Z', 'running', '22 hours to go'],
+    ['2026-11-21T05:00:00Z', 'soon', '5 hours to go'],
+    ['2026-11-21T11:30:00Z', 'overdue', '1 hour overdue'],
+    ['2026-11-25T10:00:00Z', 'overdue', '4 days overdue'],
+  ])('read at %s is %s: %s', (readAt, tone, state) => {
+    expect(face({}, readAt)).toMatchObject({ tone, state });
+  });
+
+  it('that was met late says so for ever', () => {
+    expect(face({ stoppedAt: '2026-11-21T12:00:00Z' }, '2026-12-01T10:00:00Z')).toMatchObject({
+      tone: 'met-late',
+      state: 'Met late, 21 Nov 2026, 12:00',
+    });
+  });
+
+  it('that began on a day without a time says that it counts from the start of that day', () => {
+    expect(face({ isStartTimeGiven: false }, '2026-11-20T12:00:00Z').detail).toContain('no time was given');
+  });
+
+  it('stands in the order in which clocks are to be met', () => {
+    const clocks = [clock({ kind: 'assessment' }), clock({ kind: 'first-attempt' })];
+    const faces = TestBed.inject(ClockWords).faces(clocks, '2026-11-20T12:00:00Z');
+    expect(faces.map(({ label }) => label)).toEqual(['First attempt', 'Assessment']);
+  });
+});

@@ -1,0 +1,69 @@
+import { inject, Service } from '@angular/core';
+import type { ClockView } from '@waymark/contracts';
+import { CLOCK_KINDS } from '@waymark/domain';
+import type { ClockTone } from '@waymark/ui';
+import { Dates } from '../../../platform/texts/dates';
+import { Texts } from '../../../platform/texts/texts';
+
+export interface ClockFace {
+  label: string;
+  state: string;
+  detail: string | null;
+  tone: ClockTone;
+  share: number | null;
+}
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** The last quarter of a target is when somebody can still act on it. */
+const SOON = 0.75;
+
+/** What a clock says, reckoned from the moment the API read it and not from the device's own time. */
+@Service()
+export class ClockWords {
+  private readonly texts = inject(Texts);
+  private readonly dates = inject(Dates);
+
+  /** In the order in which they are to be met. */
+  faces(clocks: readonly ClockView[], readAt: string): ClockFace[] {
+    const order = (clock: ClockView) => CLOCK_KINDS.indexOf(clock.kind);
+    return [...clocks].sort((a, b) => order(a) - order(b)).map((clock) => this.face(clock, readAt));
+  }
+
+  private face(clock: ClockView, readAt: string): ClockFace {
+    const label = this.texts.code('clock', clock.kind);
+    const share = shareOf(clock, readAt);
+    const tone = toneOf(clock, readAt, share);
+    return { label, tone, share, state: this.state(clock, readAt, tone), detail: this.detail(clock) };
+  }
+
+  private state(clock: ClockView, readAt: string, tone: ClockTone): string {
+    if (clock.stoppedAt) return this.texts.get(`clock.${tone}`, { at: this.dates.instant(clock.stoppedAt) });
+    if (!clock.dueAt) return this.texts.get('clock.no-target');
+    const gap = Math.abs(Date.parse(clock.dueAt) - Date.parse(readAt));
+    // Calendar days and never working days: the bank holidays of the service are the API's to know.
+    const [unit, count] = gap < 2 * DAY ? ['hours', Math.floor(gap / HOUR)] : ['days', Math.floor(gap / DAY)];
+    return this.texts.get(`clock.${tone === 'overdue' ? 'over' : 'left'}-${unit}`, { count });
+  }
+
+  private detail(clock: ClockView): string | null {
+    const { target, dueAt, isStartTimeGiven } = clock;
+    if (!target || !dueAt) return null;
+    const promised = this.texts.get(`clock.target-${target.unit}`, { count: target.amount });
+    const due = this.texts.get('clock.due', { promised, due: this.dates.instant(dueAt) });
+    return isStartTimeGiven ? due : `${due} ${this.texts.get('clock.from-start-of-day')}`;
+  }
+}
+
+function shareOf({ startedAt, stoppedAt, dueAt }: ClockView, readAt: string): number | null {
+  if (!dueAt) return null;
+  const start = Date.parse(startedAt);
+  const whole = Date.parse(dueAt) - start;
+  return whole > 0 ? (Date.parse(stoppedAt ?? readAt) - start) / whole : 1;
+}
+
+function toneOf({ stoppedAt, dueAt }: ClockView, readAt: string, share: number | null): ClockTone {
+  if (stoppedAt) return dueAt && stoppedAt > dueAt ? 'met-late' : 'met';
+  if (dueAt && Date.parse(readAt) > Date.parse(dueAt)) return 'overdue';
+  return share !== null && share >= SOON ? 'soon' : 'running';
+}

@@ -1,0 +1,74 @@
+import { applyEach, maxLength, required, schema, validate, type SchemaPath } from '@angular/forms/signals';
+import {
+  ADDRESS_MAX,
+  AGENCY_NAME_MAX,
+  CODE_WORD_MAX,
+  LANGUAGE_NAME_MAX,
+  NAME_MAX,
+  NOTE_MAX,
+  PHONE_MAX,
+  PRONOUNS_MAX,
+  SAFE_TIMES_MAX,
+  SUMMARY_MAX,
+} from '@waymark/contracts';
+import { readDay, readTime } from '../../../platform/texts/read-day';
+import type { IntakeDraft, RelatedDraft } from './intake-draft';
+
+/** What has to be answered. Everything else may be learnt later: a call can end at any moment. */
+export const REQUIRED_ANSWERS = 6;
+
+/** The form's rules, with the kinds of error the API also names, so that one list of sentences serves both. */
+export function intakeForm(today: () => string) {
+  return schema<IntakeDraft>((path) => {
+    required(path.safeContact.safeToTalk);
+    required(path.person.givenName);
+    required(path.person.familyName);
+    required(path.source);
+    required(path.receivedOn);
+    required(path.childrenInHousehold);
+    aTime(path.safeContact.safeUntil);
+    aTime(path.receivedTime);
+    aPastDay(path.person.dateOfBirth, today);
+    aPastDay(path.receivedOn, today);
+    applyEach(path.personsCausingHarm, related(today));
+    applyEach(path.children, related(today));
+    limits(path);
+  });
+}
+
+function related(today: () => string) {
+  return schema<RelatedDraft>((path) => {
+    aPastDay(path.dateOfBirth, today);
+    maxLength(path.givenName, NAME_MAX);
+    maxLength(path.familyName, NAME_MAX);
+  });
+}
+
+function limits(path: Parameters<Parameters<typeof schema<IntakeDraft>>[0]>[0]): void {
+  maxLength(path.safeContact.phone, PHONE_MAX);
+  maxLength(path.safeContact.safeTimes, SAFE_TIMES_MAX);
+  maxLength(path.safeContact.codeWord, CODE_WORD_MAX);
+  maxLength(path.safeContact.address, ADDRESS_MAX);
+  for (const name of [path.person.givenName, path.person.familyName, path.person.knownAs, path.referrerName]) {
+    maxLength(name, NAME_MAX);
+  }
+  maxLength(path.person.pronouns, PRONOUNS_MAX);
+  maxLength(path.person.languageNamed, LANGUAGE_NAME_MAX);
+  maxLength(path.agencyName, AGENCY_NAME_MAX);
+  maxLength(path.referrerContact, ADDRESS_MAX);
+  maxLength(path.safeguardingNote, NOTE_MAX);
+  maxLength(path.summary, SUMMARY_MAX);
+}
+
+function aTime(path: SchemaPath<string>): void {
+  validate(path, ({ value }) => (value().trim() && !readTime(value()) ? { kind: 'not-a-time' } : undefined));
+}
+
+function aPastDay(path: SchemaPath<string>, today: () => string): void {
+  validate(path, ({ value }) => {
+    if (!value().trim()) return undefined;
+    const day = readDay(value(), today());
+    if (day === null) return { kind: 'not-a-date' };
+    return day > today() ? { kind: 'date-in-future' } : undefined;
+  });
+}

@@ -1,0 +1,39 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { inject, Service, type Signal } from '@angular/core';
+import type { Page, RecordReferral, ReferralListItem, ReferralView, WithdrawReferral } from '@waymark/contracts';
+import type { ReferralState } from '@waymark/domain';
+import { firstValueFrom } from 'rxjs';
+
+@Service()
+export class ReferralsClient {
+  private readonly http = inject(HttpClient);
+
+  first(state: Signal<ReferralState | null>) {
+    return httpResource<Page<ReferralListItem>>(() => ({ url: '/api/referrals', params: paramsOf(state()) }));
+  }
+
+  after(cursor: string, state: ReferralState | null): Promise<Page<ReferralListItem>> {
+    return firstValueFrom(
+      this.http.get<Page<ReferralListItem>>('/api/referrals', { params: { ...paramsOf(state), cursor } }),
+    );
+  }
+
+  one(id: Signal<string>) {
+    return httpResource<ReferralView>(() => `/api/referrals/${id()}`);
+  }
+
+  /** `key` was drawn when the form opened: sending the same form twice makes one referral. */
+  record(request: RecordReferral, key: string): Promise<ReferralView> {
+    const headers = { 'Idempotency-Key': key };
+    return firstValueFrom(this.http.post<ReferralView>('/api/referrals', request, { headers }));
+  }
+
+  withdraw({ id, version }: ReferralView, request: WithdrawReferral): Promise<ReferralView> {
+    const headers = { 'If-Match': `"v${version}"` };
+    return firstValueFrom(this.http.post<ReferralView>(`/api/referrals/${id}/withdraw`, request, { headers }));
+  }
+}
+
+function paramsOf(state: ReferralState | null): Record<string, string> {
+  return state === null ? {} : { state };
+}

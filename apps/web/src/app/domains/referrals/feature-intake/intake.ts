@@ -1,0 +1,153 @@
+import { Component, computed, ElementRef, inject, linkedSignal, signal, viewChild } from '@angular/core';
+import { form, submit } from '@angular/forms/signals';
+import { Router } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { FieldProblem, FindPeople, PersonMatchView } from '@waymark/contracts';
+import { ErrorSummary, type SummaryLine } from '@waymark/ui';
+import { AnswerWords } from '../../../platform/forms/answer-words';
+import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
+import { Notices } from '../../../platform/notices';
+import { Dates } from '../../../platform/texts/dates';
+import { readDay } from '../../../platform/texts/read-day';
+import { Texts } from '../../../platform/texts/texts';
+import { likelyMatches } from '../../shared/data/likely-matches';
+import { ProblemBand } from '../../shared/ui/problem-band';
+import { intakeForm } from '../data/intake-form';
+import { intakeRequest } from '../data/intake-request';
+import { OpenIntake } from '../data/open-intake';
+import { ReferralsClient } from '../data/referrals-client';
+import { ConsentSection } from './consent-section';
+import { faultsOf } from '../../../platform/forms/faults-of';
+import { HouseholdSection } from './household-section';
+import { MatchesPane } from './matches-pane';
+import { PersonSection } from './person-section';
+import { ReferralSection } from './referral-section';
+import { SafeContactSection } from './safe-contact-section';
+
+/** A referral taken on the telephone: safety first, then who it is, then the rest in any order. */
+@Component({
+  selector: 'app-intake',
+  imports: [
+    ConsentSection,
+    ErrorSummary,
+    HouseholdSection,
+    MatchesPane,
+    PersonSection,
+    ProblemBand,
+    ReferralSection,
+    SafeContactSection,
+    TranslocoPipe,
+  ],
+  templateUrl: './intake.html',
+  styleUrl: './intake.css',
+  host: { '(window:beforeunload)': 'warnBeforeLeaving($event)', '(keydown)': 'saveByKey($event)' },
+})
+export class Intake {
+  private readonly client = inject(ReferralsClient);
+  private readonly router = inject(Router);
+  private readonly notices = inject(Notices);
+  private readonly texts = inject(Texts);
+  private readonly words = inject(AnswerWords);
+  private readonly dates = inject(Dates);
+  private readonly summary = viewChild(ErrorSummary);
+  private readonly problemBand = viewChild('problemBand', { read: ElementRef<HTMLElement> });
+  protected readonly open = inject(OpenIntake);
+
+  protected readonly entry = form(this.open.draft, intakeForm(() => this.dates.today()), { name: 'intake' });
+  protected readonly problem = signal<ProblemError | null>(null);
+  /** What the API found wrong stays until the answers change. */
+  protected readonly refused = linkedSignal<unknown, readonly FieldProblem[]>({
+    source: this.open.draft,
+    computation: () => [],
+  });
+  private readonly isSent = signal(false);
+  protected readonly matches = likelyMatches(() => this.asked());
+  protected readonly lines = computed<SummaryLine[]>(() => (this.isSent() ? this.summaryLines() : []));
+
+  protected choose(match: PersonMatchView): void {
+    this.open.known.set(match);
+    const name = this.entry.person;
+    name.givenName().value.set(match.givenName ?? name.givenName().value());
+    name.familyName().value.set(match.familyName ?? name.familyName().value());
+    if (match.knownAs) name.knownAs().value.set(match.knownAs);
+    if (match.dateOfBirth) name.dateOfBirth().value.set(match.dateOfBirth.split('-').reverse().join('/'));
+  }
+
+  protected save(event: Event): Promise<void> {
+    event.preventDefault();
+    return this.trySave();
+  }
+
+  protected async trySave(): Promise<void> {
+    this.isSent.set(true);
+    this.problem.set(null);
+    await submit(this.entry, { action: async () => this.send(), onInvalid: () => this.showFaults() });
+  }
+
+  protected saveByKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.save(event);
+  }
+
+  protected warnBeforeLeaving(event: BeforeUnloadEvent): void {
+    if (this.open.isBegun()) event.preventDefault();
+  }
+
+  /** Taken back by the worker with the undo beside the notice, so that a slip of the hand costs nothing. */
+  protected async discard(): Promise<void> {
+    const draft = this.open.draft();
+    const known = this.open.known();
+    const key = this.open.key;
+    this.open.clear();
+    this.isSent.set(false);
+    await this.router.navigateByUrl('/referrals');
+    const undone = await this.notices.offerUndo(this.texts.get('intake-page.discarded'), this.texts.get('intake-page.undo'));
+    if (!undone) return;
+    this.open.draft.set(draft);
+    this.open.known.set(known);
+    this.open.key = key;
+    await this.router.navigateByUrl('/referrals/new');
+  }
+
+  private async send(): Promise<undefined> {
+    try {
+      const request = intakeRequest({ draft: this.open.draft(), known: this.open.known() }, this.dates.today());
+      const referral = await this.client.record(request, this.open.key);
+      this.open.clear();
+      this.notices.say(this.texts.get('intake-page.saved', { reference: referral.reference }));
+      await this.router.navigate(['/referrals', referral.id]);
+    } catch (error) {
+      this.refuse(toProblemError(error));
+    }
+    return undefined;
+  }
+
+  private refuse(problem: ProblemError): void {
+    this.problem.set(problem);
+    this.refused.set(problem.fields);
+    this.showFaults();
+  }
+
+  private showFaults(): void {
+    setTimeout(() => {
+      if (this.lines().length > 0) this.summary()?.focus();
+      else this.problemBand()?.nativeElement.focus();
+    });
+  }
+
+  private summaryLines(): SummaryLine[] {
+    const own = faultsOf(this.entry().errorSummary()).map(({ path, fault }) => ({ path, text: this.words.sentence(fault) }));
+    const theirs = this.refused().map((fault) => ({ path: fault.field, text: this.words.refused(fault) }));
+    return [...own, ...theirs].map(({ path, text }) => ({ id: path, text: this.words.line('intake', path, text) }));
+  }
+
+  /** Enough to look for: two names, a date of birth, or a whole telephone number. */
+  private asked(): FindPeople | undefined {
+    if (this.open.known()) return undefined;
+    const { person, safeContact } = this.open.draft();
+    const typed = `${person.givenName} ${person.familyName}`.trim();
+    const name = person.familyName.trim().length >= 2 || typed.length >= 4 ? typed : null;
+    const dateOfBirth = readDay(person.dateOfBirth, this.dates.today());
+    const phone = safeContact.phone.replace(/\D/g, '').length >= 10 ? safeContact.phone.trim() : null;
+    return name || dateOfBirth || phone ? { name, dateOfBirth, phone } : undefined;
+  }
+}

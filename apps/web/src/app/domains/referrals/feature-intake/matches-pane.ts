@@ -1,0 +1,53 @@
+import { Component, computed, input, output, type ResourceRef } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { PersonMatchView } from '@waymark/contracts';
+import { problemOf } from '../../../platform/http/problem-error';
+import { personName } from '../../shared/ui/person-name';
+import { MatchList } from '../../shared/ui/match-list';
+import { ProblemBand } from '../../shared/ui/problem-band';
+
+/** Search before create: who is already known, shown beside the form while it is typed. */
+@Component({
+  selector: 'app-matches-pane',
+  imports: [MatchList, ProblemBand, TranslocoPipe],
+  template: `
+    <section class="wm-card" aria-labelledby="matches-heading">
+      <h2 id="matches-heading">{{ 'matches.heading' | transloco }}</h2>
+      @if (known(); as person) {
+        <p>
+          <strong>{{ personName(person) }}</strong> <span class="wm-ref">{{ person.reference }}</span>
+        </p>
+        <p>{{ 'matches.known' | transloco }}</p>
+        <button type="button" class="wm-button quiet" (click)="unchosen.emit()">{{ 'matches.not-them' | transloco }}</button>
+      } @else if (problem(); as refusal) {
+        <app-problem-band [problem]="refusal" (again)="matches().reload()" />
+      } @else {
+        <p role="status" class="wm-quiet">{{ status() | transloco: { count: found().length } }}</p>
+        <app-match-list [matches]="found()" (chosen)="chosen.emit($event)" />
+      }
+    </section>
+  `,
+  styles: `
+    p {
+      margin: 0 0 var(--wm-2);
+    }
+  `,
+})
+export class MatchesPane {
+  readonly matches = input.required<ResourceRef<PersonMatchView[] | undefined>>();
+  readonly known = input.required<PersonMatchView | null>();
+  readonly chosen = output<PersonMatchView>();
+  readonly unchosen = output<void>();
+  protected readonly personName = personName;
+  protected readonly problem = computed(() => problemOf(this.matches().error()));
+  protected readonly found = computed(() => {
+    const matches = this.matches();
+    const all = (matches.hasValue() ? matches.value() : undefined) ?? [];
+    // A name that is merely alike helps a search; beside a form it would be noise.
+    return all.filter((match) => match.strength !== 'none');
+  });
+  protected readonly status = computed(() => {
+    if (this.matches().isLoading()) return 'matches.looking';
+    return this.matches().status() === 'idle' ? 'matches.idle' : 'matches.found';
+  });
+}

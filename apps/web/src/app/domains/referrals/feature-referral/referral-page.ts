@@ -1,0 +1,88 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { ReferralView } from '@waymark/contracts';
+import { Band, ClockDisplay, IdentityBar, SafeContactLine, SkeletonRows, type ContactTone } from '@waymark/ui';
+import { firstValueFrom } from 'rxjs';
+import { problemOf } from '../../../platform/http/problem-error';
+import { Notices } from '../../../platform/notices';
+import { Session } from '../../../platform/session/session';
+import { Dates } from '../../../platform/texts/dates';
+import { Texts } from '../../../platform/texts/texts';
+import { personName } from '../../shared/ui/person-name';
+import { ProblemBand } from '../../shared/ui/problem-band';
+import { Risk } from '../../shared/ui/risk';
+import { ClockWords } from '../data/clock-words';
+import { ReferralsClient } from '../data/referrals-client';
+
+/** One referral: who, how to reach her safely, what the clocks say, and what has been decided. */
+@Component({
+  selector: 'app-referral-page',
+  imports: [Band, ClockDisplay, IdentityBar, ProblemBand, Risk, RouterLink, SafeContactLine, SkeletonRows, TranslocoPipe],
+  templateUrl: './referral-page.html',
+  styleUrl: './referral-page.css',
+})
+export class ReferralPage {
+  private readonly dialog = inject(MatDialog);
+  private readonly notices = inject(Notices);
+  private readonly session = inject(Session);
+  private readonly clocks = inject(ClockWords);
+  protected readonly texts = inject(Texts);
+  protected readonly dates = inject(Dates);
+  readonly id = input.required<string>();
+  protected readonly resource = inject(ReferralsClient).one(this.id);
+  protected readonly referral = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
+  protected readonly problem = computed(() => problemOf(this.resource.error()));
+  protected readonly personName = personName;
+
+  protected readonly facts = computed(() => {
+    const view = this.referral();
+    return view ? [this.receivedWords(view), this.texts.get('referral-page.episode', { episode: view.episode })] : [];
+  });
+  protected readonly faces = computed(() => {
+    const view = this.referral();
+    return view ? this.clocks.faces(view.clocks, view.readAt) : [];
+  });
+  protected readonly mayWithdraw = computed(() => {
+    const open = this.referral()?.offers.some(({ state }) => state !== 'declined' && state !== 'withdrawn');
+    return this.session.may('referral:withdraw') && !!open;
+  });
+
+  protected contactTone(view: ReferralView): ContactTone {
+    if (view.needsContactVerifying) return 'unknown';
+    if (view.safeToTalk === 'yes') return view.safeUntil ? 'limited' : 'safe';
+    return view.safeToTalk === 'no' ? 'unsafe' : 'unknown';
+  }
+
+  protected contactParts(view: ReferralView): string[] {
+    const until = view.safeUntil ? [this.texts.get('referral-page.safe-until', { time: view.safeUntil })] : [];
+    return view.needsContactVerifying ? [...until, this.texts.get('referral-page.verify-contact')] : until;
+  }
+
+  protected serviceOf(offer: ReferralView['offers'][number]): string {
+    return offer.service ? this.texts.named(offer.service.name) : this.texts.get('referral-page.any-service');
+  }
+
+  protected reasonOf({ state, reason }: ReferralView['offers'][number]): string {
+    const lists: Record<string, string> = { declined: 'decline', returned: 'return', withdrawn: 'withdrawal' };
+    const list = lists[state];
+    return list && reason ? this.texts.code(list, reason) : '';
+  }
+
+  protected async withdraw(view: ReferralView): Promise<void> {
+    const { WithdrawDialog } = await import('./withdraw-dialog');
+    const opened = this.dialog.open<unknown, ReferralView, ReferralView>(WithdrawDialog, { data: view, width: '32rem' });
+    const changed = await firstValueFrom(opened.afterClosed());
+    if (!changed) return;
+    this.resource.set(changed);
+    this.notices.say(this.texts.get('referral-page.withdrawn-notice'));
+  }
+
+  private receivedWords({ receivedOn, receivedTime }: ReferralView): string {
+    const day = this.dates.shortDay(receivedOn);
+    return receivedTime
+      ? this.texts.get('referral-page.received', { day, time: receivedTime })
+      : this.texts.get('referral-page.received-no-time', { day });
+  }
+}

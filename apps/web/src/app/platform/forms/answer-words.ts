@@ -1,0 +1,45 @@
+import { inject, Service } from '@angular/core';
+import type { ReadonlyFieldState } from '@angular/forms/signals';
+import type { FieldProblem } from '@waymark/contracts';
+import { Texts } from '../texts/texts';
+
+/** Kinds of error that the form library names in its own way. */
+const CODES: Readonly<Record<string, string>> = { maxLength: 'too-long', minLength: 'too-short' };
+
+interface Fault {
+  kind: string;
+  maxLength?: number;
+  minLength?: number;
+}
+
+/**
+ * Labels and errors of a form whose fields have paths. The label of `person.givenName` in the form "intake" is the key
+ * `intake.person.givenName`, and the same path names the field in a refusal of the API.
+ */
+@Service()
+export class AnswerWords {
+  private readonly texts = inject(Texts);
+
+  label(form: string, path: string): string {
+    return this.texts.get(`${form}.${path.replace(/\.\d+/g, '')}`);
+  }
+
+  /** What is wrong with an answer, once it has been left or sent. */
+  error(state: ReadonlyFieldState<unknown>): string | null {
+    const [first] = state.touched() ? state.errors() : [];
+    return first ? this.sentence(first as Fault) : null;
+  }
+
+  sentence(fault: Fault): string {
+    return this.texts.get(`field.${CODES[fault.kind] ?? fault.kind}`, { limit: fault.maxLength ?? fault.minLength ?? 0 });
+  }
+
+  /** One line of the error summary: which answer, and what is wrong with it. */
+  line(form: string, path: string, sentence: string): string {
+    return this.texts.get('answer.line', { label: this.label(form, path), sentence });
+  }
+
+  refused(problem: FieldProblem): string {
+    return this.texts.get(`field.${problem.code}`, { limit: problem.limit ?? 0 });
+  }
+}
