@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import type { PersonMatchView, PersonView, ReferralView } from '@waymark/contracts';
+import type TestAgent from 'supertest/lib/agent.js';
+import { aReferralRequest } from './setup/a-referral-request.js';
+import { startTestApp, type TestApp } from './setup/test-app.js';
+
+describe('people', () => {
+  let test: TestApp;
+  let duty: TestAgent;
+  let referral: ReferralView;
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    duty = await test.signedInAs('duty-worker');
+    referral = await record(aReferralRequest());
+  });
+  afterAll(() => test.close());
+
+  const record = async (body: object): Promise<ReferralView> =>
+    (await duty.post('/api/referrals').set('Idempotency-Key', randomUUID()).send(body).expect(201)).body;
+  const named = (givenName: string, familyName: string, dateOfBirth: string | null) =>
+    record(aReferralRequest({ person: { ...aReferralRequest().person, givenName, familyName, dateOfBirth } }));
+  const find = async (asked: object): Promise<PersonMatchView[]> =>
+    (await duty.post('/api/people/matches').send({ name: null, dateOfBirth: null, phone: null, ...asked }).expect(200)).body;
+  const page = async (id = referral.person.id): Promise<PersonView> => (await duty.get(`/api/people/${id}`).expect(200)).body;
+
+  describe('POST /api/people/matches', () => {
+    it.each([
+      ['without accents', 'Sian Llywelyn'],
+      ['misspelt', 'Shan Llewelin'],
+      ['in small letters', 'siân llywelyn'],
+      ['the wrong way round', 'Llywelyn Siân'],
+      ['with a comma', 'Llywelyn, Sian'],
+      ['by the family name alone', 'Llewellyn'],
+    ])('finds Siân Llywelyn %s', async (_, name) => {
+      expect((await find({ name })).map((match) => match.id)).toContain(referral.person.id);
+    });
+
+    it('finds O’Brien, ap Rhys and Brown-Taylor however they are written', async () => {
+      const [brien, rhys, brown] = [
+        await named('Grace', 'O’Brien', null),
+        await named('Dafydd', 'ap Rhys', null),
+        await named('Chloe', 'Brown-Taylor', null),
+      ];
+      expect((await find({ name: 'Grace OBrien' }))[0]?.id).toBe(brien.person.id);
+      expect((await find({ name: 'David Rhys' })).map((match) => match.id)).toContain(rhys.person.id);
+      expect((await find({ name: 'chloe brown taylor' }))[0]?.id).toBe(brown.person.id);
+    });
+
+    it('finds by an exact number in any way of writing it, and puts a match on everything first', async () => {
+      expect((await find({ phone: '+44 (0)7700 900 123' })).map((match) => match.id)).toContain(referral.person.id);
+      const [first] = await find({ name: 'Sian Llywelyn', dateOfBirth: '1990-02-03', phone: '07700900123' });
+      expect(first).toMatchObject({ id: referral.person.id, strength: 'certain-looking' });
+      expect(first?.reasons).toEqual(expect.arrayContaining(['same-birth-date', 'same-phone']));
+    });
+
+    it('gives list fields only: nothing that says where somebody is', async () => {
+      const [match] = await find({ name: 'Siân Llywelyn' });
+      expect(Object.keys(match ?? {}).sort()).toEqual(
+        ['dateOfBirth', 'familyName', 'givenName', 'hasOpenReferral', 'id', 'knownAs', 'lastReferredOn', 'reasons', 'reference', 'strength'],
+      );
+    });
+
+    it('answers nobody for a name that nobody has, and for a search without anything', async () => {
+      expect(await find({ name: 'Zebedee Quux' })).toEqual([]);
+      expect(await find({})).toEqual([]);
+    });
+
+    it('records that somebody searched, and nothing of what was asked', async () => {
+      await find({ name: 'Llywelyn' });
+      const { rows } = await test.owner.query('SELECT row_to_json(a)::text AS row, action FROM audit_entries a ORDER BY id DESC LIMIT 1');
+      expect(rows[0].action).toBe('people.searched');
+      expect(rows[0].row).not.toContain('lywelyn');
+    });
+
+    it('refuses bad input, nobody, and a role without the right', async () => {
+      const bad = await duty.post('/api/people/matches').send({ name: 'x\u0000', dateOfBirth: '1990-13-01', phone: null }).expect(400);
+      expect(bad.body.fields.map((field: { field: string }) => field.field)).toEqual(['name', 'dateOfBirth']);
+      await test.nobody().post('/api/people/matches').send({}).expect(401);
+      await (await test.signedInAs('administrator')).post('/api/people/matches').send({}).expect(403);
+    });
+  });
+
+  describe('GET /api/people/:id', () => {
+    it('masks number and address, and shows how she may be reached', async () => {
+      const { contactPoints } = await page();
+      const phone = contactPoints.find((point) => point.kind === 'phone');
+      expect(phone).toMatchObject({ masked: '••••• •••123', call: 'yes', text: 'no', voicemail: 'no', hasCodeWord: true });
+      expect(JSON.stringify(contactPoints)).not.toContain('900123');
+      expect(JSON.stringify(contactPoints)).not.toContain('Maes');
+      expect(contactPoints.find((point) => point.kind === 'address')?.masked).toBe('•••••');
+    });
+
+    it('shows risk as not assessed and the age of the day', async () => {
+      expect(await page()).toMatchObject({ risk: 'not-assessed', age: 36, givenName: 'Siân' });
+    });
+
+    it('has what was done on the timeline, with who and when, newest first', async () => {
+      const { timeline } = await page();
+      expect(timeline.map((entry) => entry.action)).toEqual(['referral.recorded', 'relationship.recorded', 'relationship.recorded', 'person.recorded']);
+      expect(timeline[0]).toMatchObject({ by: 'duty-worker of North', at: '2026-11-24T10:00:00.000Z' });
+    });
+
+    it('records that it was read', async () => {
+      await page();
+      const { rows } = await test.owner.query(`SELECT action, person_id FROM audit_entries ORDER BY id DESC LIMIT 1`);
+      expect(rows).toEqual([{ action: 'person.read', person_id: referral.person.id }]);
+    });
+
+    it('marks every way of contact of a returning person as to be verified again until somebody asks', async () => {
+      const first = await named('Mei', 'Example', '1981-01-01');
+      expect((await page(first.person.id)).contactPoints.every((point) => !point.needsVerifying)).toBe(true);
+      test.clock.setTo('2026-11-25T10:00:00.000Z');
+      const person = { ...aReferralRequest().person, givenName: 'Mei', familyName: 'Example', dateOfBirth: '1981-01-01', personId: first.person.id };
+      const silent = { ...aReferralRequest().safeContact, phone: null, address: null, codeWord: null };
+      await record(aReferralRequest({ person, safeContact: silent }));
+      expect((await page(first.person.id)).contactPoints.map((point) => point.needsVerifying)).toEqual([true, true]);
+      test.clock.setTo('2026-11-26T10:00:00.000Z');
+      await record(aReferralRequest({ person }));
+      const asked = (await page(first.person.id)).contactPoints;
+      expect(asked.map((point) => point.needsVerifying)).toEqual([false, false]);
+    });
+
+    it('answers 404 for an id that is none and for one that is nobody’s', async () => {
+      expect((await duty.get('/api/people/none').expect(404)).body.code).toBe('not-found');
+      expect((await duty.get(`/api/people/${randomUUID()}`).expect(404)).body.code).toBe('not-found');
+      await test.nobody().get(`/api/people/${referral.person.id}`).expect(401);
+      await (await test.signedInAs('administrator')).get(`/api/people/${referral.person.id}`).expect(403);
+    });
+  });
+
+  describe('POST /api/people/:id/contact-points/:contactPointId/reveal', () => {
+    const phoneId = async (): Promise<string> => (await page()).contactPoints.find((point) => point.kind === 'phone')?.id ?? '';
+    const reveal = (contactPointId: string, as: TestAgent = duty) => as.post(`/api/people/${referral.person.id}/contact-points/${contactPointId}/reveal`);
+
+    it('shows the number and the code word, and records it', async () => {
+      const id = await phoneId();
+      expect((await reveal(id).expect(200)).body).toEqual({ id, value: '07700 900123', codeWord: 'the dentist' });
+      const { rows } = await test.owner.query(`SELECT action, subject_id, fields FROM audit_entries ORDER BY id DESC LIMIT 1`);
+      expect(rows).toEqual([{ action: 'contact.revealed', subject_id: id, fields: ['value', 'codeWord'] }]);
+    });
+
+    it('shows nothing when the reveal cannot be recorded', async () => {
+      const id = await phoneId();
+      await test.owner.query('REVOKE INSERT ON audit_entries FROM waymark_api');
+      const answer = await reveal(id);
+      await test.owner.query('GRANT INSERT ON audit_entries TO waymark_api');
+      expect(answer.status).toBe(500);
+      expect(JSON.stringify(answer.body)).not.toContain('900123');
+    });
+
+    it('answers 404 for another person’s number and for another organisation', async () => {
+      await reveal(randomUUID()).expect(404);
+      await reveal(await phoneId(), await test.signedInAs('service-manager', 'south')).expect(404);
+    });
+  });
+});

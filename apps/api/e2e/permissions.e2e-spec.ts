@@ -1,0 +1,86 @@
+import { ModulesContainer, Reflector } from '@nestjs/core';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { ROLES, RIGHTS_OF_ROLE } from '@waymark/domain';
+import { ALLOW, type Allowed } from '../src/platform/auth/allow.js';
+import { startTestApp, type TestApp } from './setup/test-app.js';
+
+interface Route {
+  method: string;
+  path: string;
+  allowed: Allowed | undefined;
+}
+
+const METHODS = ['get', 'post', 'put', 'delete', 'patch'] as const;
+const NO_SUCH_ID = '00000000-0000-4000-8000-000000000000';
+
+describe('rights', () => {
+  let test: TestApp;
+  let routes: Route[];
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    routes = routesOf(test);
+  });
+  afterAll(() => test.close());
+
+  it('are declared on every route', () => {
+    expect(routes.length).toBeGreaterThan(10);
+    expect(routes.filter((route) => route.allowed === undefined)).toEqual([]);
+  });
+
+  it('are asked of nobody only where signing in begins and where health is told', () => {
+    const open = routes.filter((route) => route.allowed === 'nobody').map(({ method, path }) => `${method} ${path}`);
+    expect(open.sort()).toEqual([
+      'delete /api/session',
+      'get /api/health/live',
+      'get /api/health/ready',
+      'post /api/password-resets/use',
+      'post /api/session',
+    ]);
+  });
+
+  it('turn away whoever is not signed in, on every other route', async () => {
+    for (const { method, path } of routes.filter((route) => route.allowed !== 'nobody')) {
+      const answer = await call(test.nobody(), method, path);
+      expect([method, path, answer.status]).toEqual([method, path, 401]);
+    }
+  });
+
+  it.each(ROLES)('let %s through where the table says so and nowhere else', async (role) => {
+    const agent = await test.signedInAs(role);
+    for (const { method, path, allowed } of routes) {
+      if (allowed === 'nobody' || allowed === 'anybody' || allowed === undefined) continue;
+      const answer = await call(agent, method, path);
+      const isLetIn = answer.status !== 403;
+      expect([role, method, path, isLetIn]).toEqual([role, method, path, RIGHTS_OF_ROLE[role].includes(allowed)]);
+      // Let in with an empty request: refused for its shape or its state, never by an accident.
+      expect([method, path, answer.status < 500]).toEqual([method, path, true]);
+    }
+  });
+});
+
+function call(agent: Awaited<ReturnType<TestApp['signedInAs']>>, method: string, path: string) {
+  const url = path.replace(/:\w+/g, NO_SUCH_ID);
+  return agent[method as (typeof METHODS)[number]](url).send(method === 'get' ? undefined : {});
+}
+
+/** Every route of the running application, so that a new one is tested without being listed. */
+function routesOf({ app }: TestApp): Route[] {
+  const reflector = app.get(Reflector);
+  return [...app.get(ModulesContainer).values()]
+    .flatMap((module) => [...module.controllers.values()])
+    .flatMap(({ metatype }) => {
+      if (typeof metatype !== 'function') return [];
+      const prototype = metatype.prototype as object;
+      const base = String(Reflect.getMetadata(PATH_METADATA, metatype));
+      return Object.getOwnPropertyNames(prototype).flatMap((name) => {
+        const handler: unknown = Object.getOwnPropertyDescriptor(prototype, name)?.value;
+        if (typeof handler !== 'function' || Reflect.getMetadata(METHOD_METADATA, handler) === undefined) return [];
+        const own = String(Reflect.getMetadata(PATH_METADATA, handler));
+        const path = ['/api', base, own].join('/').replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1');
+        const method = METHODS[Reflect.getMetadata(METHOD_METADATA, handler) as number] ?? 'get';
+        const allowed = reflector.getAllAndOverride<Allowed | undefined>(ALLOW, [handler as () => void, metatype as never]);
+        return [{ method, path, allowed }];
+      });
+    });
+}
