@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { RevealedContactView, SafeContactAnswers } from '@waymark/contracts';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
-import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
+import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import { FieldCipher } from '../../platform/secrets/field-cipher.js';
@@ -25,7 +25,7 @@ export class ContactPoints {
   ) {}
 
   /** Keeps what the person said about reaching her. The same number said again is verified anew, not doubled. */
-  async keep(personId: string, said: SafeContactAnswers, worker: SignedInWorker): Promise<void> {
+  async keep(personId: string, said: SafeContactAnswers, worker: ActingWorker): Promise<void> {
     const verified = { verifiedAt: this.clock.now(), verifiedBy: worker.id, endedAt: null };
     if (said.phone !== null) {
       const { call, text, voicemail, safeTimes, phoneOwner: owner } = said;
@@ -70,7 +70,7 @@ export class ContactPoints {
     codeWord: string | null,
     personId: string,
     safety: Safety,
-    { organisationId }: SignedInWorker,
+    { organisationId }: ActingWorker,
   ): Promise<void> {
     const blindIndex = this.indexOf(kind, value, organisationId);
     const known = await this.people.contactPointByIndex(personId, blindIndex);

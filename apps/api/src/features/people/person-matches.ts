@@ -9,7 +9,7 @@ import {
   type PersonToMatch,
 } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
-import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
+import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { ContactPoints } from './contact-points.js';
 import { PeopleRepository, type CandidateRow } from './people.repository.js';
 import { phoneNumber } from './phone-number.js';
@@ -25,11 +25,17 @@ export class PersonMatches {
     private readonly audit: AuditTrail,
   ) {}
 
-  async find(asked: FindPeople, worker: SignedInWorker): Promise<PersonMatchView[]> {
-    const keys = asked.name === null ? [] : searchKeys(asked.name);
-    const phoneIndex = asked.phone && this.contactPoints.indexOf('phone', asked.phone, worker.organisationId);
-    const rows = await this.people.candidates(keys, asked.dateOfBirth, phoneIndex || null);
+  async find(asked: FindPeople, worker: ActingWorker): Promise<PersonMatchView[]> {
+    const found = await this.bestFirst(asked, worker);
     await this.audit.note({ action: 'people.searched', subjectType: 'person', subjectId: null, personId: null });
+    return found;
+  }
+
+  /** The same for an act that is recorded itself, such as the reading of a whole file. */
+  async bestFirst(asked: FindPeople, { organisationId }: ActingWorker): Promise<PersonMatchView[]> {
+    const keys = asked.name === null ? [] : searchKeys(asked.name);
+    const phoneIndex = asked.phone && this.contactPoints.indexOf('phone', asked.phone, organisationId);
+    const rows = await this.people.candidates(keys, asked.dateOfBirth, phoneIndex || null);
     return rows
       .map((row) => ({ row, match: bestMatch(row, asked) }))
       .sort((a, b) => rank(b.match) - rank(a.match) || b.row.similarity - a.row.similarity)

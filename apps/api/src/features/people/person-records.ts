@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { ReferredPerson, RelatedPerson } from '@waymark/contracts';
 import { nameKey } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
-import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
+import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import { newReference } from '../../platform/new-reference.js';
 import type { PersonEntity } from './people.entities.js';
@@ -20,7 +20,7 @@ export class PersonRecords {
   ) {}
 
   /** A new person, or the known one brought up to date; which details changed is recorded by field name. */
-  async ofReferred(referred: ReferredPerson, worker: SignedInWorker): Promise<string> {
+  async ofReferred(referred: ReferredPerson, worker: ActingWorker): Promise<string> {
     const { personId, ...details } = referred;
     if (personId === null) return this.add(details, worker);
     const known = await this.people.person(personId);
@@ -34,7 +34,7 @@ export class PersonRecords {
     personId: string,
     role: 'causes-harm' | 'child',
     related: RelatedPerson,
-    worker: SignedInWorker,
+    worker: ActingWorker,
   ): Promise<void> {
     const { relationship, livesWith, ...named } = related;
     const otherPersonId = await this.add({ ...NOTHING_KNOWN, ...named }, worker);
@@ -50,7 +50,7 @@ export class PersonRecords {
     await this.audit.note({ action: 'relationship.recorded', subjectType: 'person', subjectId: otherPersonId, personId });
   }
 
-  private async add(details: Details | Unnamed, worker: SignedInWorker): Promise<string> {
+  private async add(details: Details | Unnamed, worker: ActingWorker): Promise<string> {
     const id = randomUUID();
     await this.people.addPerson({
       ...details,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { RecordReferral } from '@waymark/contracts';
-import { momentGiven, startEpisode, type ConsentPurpose } from '@waymark/domain';
+import { momentGiven, startEpisode, type ConsentPurpose, type ExternalAssessment } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
-import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
+import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { InvalidInput, RuleRefused } from '../../platform/errors/errors.js';
@@ -15,7 +15,15 @@ import type { ReferralConsentEntity, ReferralEntity, ReferralOfferEntity } from 
 import { ReferralClocks } from './referral-clocks.js';
 import { ReferralsRepository } from './referrals.repository.js';
 
-/** The duty worker's act: a call becomes a person, a referral with its offers, and four running clocks. */
+/** What a referral can bring that nobody is asked on the telephone. */
+export interface SentByAgency {
+  /** Another agency's result, kept as the result it is: it never becomes a Dash score of ours. */
+  externalAssessment: ExternalAssessment | null;
+}
+
+const SENT_NOTHING: SentByAgency = { externalAssessment: null };
+
+/** The one way in, for a call and for a row of an agency's file: a person, a referral with its offers, four running clocks. */
 @Injectable()
 export class RecordReferralAct {
   constructor(
@@ -30,14 +38,14 @@ export class RecordReferralAct {
     private readonly clock: Clock,
   ) {}
 
-  async record(body: RecordReferral, worker: SignedInWorker): Promise<string> {
+  async record(body: RecordReferral, worker: ActingWorker, sent: SentByAgency = SENT_NOTHING): Promise<string> {
     this.refuseFuture(body);
     await this.refuseUnknownServices(body.serviceIds);
     const personId = await this.records.ofReferred(body.person, worker);
     for (const other of body.personsCausingHarm) await this.records.addRelated(personId, 'causes-harm', other, worker);
     for (const child of body.children) await this.records.addRelated(personId, 'child', child, worker);
     await this.contactPoints.keep(personId, body.safeContact, worker);
-    const referral = await this.referralOf(body, personId, worker);
+    const referral = { ...(await this.referralOf(body, personId, worker)), ...sent };
     await this.referrals.add({
       referral,
       offers: offersOf(referral, body.serviceIds),
@@ -70,7 +78,11 @@ export class RecordReferralAct {
     if (serviceIds.some((id) => !known.has(id))) throw new RuleRefused('service-not-available');
   }
 
-  private async referralOf(body: RecordReferral, personId: string, worker: SignedInWorker): Promise<ReferralEntity> {
+  private async referralOf(
+    body: RecordReferral,
+    personId: string,
+    worker: ActingWorker,
+  ): Promise<Omit<ReferralEntity, keyof SentByAgency>> {
     const earlier = await this.referrals.episodesOf(personId);
     const start = startEpisode(earlier);
     const id = randomUUID();
@@ -97,7 +109,6 @@ export class RecordReferralAct {
       childrenInHousehold: body.childrenInHousehold,
       safeguarding: body.safeguarding,
       safeguardingNote: body.safeguardingNote,
-      externalAssessment: null,
       summary: body.summary,
       withdrawnAt: null,
       withdrawnBy: null,

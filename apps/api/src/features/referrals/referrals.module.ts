@@ -1,17 +1,14 @@
 import { Module } from '@nestjs/common';
 import { OrganisationsModule } from '../organisations/index.js';
 import { PeopleModule } from '../people/index.js';
-import { RecordReferralAct } from './record-referral.js';
-import { ReferralClocks } from './referral-clocks.js';
+import { ReferralActsModule } from './referral-acts.module.js';
 import { ReferralsController } from './referrals.controller.js';
-import { ReferralsRepository } from './referrals.repository.js';
 import { ReferralsService } from './referrals.service.js';
-import { WithdrawReferralAct } from './withdraw-referral.js';
 
 @Module({
-  imports: [OrganisationsModule, PeopleModule],
+  imports: [OrganisationsModule, PeopleModule, ReferralActsModule],
   controllers: [ReferralsController],
-  providers: [RecordReferralAct, ReferralClocks, ReferralsRepository, ReferralsService, WithdrawReferralAct],
-  exports: [RecordReferralAct, ReferralsRepository],
+  providers: [ReferralsService],
+  exports: [ReferralActsModule],
 })
 export class ReferralsModule {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { WithdrawReferral } from '@waymark/contracts';
 import { routeOnAcceptance, withdrawReferral, type ReferralSoFar } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
-import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
+import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
 import { OrganisationSettings } from '../organisations/index.js';
@@ -18,7 +18,7 @@ export class WithdrawReferralAct {
     private readonly clock: Clock,
   ) {}
 
-  async withdraw(id: string, version: number, body: WithdrawReferral, worker: SignedInWorker): Promise<void> {
+  async withdraw(id: string, version: number, body: WithdrawReferral, worker: ActingWorker): Promise<void> {
     const whole = await this.referrals.whole(id);
     if (!whole) throw new NotFound();
     if (whole.referral.version !== version) throw new StaleVersion();

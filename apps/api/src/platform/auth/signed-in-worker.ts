@@ -1,15 +1,19 @@
 import type { Language } from '@waymark/contracts';
 import type { Right, Role } from '@waymark/domain';
 
-/** Whoever is asking, as the database confirmed it with the first statement of this request. */
-export interface SignedInWorker {
+/** In whose name an act is done: signed in at a screen, or as the originator of a job that goes on without her. */
+export interface ActingWorker {
   readonly id: string;
   readonly organisationId: string;
+  readonly roles: readonly Role[];
+  readonly rights: readonly Right[];
+}
+
+/** Whoever is asking, as the database confirmed it with the first statement of this request. */
+export interface SignedInWorker extends ActingWorker {
   readonly organisationName: { en: string; cy: string };
   readonly displayName: string;
   readonly language: Language;
-  readonly roles: readonly Role[];
-  readonly rights: readonly Right[];
   readonly sessionId: string;
   readonly endsAt: Date;
 }
