@@ -1,10 +1,12 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { SwaggerModule } from '@nestjs/swagger';
 import { json } from 'express';
 import { Logger } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import type { Environment } from './platform/config/environment.js';
+import { describeApi } from './platform/openapi/describe-api.js';
 import { bodyValidation } from './platform/validation.js';
 import { requestScope } from './platform/web/request-scope.middleware.js';
 import { securityHeaders } from './platform/web/security-headers.js';
@@ -37,4 +39,5 @@ export function prepareHttpApp(app: NestExpressApplication, environment: Environ
   app.use(requestScope, ...headers.api, json({ limit: BODY_LIMIT, strict: true }));
   app.setGlobalPrefix('api');
   app.useGlobalPipes(bodyValidation());
+  SwaggerModule.setup('api/docs', app, () => describeApi(app), { jsonDocumentUrl: 'api/docs/openapi.json' });
 }
