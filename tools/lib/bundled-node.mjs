@@ -42,8 +42,10 @@ export function handOver(node, script, args = []) {
 /** Calls back once when whoever started this process has gone: the pipe closed, or npm was killed. */
 export function whenLeftAlone(callback) {
   const handedOver = process.env.WAYMARK_HANDED_OVER === String(process.ppid);
-  if (handedOver) process.stdin.once('close', callback).once('error', callback).resume();
-  else endWithNpm(callback);
+  if (!handedOver) return endWithNpm(callback);
+  process.stdin.once('close', callback).once('error', callback).resume();
+  // Listening for the other's death is no reason to stay when the work is done.
+  process.stdin.unref();
 }
 
 function endWithNpm(callback) {

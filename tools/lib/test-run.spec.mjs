@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { describe, it } from 'node:test';
+import { inProject } from './project.mjs';
 import { countJest, countNodeTests, together } from './test-bench.mjs';
 import { chosen, report } from './test-run.mjs';
 
@@ -56,6 +59,18 @@ describe('npm test', () => {
 
   it('does not call it a success when nothing ran', () => {
     assert.equal(reported([result('unit', 0, 0)]).code, 1);
+  });
+});
+
+describe('a test run that was handed over to another Node', () => {
+  it('ends when its work is done, although the pipe to the first one stays open', async () => {
+    const child = spawn(process.execPath, [inProject('tools', 'test.mjs'), '--only', 'compose'], {
+      stdio: ['pipe', 'ignore', 'inherit'],
+      env: { ...process.env, WAYMARK_HANDED_OVER: String(process.pid) },
+      timeout: 60_000,
+    });
+    const [code, signal] = await once(child, 'exit');
+    assert.deepEqual({ code, signal }, { code: 0, signal: null });
   });
 });
 

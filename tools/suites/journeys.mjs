@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../lib/free-port.mjs';
+import { PlainFailure } from '../lib/plain-failure.mjs';
 import { inProject, PROJECT } from '../lib/project.mjs';
 import { systemProgram } from '../lib/system-programs.mjs';
 import { countNodeTests } from '../lib/test-bench.mjs';
@@ -16,7 +17,7 @@ export const journeys = {
   async run(bench) {
     const program = systemProgram('chromium', bench.say);
     if (program.missing) return { skips: [program.missing] };
-    if (!existsSync(inProject(SCRIPT))) throw new Error(`${SCRIPT} is missing.`);
+    if (!existsSync(inProject(SCRIPT))) throw new PlainFailure(`  ${SCRIPT} is missing.`);
     await bench.build();
     const data = mkdtempSync(join(tmpdir(), 'waymark-journeys-'));
     const port = String(await freePort());

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { PlainFailure } from '../lib/plain-failure.mjs';
 import { PROJECT } from '../lib/project.mjs';
 
 /** One test per project: it has neither an error nor a warning. */
@@ -15,7 +16,7 @@ export const lint = {
     });
     // Without its graph the boundary rule would only warn on the console and skip itself.
     if (output.includes('No cached ProjectGraph'))
-      throw new Error(`The import boundaries were not checked:\n${output.slice(0, 2_000)}`);
+      throw new PlainFailure(`  The import boundaries were not checked:\n${output.slice(0, 2_000)}`);
     const files = readReport(file, failure, output);
     for (const { filePath, messages } of files) {
       for (const { line, column, message, ruleId } of messages)

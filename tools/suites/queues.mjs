@@ -1,3 +1,4 @@
+import { PlainFailure } from '../lib/plain-failure.mjs';
 import { startRedis } from '../lib/redis.mjs';
 import { systemProgram } from '../lib/system-programs.mjs';
 import { E2E_CONFIG } from './e2e.mjs';
@@ -23,7 +24,7 @@ export const queues = {
         environment,
       );
       if (outcome.passed === 0 && outcome.failed === 0)
-        throw new Error(`No e2e test about queues was found (${ABOUT_QUEUES}).`);
+        throw new PlainFailure(`  No e2e test about queues was found (${ABOUT_QUEUES}).`);
       return outcome;
     } finally {
       await redis.stop();
