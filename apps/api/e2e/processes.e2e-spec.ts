@@ -1,0 +1,42 @@
+import { freePort } from './setup/free-port.js';
+import { ask, startReal, type RealProcess } from './setup/real-process.js';
+import { testEnvironment } from './setup/test-app.js';
+import { cloneDatabase } from './setup/test-database.js';
+
+describe.each(['main', 'jobs'] as const)('the process %s', (program) => {
+  const start = async (environment: Record<string, string> = {}): Promise<RealProcess> => {
+    const database = await cloneDatabase();
+    const { dataFolder } = testEnvironment(database);
+    return startReal(program, await freePort(), { DATABASE_URL: database.applicationUrl, WAYMARK_DATA: dataFolder, ...environment });
+  };
+  /** Milliseconds from the reason to the end. */
+  const endOf = async (running: RealProcess, reason: () => void): Promise<number> => {
+    const before = performance.now();
+    reason();
+    await running.ended;
+    return performance.now() - before;
+  };
+
+  it('answers for its health', async () => {
+    const running = await start();
+    expect(await (await ask(`${running.url}/api/health/live`)).json()).toEqual({ status: 'ok' });
+    expect(await (await ask(`${running.url}/api/health/ready`)).json()).toMatchObject({ status: 'ok' });
+    running.child.kill('SIGTERM');
+    expect(await running.ended).toBe(0);
+  });
+
+  it('ends within five seconds of SIGTERM', async () => {
+    const running = await start();
+    expect(await endOf(running, () => running.child.kill('SIGTERM'))).toBeLessThan(5_000);
+  });
+
+  it('ends by itself when the pipe of its parent closes', async () => {
+    const running = await start({ WAYMARK_CHILD: '1' });
+    expect(await endOf(running, () => running.child.stdin?.end())).toBeLessThan(5_000);
+  });
+
+  it('says in one sentence what is missing, without a stack trace', async () => {
+    const refused = startReal(program, await freePort(), { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' });
+    await expect(refused).rejects.toThrow(/The database cannot be reached\. Check that it runs and that DATABASE_URL is right\.\s*$/);
+  });
+});
