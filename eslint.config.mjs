@@ -59,6 +59,39 @@ const SYSTEM_CLOCK = [
   "CallExpression[callee.object.name='DateTime'][callee.property.name=/^(now|local|utc)$/][arguments.length=0]",
 ].map((selector) => ({ selector, message: 'Time comes in as an argument; the system clock is read in one file.' }));
 
+const OF_A_PAGE = [
+  ...[
+    'document',
+    'window',
+    'location',
+    'history',
+    'localStorage',
+    'sessionStorage',
+    'innerWidth',
+    'innerHeight',
+    'axe',
+  ],
+  ...[
+    'requestAnimationFrame',
+    'getComputedStyle',
+    'matchMedia',
+    'MutationObserver',
+    'IntersectionObserver',
+    'NodeFilter',
+  ],
+  ...[
+    'Node',
+    'Element',
+    'HTMLElement',
+    'HTMLInputElement',
+    'Event',
+    'InputEvent',
+    'KeyboardEvent',
+    'MouseEvent',
+    'FocusEvent',
+  ],
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -131,6 +164,6 @@ export default tseslint.config(
   // Browser journeys hand functions to the page, where a document exists.
   {
     files: ['apps/web-e2e/**/*.mjs'],
-    languageOptions: { globals: { document: 'readonly', window: 'readonly', axe: 'readonly' } },
+    languageOptions: { globals: Object.fromEntries(OF_A_PAGE.map((name) => [name, 'readonly'])) },
   },
 );

@@ -98,17 +98,19 @@ function pluralsIn(tree) {
   ]);
 }
 
-/** Quoted words with dots that begin like a key; a beginning of keys may be completed when the page runs. */
+/**
+ * Quoted words with dots that begin like a key. A group of keys, or a beginning that ends in a dash or a dot, may be
+ * completed when the page runs. Double quotes in a template hold an expression, not a text.
+ */
 function unknownKeys(messages, sources) {
-  const beginnings = new Set();
-  for (const key of messages.keys()) {
-    const parts = key.split('.');
-    for (let length = 1; length <= parts.length; length += 1) beginnings.add(parts.slice(0, length).join('.'));
-  }
+  const keys = [...messages.keys()];
+  const groups = new Set(keys.map((key) => key.split('.')[0]));
+  const isKnown = (text) =>
+    messages.has(text) || keys.some((key) => key.startsWith(/[-.]$/.test(text) ? text : `${text}.`));
   return sources.flatMap(({ file, text }) =>
-    [...text.matchAll(/(['"`])([a-zA-Z][\w-]*(?:\.[\w-]+)+)\1/g)]
+    [...text.matchAll(/(['`])([a-zA-Z][\w-]*(?:\.[\w-]*)+)\1/g)]
       .map(([, , key]) => key)
-      .filter((key) => beginnings.has(key.split('.')[0]) && !beginnings.has(key))
+      .filter((key) => groups.has(key.split('.')[0]) && !isKnown(key))
       .map((key) => `${key} (${file})`),
   );
 }

@@ -60,8 +60,14 @@ describe('the catalogues', () => {
   });
 
   it('let the end of a key be filled in when the page runs', () => {
-    const sources = [{ file: 'page.ts', text: `words('code.risk')` }];
-    const words = { code: { risk: { high: 'High' } } };
+    const sources = [{ file: 'page.ts', text: `words('code.risk') + words('code.owner-' + owner)` }];
+    const words = { code: { risk: { high: 'High' }, 'owner-self': 'Own' } };
+    assert.deepEqual(faults({ en: words, cy: words, sources }, 'screen asks for'), []);
+  });
+
+  it('take an expression in a template for no text', () => {
+    const sources = [{ file: 'page.html', text: `<li [class]="match.strength">` }];
+    const words = { match: { title: 'Match' } };
     assert.deepEqual(faults({ en: words, cy: words, sources }, 'screen asks for'), []);
   });
 

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { inProject } from '../lib/project.mjs';
+import { existsSync, globSync } from 'node:fs';
+import { inProject, PROJECT } from '../lib/project.mjs';
 import { together } from '../lib/test-bench.mjs';
 
 const CONFIGURATIONS = ['tsconfig.app.json', 'tsconfig.spec.json', 'tsconfig.e2e.json'];
@@ -10,8 +10,10 @@ export const types = {
   what: 'strict type check, tests and templates included',
   async run(bench) {
     await bench.build();
-    const files = bench
+    const filled = bench
       .projects()
+      .filter((project) => globSync(`${project}/src/**/*.ts`, { cwd: PROJECT }).length > 0);
+    const files = filled
       .flatMap((project) => CONFIGURATIONS.map((file) => `${project}/${file}`))
       .filter((file) => existsSync(inProject(file)));
     const outcomes = [];
