@@ -8,7 +8,8 @@ import { orPlainSentence } from './platform/plain-sentence.js';
 
 /** `migrate up` or `migrate down`, as the owner of the schema. */
 await orPlainSentence(async () => {
-  const owner = createDataSource({ url: ownerDatabaseUrl(), poolSize: 2, entities: ENTITIES, migrations: MIGRATIONS });
+  const url = ownerDatabaseUrl();
+  const owner = createDataSource({ url, poolSize: 2, entities: ENTITIES, migrations: MIGRATIONS, timeLimits: 'none' });
   await owner.initialize();
   try {
     if (process.argv[2] === 'down') await migrateDown(owner);

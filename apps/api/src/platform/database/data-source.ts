@@ -5,11 +5,16 @@ export interface DataSourceChoice {
   poolSize: number;
   entities: EntityTarget<ObjectLiteral>[];
   migrations: (new () => MigrationInterface)[];
+  /** The owner's migrations may take as long as they need; requests and sweeps may not. */
+  timeLimits?: 'none';
 }
+
+/** Keep one stuck request from holding the others. */
+const TIME_LIMITS = { statement_timeout: 5_000, lock_timeout: 2_000, idle_in_transaction_session_timeout: 10_000 };
 
 /**
  * The one recipe for a connection. `pipeline` lets the identity, the first query and the audit row travel without
- * waiting for each other; the time limits keep one stuck request from holding the others.
+ * waiting for each other.
  */
 export function createDataSource(choice: DataSourceChoice): DataSource {
   return new DataSource({
@@ -29,9 +34,7 @@ export function createDataSource(choice: DataSourceChoice): DataSource {
       pipeline: true,
       application_name: 'waymark',
       connectionTimeoutMillis: 2_000,
-      statement_timeout: 5_000,
-      lock_timeout: 2_000,
-      idle_in_transaction_session_timeout: 10_000,
+      ...(choice.timeLimits === 'none' ? {} : TIME_LIMITS),
     },
   });
 }
