@@ -1,3 +1,4 @@
+import { cuttableLine } from './setup/cuttable-line.js';
 import { freePort } from './setup/free-port.js';
 import { ask, startReal, type RealProcess } from './setup/real-process.js';
 import { testEnvironment } from './setup/test-app.js';
@@ -33,6 +34,17 @@ describe.each(['main', 'jobs'] as const)('the process %s', (program) => {
   it('ends by itself when the pipe of its parent closes', async () => {
     const running = await start({ WAYMARK_CHILD: '1' });
     expect(await endOf(running, () => running.child.stdin?.end())).toBeLessThan(5_000);
+  });
+
+  it('ends within five seconds of SIGTERM although PostgreSQL is gone', async () => {
+    const database = await cloneDatabase();
+    const { dataFolder } = testEnvironment(database);
+    const line = await cuttableLine(database.applicationUrl);
+    const running = await startReal(program, await freePort(), { DATABASE_URL: line.url, WAYMARK_DATA: dataFolder });
+    await line.cut();
+    expect((await ask(`${running.url}/api/health/ready`)).status).toBe(503);
+    expect((await ask(`${running.url}/api/health/live`)).status).toBe(200);
+    expect(await endOf(running, () => running.child.kill('SIGTERM'))).toBeLessThan(5_000);
   });
 
   it('says in one sentence what is missing, without a stack trace', async () => {

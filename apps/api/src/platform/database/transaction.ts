@@ -1,5 +1,8 @@
+import { Logger } from '@nestjs/common';
 import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+
+const logger = new Logger('Transaction');
 
 /**
  * One open transaction on one connection. It begins together with the statement that sets who is asking, in a single
@@ -43,7 +46,7 @@ export class Transaction {
     return this.client.query<Row>(config);
   }
 
-  /** Runs once the rows are safely stored; a failure here must not undo them, so the caller logs and goes on. */
+  /** Runs once the rows are safely stored. */
   onCommit(work: () => Promise<void>): void {
     this.afterCommit.push(work);
   }
@@ -60,7 +63,7 @@ export class Transaction {
       throw error;
     }
     await this.giveBack(false);
-    for (const work of this.afterCommit) await work();
+    await this.ringBells();
   }
 
   async rollback(): Promise<void> {
@@ -71,6 +74,13 @@ export class Transaction {
       () => true,
     );
     await this.giveBack(failed);
+  }
+
+  /** The rows are stored: whatever fails now is found again by a sweep, and must not be told as a failure to save. */
+  private async ringBells(): Promise<void> {
+    for (const outcome of await Promise.allSettled(this.afterCommit.map((work) => work()))) {
+      if (outcome.status === 'rejected') logger.warn({ kind: nameOf(outcome.reason) }, 'Work after a commit failed');
+    }
   }
 
   /** A connection in doubt is closed instead of returned: the next request must not inherit a setting or a transaction. */
@@ -84,4 +94,9 @@ export class Transaction {
 /** TypeORM must know of the transaction that we begin ourselves, or `save()` would begin and commit one inside it. */
 function markTransaction(runner: QueryRunner, isActive: boolean): void {
   (runner as { isTransactionActive: boolean }).isTransactionActive = isActive;
+}
+
+/** The kind of an error: its message may quote a value. */
+function nameOf(reason: unknown): string {
+  return reason instanceof Error ? reason.name : typeof reason;
 }
