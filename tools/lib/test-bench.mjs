@@ -5,9 +5,11 @@ import { buildApi, buildWhenNeeded } from './build.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { PlainFailure } from './plain-failure.mjs';
 import { inProject } from './project.mjs';
-import { startWork } from './work.mjs';
+import { endGroup, startWork } from './work.mjs';
 
 const SHOWN_LINES = 400;
+/** No single command may keep the sums from being printed. */
+const LIMIT = 480_000;
 
 /** What the suites work with: commands whose output is kept, the build, the projects of this clone. */
 export class Bench {
@@ -52,7 +54,13 @@ export class Bench {
         log.write(text);
       });
     }
+    const limit = setTimeout(() => {
+      this.say(`  ${name} is still not done after ${LIMIT / 60_000} minutes and is being stopped.`);
+      endGroup(child, 'SIGTERM');
+      setTimeout(() => endGroup(child, 'SIGKILL'), 5_000).unref();
+    }, LIMIT);
     const failure = await ended;
+    clearTimeout(limit);
     log.end();
     return { failure, output };
   }

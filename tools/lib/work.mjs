@@ -23,14 +23,17 @@ export function runWork(command, args, options) {
   return startWork(command, args, options).ended;
 }
 
+/** Sends a signal to a command and to whatever it has started. */
+export function endGroup({ pid }, name) {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, name);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
+}
+
 /** Ends all work under way, with everything it has started. */
 export function endWork() {
-  for (const { pid } of atWork) {
-    if (pid === undefined) continue;
-    try {
-      process.kill(-pid, 'SIGKILL');
-    } catch (error) {
-      if (error.code !== 'ESRCH') throw error;
-    }
-  }
+  for (const child of atWork) endGroup(child, 'SIGKILL');
 }
