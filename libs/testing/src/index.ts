@@ -1,0 +1,3 @@
+export * from './invented-names.js';
+export * from './plausible-referral.js';
+export * from './random.js';
