@@ -13,6 +13,8 @@ export interface DemonstrationWorker {
   email: string;
   role: Role;
   language: 'en' | 'cy';
+  /** Belongs to the region without a sign-in that is shown; an administrator can hand over a link for one. */
+  isExtra?: boolean;
 }
 
 export interface DemonstrationOrganisation {
@@ -21,6 +23,11 @@ export interface DemonstrationOrganisation {
   services: DemonstrationService[];
   workers: DemonstrationWorker[];
 }
+
+const extra = (name: string, email: string, role: Role, language: 'en' | 'cy' = 'en'): DemonstrationWorker => ({
+  ...{ name, email, role, language },
+  isExtra: true,
+});
 
 /** Invented and plainly so: two charities of a region that does not exist. */
 export const DEMONSTRATION_ORGANISATIONS: readonly DemonstrationOrganisation[] = [
@@ -40,6 +47,15 @@ export const DEMONSTRATION_ORGANISATIONS: readonly DemonstrationOrganisation[] =
       { name: 'Siân Example', email: 'lead@harbour-light.example', role: 'team-lead', language: 'en' },
       { name: 'Grace Example', email: 'manager@harbour-light.example', role: 'service-manager', language: 'en' },
       { name: 'Owen Example', email: 'admin@harbour-light.example', role: 'administrator', language: 'en' },
+      extra('Bethan Example', 'duty-2@harbour-light.example', 'duty-worker', 'cy'),
+      extra('Chidi Example', 'key-2@harbour-light.example', 'key-worker'),
+      extra('Hannah Example', 'key-3@harbour-light.example', 'key-worker'),
+      extra('Lowri Example', 'key-4@harbour-light.example', 'key-worker', 'cy'),
+      extra('Rukhsana Example', 'key-5@harbour-light.example', 'key-worker'),
+      extra('Joanne Example', 'idva-2@harbour-light.example', 'idva'),
+      extra('Mared Example', 'idva-3@harbour-light.example', 'idva', 'cy'),
+      extra('Teresa Example', 'lead-2@harbour-light.example', 'team-lead'),
+      extra('Winston Example', 'children@harbour-light.example', 'key-worker'),
     ],
   },
   {
@@ -47,7 +63,18 @@ export const DEMONSTRATION_ORGANISATIONS: readonly DemonstrationOrganisation[] =
     cy: 'Cwm Diogel (arddangos)',
     services: [
       { code: 'outreach', kind: 'outreach', side: 'victim', en: 'Valley outreach', cy: 'Allgymorth y cwm' },
+      { code: 'idva', kind: 'idva', side: 'victim', en: 'Valley IDVA', cy: 'IDVA y cwm' },
     ],
-    workers: [{ name: 'Mei Example', email: 'key@safe-valley.example', role: 'key-worker', language: 'en' }],
+    workers: [
+      { name: 'Mei Example', email: 'key@safe-valley.example', role: 'key-worker', language: 'en' },
+      extra('Gwenno Example', 'duty@safe-valley.example', 'duty-worker', 'cy'),
+      extra('Patrick Example', 'key-2@safe-valley.example', 'key-worker'),
+      extra('Nadia Example', 'key-3@safe-valley.example', 'key-worker'),
+      extra('Eleri Example', 'idva@safe-valley.example', 'idva', 'cy'),
+      extra('Yusuf Example', 'idva-2@safe-valley.example', 'idva'),
+      extra('Ceri Example', 'lead@safe-valley.example', 'team-lead'),
+      extra('Margaret Example', 'manager@safe-valley.example', 'service-manager'),
+      extra('Tomos Example', 'admin@safe-valley.example', 'administrator', 'cy'),
+    ],
   },
 ];

@@ -1,6 +1,46 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDay, KnownRisk, ReferralState } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
+import type { ContactPointEntity, PersonEntity } from './people.entities.js';
+import type { RelatedRow } from './people.repository.js';
+import {
+  contactPointsStatement,
+  episodesStatement,
+  personStatement,
+  relatedStatement,
+  timelineStatement,
+} from './person-page.statements.js';
+
+export interface PersonRow {
+  id: string;
+  version: number;
+  reference: string;
+  given_name: string | null;
+  family_name: string | null;
+  known_as: string | null;
+  pronouns: string | null;
+  date_of_birth: CalendarDay | null;
+  gender: PersonEntity['gender'];
+  language: PersonEntity['language'];
+  language_named: string | null;
+  interpreter: PersonEntity['interpreter'];
+}
+
+export interface ContactPointRow {
+  id: string;
+  kind: ContactPointEntity['kind'];
+  masked: string;
+  owner: ContactPointEntity['owner'];
+  call: ContactPointEntity['call'];
+  text: ContactPointEntity['text'];
+  voicemail: ContactPointEntity['voicemail'];
+  post: ContactPointEntity['post'];
+  safe_times: string | null;
+  known_to_person_causing_harm: ContactPointEntity['knownToPersonCausingHarm'];
+  has_code_word: boolean;
+  verified_at: Date;
+  verified_by: string | null;
+}
 
 export interface EpisodeRow {
   id: string;
@@ -22,41 +62,30 @@ export interface TimelineRow {
   subject_id: string | null;
 }
 
+type Rows<Row> = Promise<(Row & Record<string, unknown>)[]>;
+
 /** Reading for one page across the tables that others write. */
 @Injectable()
 export class PersonPageRepository {
   constructor(private readonly database: Database) {}
 
-  episodes(personId: string): Promise<EpisodeRow[]> {
-    return this.database.rows<EpisodeRow & Record<string, unknown>>({
-      name: 'person-episodes',
-      text: `
-        SELECT r.id, r.reference, r.received_on::text, r.recorded_at, r.withdrawn_at IS NOT NULL AS is_withdrawn, r.risk,
-               r.needs_contact_verifying,
-               (SELECT coalesce(jsonb_agg(jsonb_build_object('state', o.state, 'en', s.name_en, 'cy', s.name_cy) ORDER BY o.id), '[]')
-                  FROM referral_offers o
-                  LEFT JOIN services s ON s.organisation_id = o.organisation_id AND s.id = o.service_id
-                 WHERE o.organisation_id = r.organisation_id AND o.referral_id = r.id) AS offers
-          FROM referrals r
-         WHERE r.organisation_id = (SELECT waymark_organisation()) AND r.person_id = $1
-         ORDER BY r.recorded_at DESC, r.id DESC`,
-      values: [personId],
-    });
+  person(id: string): Rows<PersonRow> {
+    return this.database.rows(personStatement(id));
   }
 
-  /** What was done, newest first. Who merely read is for the audit's own screens. */
-  timeline(personId: string, limit: number): Promise<TimelineRow[]> {
-    return this.database.rows<TimelineRow & Record<string, unknown>>({
-      name: 'person-timeline',
-      text: `
-        SELECT a.id::text, a.at, a.action, w.display_name AS by, a.subject_type, a.subject_id
-          FROM audit_entries a
-          LEFT JOIN workers w ON w.organisation_id = a.organisation_id AND w.id = a.worker_id
-         WHERE a.organisation_id = (SELECT waymark_organisation()) AND a.person_id = $1
-           AND a.action <> ALL (ARRAY['person.read', 'referral.read'])
-         ORDER BY a.id DESC
-         LIMIT $2`,
-      values: [personId, limit],
-    });
+  contactPoints(personId: string): Rows<ContactPointRow> {
+    return this.database.rows(contactPointsStatement(personId));
+  }
+
+  related(personId: string): Rows<RelatedRow> {
+    return this.database.rows(relatedStatement(personId));
+  }
+
+  episodes(personId: string): Rows<EpisodeRow> {
+    return this.database.rows(episodesStatement(personId));
+  }
+
+  timeline(personId: string, limit: number): Rows<TimelineRow> {
+    return this.database.rows(timelineStatement(personId, limit));
   }
 }

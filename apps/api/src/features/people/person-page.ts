@@ -4,10 +4,14 @@ import { ageOn } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
-import { OrganisationsRepository } from '../organisations/index.js';
-import type { ContactPointEntity, PersonEntity } from './people.entities.js';
-import { PeopleRepository, type RelatedRow } from './people.repository.js';
-import { PersonPageRepository, type EpisodeRow, type TimelineRow } from './person-page.repository.js';
+import type { RelatedRow } from './people.repository.js';
+import {
+  PersonPageRepository,
+  type ContactPointRow,
+  type EpisodeRow,
+  type PersonRow,
+  type TimelineRow,
+} from './person-page.repository.js';
 
 const TIMELINE_LENGTH = 100;
 
@@ -15,64 +19,59 @@ const TIMELINE_LENGTH = 100;
 @Injectable()
 export class PersonPage {
   constructor(
-    private readonly people: PeopleRepository,
     private readonly pages: PersonPageRepository,
-    private readonly organisations: OrganisationsRepository,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
   async read(id: string): Promise<PersonView> {
-    const person = await this.people.person(id);
-    if (!person) throw new NotFound();
-    // Sent back to back on the request's one connection.
-    const [contactPoints, related, episodes, timeline, workers] = await Promise.all([
-      this.people.contactPoints(id),
-      this.people.related(id),
+    // All in one round trip. The entry for a page that turns out not to be there goes with the refused transaction.
+    const [[person], contactPoints, related, episodes, timeline] = await Promise.all([
+      this.pages.person(id),
+      this.pages.contactPoints(id),
+      this.pages.related(id),
       this.pages.episodes(id),
       this.pages.timeline(id, TIMELINE_LENGTH),
-      this.organisations.workerNames(),
       this.audit.note({ action: 'person.read', subjectType: 'person', subjectId: id, personId: id }),
     ]);
+    if (!person) throw new NotFound();
     const latest = episodes.find((episode) => !episode.is_withdrawn);
     return {
       ...this.identity(person),
       risk: latest?.risk ?? 'not-assessed',
       riskDecidedAt: null,
-      contactPoints: contactPoints.map((one) => toContactPointView(one, workers.get(one.verifiedBy) ?? '', latest)),
+      contactPoints: contactPoints.map((one) => toContactPointView(one, latest)),
       relationships: related.map(toRelatedView),
       episodes: episodes.map(toEpisodeView),
       timeline: timeline.map(toTimelineView),
     };
   }
 
-  private identity(person: PersonEntity) {
+  private identity(person: PersonRow) {
+    const { id, version, reference, pronouns, gender, language, interpreter } = person;
     return {
-      id: person.id,
-      version: person.version,
-      reference: person.reference,
-      givenName: person.givenName,
-      familyName: person.familyName,
-      knownAs: person.knownAs,
-      pronouns: person.pronouns,
-      dateOfBirth: person.dateOfBirth,
-      age: person.dateOfBirth === null ? null : ageOn(person.dateOfBirth, this.clock.today()),
-      gender: person.gender,
-      language: person.language,
-      languageNamed: person.languageNamed,
-      interpreter: person.interpreter,
+      ...{ id, version, reference, pronouns, gender, language, interpreter },
+      givenName: person.given_name,
+      familyName: person.family_name,
+      knownAs: person.known_as,
+      dateOfBirth: person.date_of_birth,
+      age: person.date_of_birth === null ? null : ageOn(person.date_of_birth, this.clock.today()),
+      languageNamed: person.language_named,
     };
   }
 }
 
-function toContactPointView(point: ContactPointEntity, verifiedBy: string, latest: EpisodeRow | undefined): ContactPointView {
-  const { id, kind, masked, owner, call, text, voicemail, post, safeTimes, knownToPersonCausingHarm } = point;
+function toContactPointView(row: ContactPointRow, latest: EpisodeRow | undefined): ContactPointView {
+  const { id, kind, masked, owner, call, text, voicemail, post } = row;
   return {
-    ...{ id, kind, masked, owner, call, text, voicemail, post, safeTimes, knownToPersonCausingHarm, verifiedBy },
-    hasCodeWord: point.codeWord !== null,
-    verifiedAt: point.verifiedAt.toISOString(),
+    ...{ id, kind, masked, owner, call, text, voicemail, post },
+    safeTimes: row.safe_times,
+    knownToPersonCausingHarm: row.known_to_person_causing_harm,
+    hasCodeWord: row.has_code_word,
+    verifiedAt: row.verified_at.toISOString(),
+    verifiedBy: row.verified_by ?? '',
     // What was safe in an earlier episode may not be now, so it counts as unsafe until asked again.
-    needsVerifying: latest !== undefined && latest.needs_contact_verifying && point.verifiedAt < latest.recorded_at,
+    needsVerifying: latest !== undefined && latest.needs_contact_verifying && row.verified_at < latest.recorded_at,
   };
 }
 

@@ -1,0 +1,87 @@
+import { createDataSource } from '../src/platform/database/data-source.js';
+import { ENTITIES } from '../src/entities.js';
+import { DEMONSTRATION_ORGANISATIONS } from '../src/seeds/demonstration-workers.js';
+import { playRegion } from '../src/seeds/region/play-region.js';
+import { seedOrganisation, type SeededOrganisation } from '../src/seeds/seed-organisations.js';
+import { startTestApp, type TestApp } from './setup/test-app.js';
+
+/** Early on a Monday after the clocks went back, when little of today has happened yet. */
+const NOW = new Date('2026-11-23T08:05:00.000Z');
+
+describe('the demonstration region', () => {
+  let test: TestApp;
+  let seeded: SeededOrganisation[];
+
+  const count = async (sql: string): Promise<number> => (await test.owner.query(`SELECT count(*)::int AS count ${sql}`)).rows[0].count;
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    const owner = createDataSource({ url: test.database.ownerUrl, poolSize: 1, entities: [], migrations: [] });
+    await owner.initialize();
+    seeded = [];
+    for (const organisation of DEMONSTRATION_ORGANISATIONS) seeded.push(await seedOrganisation(owner, organisation, '2023-01-01'));
+    await owner.destroy();
+    const { databaseUrl: url, poolSize } = test.environment;
+    const application = createDataSource({ url, poolSize, entities: ENTITIES, migrations: [] });
+    await application.initialize();
+    await playRegion(test.environment, application, seeded as [SeededOrganisation, SeededOrganisation], NOW);
+  }, 60_000);
+  afterAll(() => test.close());
+
+  it('has about sixty people in two organisations, and twenty-four workers in all roles', async () => {
+    expect(await count('FROM (SELECT DISTINCT person_id FROM referrals) AS clients')).toBeGreaterThanOrEqual(55);
+    expect(await count('FROM (SELECT DISTINCT organisation_id FROM referrals) AS organisations')).toBe(2);
+    expect(DEMONSTRATION_ORGANISATIONS.flatMap(({ workers }) => workers)).toHaveLength(24);
+    expect(new Set(DEMONSTRATION_ORGANISATIONS.flatMap(({ workers }) => workers.map(({ role }) => role))).size).toBe(6);
+  });
+
+  it('shows the seven sign-ins and gives nobody else a password', async () => {
+    const shown = seeded.flatMap(({ signIns }) => signIns.map(({ role }) => role));
+    expect(shown).toEqual(['duty-worker', 'key-worker', 'idva', 'team-lead', 'service-manager', 'administrator', 'key-worker']);
+    expect(await count(`FROM worker_credentials c JOIN workers w ON w.id = c.worker_id WHERE w.email LIKE '%@harbour-light.example' OR w.email LIKE '%@safe-valley.example'`)).toBe(7);
+  });
+
+  it('was made by the product itself: every referral has its entry, its four clocks and its message', async () => {
+    const referrals = await count('FROM referrals');
+    expect(await count(`FROM audit_entries WHERE action = 'referral.recorded' AND worker_id IS NOT NULL`)).toBe(referrals);
+    expect(await count('FROM clocks')).toBe(referrals * 4);
+    expect(await count(`FROM outbox_messages WHERE topic = 'referral.recorded'`)).toBe(referrals);
+  });
+
+  it('lets nothing happen in the future, and nothing out of order', async () => {
+    expect(await count(`FROM audit_entries WHERE at > '${NOW.toISOString()}'`)).toBe(0);
+    expect(await count(`FROM referrals WHERE recorded_at > '${NOW.toISOString()}'`)).toBe(0);
+    expect(
+      await count(`FROM (SELECT at, lag(at) OVER (PARTITION BY organisation_id ORDER BY id) AS before FROM audit_entries) AS entries WHERE at < before`),
+    ).toBe(0);
+  });
+
+  it('keeps what other agencies found as what they found', async () => {
+    const { rows } = await test.owner.query(
+      `SELECT external_assessment->>'instrument' AS instrument, external_assessment->>'score' AS score, risk
+         FROM referrals WHERE external_assessment IS NOT NULL ORDER BY 1`,
+    );
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { instrument: 'dara', score: null, risk: 'not-assessed' },
+        { instrument: 'police-dash-27', score: '14', risk: 'not-assessed' },
+      ]),
+    );
+  });
+
+  it('has somebody with three episodes at once and somebody who was fifteen and is sixteen', async () => {
+    expect(await count(`FROM (SELECT person_id FROM referrals WHERE withdrawn_at IS NULL GROUP BY person_id HAVING count(*) = 3) AS people`)).toBeGreaterThan(0);
+    expect(
+      await count(`FROM people p WHERE extract(year FROM age('${NOW.toISOString().slice(0, 10)}', p.date_of_birth)) = 16
+                     AND EXISTS (SELECT FROM referrals r WHERE r.person_id = p.id AND extract(year FROM age(r.received_on, p.date_of_birth)) = 15)`),
+    ).toBeGreaterThan(0);
+  });
+
+  it('can be signed in to and read', async () => {
+    const duty = await test.signedInAs('duty' as never, 'harbour-light' as never);
+    const { body } = await duty.get('/api/referrals').expect(200);
+    expect(body.items.length).toBeGreaterThan(40);
+    const { body: page } = await duty.get(`/api/people/${body.items[0].person.id}`).expect(200);
+    expect(page.timeline.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { INestApplicationContext, Type } from '@nestjs/common';
+import type { ActingWorker, SignedInWorker } from '../../platform/auth/signed-in-worker.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { newScope, runInScope } from '../../platform/database/request-scope.js';
+import type { Step } from './story.js';
+
+export interface Troupe {
+  workers: ReadonlyMap<string, ActingWorker>;
+  /** Ids of the organisation's services by their codes. */
+  services: ReadonlyMap<string, string>;
+}
+
+/**
+ * Plays steps through the product's own use cases: each in a transaction of its own, under row security, in a worker's
+ * name and at its moment of the past. So history, clocks and messages are what the product would have written.
+ */
+export class Stage {
+  private readonly clock: Clock;
+  private playing: ActingWorker | null = null;
+
+  constructor(
+    private readonly app: INestApplicationContext,
+    private readonly troupe: Troupe,
+  ) {
+    this.clock = app.get(Clock);
+  }
+
+  /** Whoever does the act of the step at hand. */
+  get worker(): ActingWorker {
+    if (!this.playing) throw new Error('Nobody is on stage.');
+    return this.playing;
+  }
+
+  use<Act>(act: Type<Act>): Act {
+    return this.app.get(act, { strict: false });
+  }
+
+  serviceIds(codes: readonly string[]): string[] {
+    return codes.map((code) => this.named(this.troupe.services, code));
+  }
+
+  workerId(email: string): string {
+    return this.named(this.troupe.workers, email).id;
+  }
+
+  async play(step: Step): Promise<void> {
+    this.playing = this.named(this.troupe.workers, step.by);
+    // The clock of this process only; it ends when the region is filled.
+    this.clock.now = () => step.at;
+    const scope = newScope(randomUUID());
+    await runInScope(scope, async () => {
+      const database = this.app.get(Database);
+      await database.begin(identityOf(this.worker));
+      scope.worker = this.worker as SignedInWorker;
+      try {
+        await step.play(this);
+        await scope.transaction?.commit();
+      } catch (error) {
+        await scope.transaction?.rollback();
+        throw error;
+      }
+    });
+  }
+
+  private named<Value>(map: ReadonlyMap<string, Value>, key: string): Value {
+    const value = map.get(key);
+    if (value === undefined) throw new Error(`The demonstration region has no ${key}.`);
+    return value;
+  }
+}
+
+/** What a sign-in would have set: the seed acts in many names and has the password of none. */
+function identityOf({ id, organisationId }: ActingWorker): { text: string; values: string[] } {
+  return {
+    text: `SELECT set_config('waymark.organisation_id', $1, true), set_config('waymark.worker_id', $2, true),
+                  set_config('waymark.works_with_people', 'on', true)`,
+    values: [organisationId, id],
+  };
+}
