@@ -5,6 +5,7 @@ import { OrganisationsModule } from './features/organisations/index.js';
 import { PeopleModule } from './features/people/index.js';
 import { ReferralsModule } from './features/referrals/index.js';
 import { SessionModule } from './features/session/index.js';
+import { SettingsModule } from './features/settings/index.js';
 import { WorkersModule } from './features/workers/index.js';
 import type { Environment } from './platform/config/environment.js';
 import { LOGGING } from './platform/logging.js';
@@ -22,6 +23,7 @@ export class AppModule {
         SessionModule,
         OrganisationsModule,
         WorkersModule,
+        SettingsModule,
         PeopleModule,
         ReferralsModule,
       ],

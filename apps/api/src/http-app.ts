@@ -39,5 +39,6 @@ export function prepareHttpApp(app: NestExpressApplication, environment: Environ
   app.use(requestScope, ...headers.api, json({ limit: BODY_LIMIT, strict: true }));
   app.setGlobalPrefix('api');
   app.useGlobalPipes(bodyValidation());
-  SwaggerModule.setup('api/docs', app, () => describeApi(app), { jsonDocumentUrl: 'api/docs/openapi.json' });
+  // The description itself, for any reader of OpenAPI; a page of its own would need looser content rules than ours.
+  SwaggerModule.setup('api/docs', app, () => describeApi(app), { ui: false, raw: ['json'], jsonDocumentUrl: 'api/docs' });
 }

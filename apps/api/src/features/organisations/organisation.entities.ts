@@ -67,7 +67,7 @@ export class MembershipEntity {
 }
 
 @Entity('organisation_settings')
-@Unique('organisation_settings_day_key', ['organisationId', 'key', 'inForceFrom'])
+@Index('organisation_settings_key_idx', ['organisationId', 'key', 'inForceFrom'])
 @ForeignKey(() => OrganisationEntity, ['organisationId'], ['id'], { name: 'organisation_settings_organisation_fk' })
 export class OrganisationSettingEntity {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'organisation_settings_pkey' })

@@ -15,6 +15,10 @@ export class OrganisationsRepository {
     return this.database.manager.find(OrganisationSettingEntity);
   }
 
+  async addSetting(setting: Omit<OrganisationSettingEntity, 'id'>): Promise<void> {
+    await this.database.manager.insert(OrganisationSettingEntity, setting as never);
+  }
+
   /** Names for "by whom", of people who have left as well. */
   async workerNames(): Promise<Map<string, string>> {
     const workers = await this.database.manager.find(WorkerEntity, { select: { id: true, displayName: true } });
