@@ -38,6 +38,15 @@ export interface SessionView {
   idleMinutes: number;
 }
 
+/**
+ * GET /api/session/device-key: the key under which answers that could not be sent yet may rest on this device. The same
+ * for the same worker after signing in again; kept in memory only and dropped at sign-out.
+ */
+export interface DeviceKeyView {
+  /** 256 bits in base64. */
+  key: string;
+}
+
 export interface ServiceView {
   id: string;
   name: { en: string; cy: string };

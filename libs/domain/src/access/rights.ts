@@ -16,6 +16,13 @@ export const RIGHTS = [
   'waiting-list:read',
   'waiting-list:work',
   'waiting-list:allocate',
+  'risk-assessment:read',
+  'risk-assessment:record',
+  'risk-level:decide',
+  'safety-plan:read',
+  'safety-plan:record',
+  'review:read',
+  'review:work',
   'worker:administer',
   'settings:administer',
 ] as const;
@@ -29,6 +36,14 @@ const CASE_WORK = [
   'contact:reveal',
   'waiting-list:read',
   'waiting-list:work',
+  'risk-assessment:read',
+  'risk-assessment:record',
+  // Raising is everybody's; the rule lets only a manager lower a level.
+  'risk-level:decide',
+  'safety-plan:read',
+  'safety-plan:record',
+  'review:read',
+  'review:work',
 ] as const satisfies readonly Right[];
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays } from '../dates/index.js';
-import { DEFAULT_REMINDER_SETTINGS, remindersDue, type PlannedReview } from './reminders-due.js';
+import { DEFAULT_REMINDER_SETTINGS, remindersDue, stageOn, stageRanges, type PlannedReview } from './reminders-due.js';
 
 const REVIEW: PlannedReview = { id: 'r1', subject: 'risk-assessment', dueOn: '2026-11-22', state: 'planned' };
 const due = (today: string, reviews = [REVIEW], written = new Set<string>()) =>
@@ -45,6 +45,22 @@ describe('reminders of a review', () => {
         const today = addDays(REVIEW.dueOn, Math.max(last, ...sweeps));
         expect(due(today, [REVIEW], written)).toEqual([]);
         for (const { key } of due(today)) expect(written.has(key)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the ranges of due dates that a sweep asks for', () => {
+  it('say of every day what the rule says of it', () => {
+    const settings = fc.record({ soonDays: fc.integer({ min: 0, max: 30 }), escalateAfterDays: fc.integer({ min: 0, max: 30 }) });
+    fc.assert(
+      fc.property(settings, fc.integer({ min: -60, max: 60 }), (given, offset) => {
+        const dueOn = addDays(REVIEW.dueOn, offset);
+        const holding = stageRanges(REVIEW.dueOn, given)
+          .filter(({ from, to }) => (from === null || dueOn >= from) && (to === null || dueOn <= to))
+          .map(({ stage }) => stage);
+        const stage = stageOn(dueOn, REVIEW.dueOn, given);
+        expect(holding).toEqual(stage === null ? [] : [stage]);
       }),
     );
   });

@@ -64,3 +64,21 @@ export function stageOn(dueOn: CalendarDay, today: CalendarDay, settings: Remind
   if (today === dueOn) return 'due';
   return daysBetween(dueOn, today) > settings.escalateAfterDays ? 'escalated' : 'overdue';
 }
+
+/** The due dates that stand at one stage on a day; `null` leaves that end open. */
+export interface StageRange {
+  stage: ReminderStage;
+  from: CalendarDay | null;
+  to: CalendarDay | null;
+}
+
+/** {@link stageOn} turned round, so that a sweep asks the database for exactly the reviews that stand at each stage. */
+export function stageRanges(today: CalendarDay, settings: ReminderSettings): StageRange[] {
+  const lastOverdue = addDays(today, -settings.escalateAfterDays);
+  return [
+    { stage: 'soon', from: addDays(today, 1), to: addDays(today, settings.soonDays) },
+    { stage: 'due', from: today, to: today },
+    { stage: 'overdue', from: lastOverdue, to: addDays(today, -1) },
+    { stage: 'escalated', from: null, to: addDays(lastOverdue, -1) },
+  ];
+}

@@ -2,7 +2,7 @@ import { REVIEW_STATES, type PlannedReview } from './reminders-due.js';
 import { canMoveReview, completeReview, putOffReview, REVIEW_STEPS } from './review-acts.js';
 
 const REVIEW: PlannedReview = { id: 'r1', subject: 'safety-plan', dueOn: '2026-11-22', state: 'planned' };
-const DONE = { doneOn: '2026-11-22', words: 'locks changed, plan holds', nextDueOn: '2026-12-20' };
+const DONE = { doneOn: '2026-11-22', words: 'locks changed, plan holds', nextDueOn: '2026-12-20', latestNextOn: '2026-12-20' };
 
 describe('the life of a review', () => {
   it('goes from planned to exactly one end and no further', () => {
@@ -31,23 +31,32 @@ describe('completing a review', () => {
     });
   });
 
+  it('never sets the next one later than the cadence allows', () => {
+    expect(completeReview(REVIEW, { ...DONE, nextDueOn: '2026-12-21' })).toEqual({ ok: false, refusal: 'review-too-late' });
+  });
+
   it('happens once', () => {
     expect(completeReview({ ...REVIEW, state: 'done' }, DONE)).toEqual({ ok: false, refusal: 'review-not-planned' });
   });
 });
 
 describe('putting a review off', () => {
+  const WINDOW = { today: '2026-11-20', latest: '2026-12-20' };
+
   it('needs a reason and stays within the cadence', () => {
-    expect(putOffReview(REVIEW, '2026-11-29', 'she is in hospital', '2026-12-20')).toMatchObject({
+    expect(putOffReview(REVIEW, '2026-11-29', 'she is in hospital', WINDOW)).toMatchObject({
       ok: true,
       value: { dueOn: '2026-11-29' },
     });
-    expect(putOffReview(REVIEW, '2026-11-29', ' ', '2026-12-20')).toEqual({
+    expect(putOffReview(REVIEW, '2026-11-29', ' ', WINDOW)).toEqual({
       ok: false,
       refusal: 'put-off-reason-missing',
     });
-    expect(putOffReview(REVIEW, '2026-12-21', 'busy', '2026-12-20')).toEqual({ ok: false, refusal: 'put-off-too-far' });
-    expect(putOffReview({ ...REVIEW, state: 'cancelled' }, '2026-11-29', 'x', '2026-12-20')).toMatchObject({
+    expect(putOffReview(REVIEW, '2026-12-21', 'busy', WINDOW)).toEqual({ ok: false, refusal: 'put-off-too-far' });
+    expect(putOffReview(REVIEW, '2026-11-22', 'busy', WINDOW)).toEqual({ ok: false, refusal: 'put-off-not-later' });
+    const overdue = { today: '2026-12-01', latest: '2026-12-20' };
+    expect(putOffReview(REVIEW, '2026-11-29', 'busy', overdue)).toEqual({ ok: false, refusal: 'put-off-not-later' });
+    expect(putOffReview({ ...REVIEW, state: 'cancelled' }, '2026-11-29', 'x', WINDOW)).toMatchObject({
       ok: false,
     });
   });

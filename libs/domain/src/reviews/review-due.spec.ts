@@ -1,5 +1,5 @@
 import { settingInForce } from '../settings/index.js';
-import { reviewDueOn } from './review-due.js';
+import { reassessmentDueOn, reviewDueOn } from './review-due.js';
 import { broughtForward, DEFAULT_TRIGGER_DELAYS, REVIEW_TRIGGERS, triggerDueOn } from './review-triggers.js';
 
 const CADENCE = settingInForce([], 'review.cadence-days', '2026-11-22');
@@ -47,5 +47,15 @@ describe('a trigger', () => {
     expect(broughtForward('2026-12-20', event('left', '2026-11-22'), DEFAULT_TRIGGER_DELAYS, '2026-11-22')).toBe(
       '2026-11-23',
     );
+  });
+});
+
+describe('the next look at an assessment', () => {
+  it('follows the cadence when every item was asked', () => {
+    expect(reassessmentDueOn({ level: 'medium', complete: true }, '2026-11-22', CADENCE)).toBe('2027-01-17');
+  });
+
+  it('is the next day when asking had to stop, whatever the level', () => {
+    expect(reassessmentDueOn({ level: 'standard', complete: false }, '2026-11-22', CADENCE)).toBe('2026-11-23');
   });
 });

@@ -4,6 +4,8 @@ export * from './decide-level.js';
 export * from './finish-assessment.js';
 export * from './grade-dash.js';
 export * from './instrument.js';
+export * from './known-concerns.js';
 export * from './marac-repeat.js';
+export * from './receive-entry.js';
 export * from './risk-settings.js';
 export * from './safelives-dash-24.js';

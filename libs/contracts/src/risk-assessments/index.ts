@@ -1,0 +1,2 @@
+export * from './record-risk-assessment.js';
+export * from './risk-assessment-views.js';

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { receiveEntry, type EntryStamp } from './receive-entry.js';
+
+const of = (writer: string, sequence: number): EntryStamp => ({ writer, sequence });
+
+describe('an answer that arrives', () => {
+  it('is stored when it is the first or newer than what is stored, whoever wrote that', () => {
+    expect(receiveEntry(null, of('a', 1))).toEqual({ ok: true, value: 'store' });
+    expect(receiveEntry(of('a', 1), of('a', 2))).toEqual({ ok: true, value: 'store' });
+    expect(receiveEntry(of('a', 1), of('b', 2))).toEqual({ ok: true, value: 'store' });
+  });
+
+  it('changes nothing when it is a retry of its own page, late or twice', () => {
+    expect(receiveEntry(of('a', 2), of('a', 2))).toEqual({ ok: true, value: 'already-stored' });
+    expect(receiveEntry(of('a', 3), of('a', 2))).toEqual({ ok: true, value: 'newer-is-stored' });
+  });
+
+  it('is refused aloud when another page changed the item meanwhile', () => {
+    expect(receiveEntry(of('a', 2), of('b', 2))).toEqual({ ok: false, refusal: 'answer-changed-elsewhere' });
+    expect(receiveEntry(of('a', 5), of('b', 2))).toEqual({ ok: false, refusal: 'answer-changed-elsewhere' });
+  });
+
+  it('of one page ends as the newest, in whatever order and however often the answers arrive', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }), (arrivals) => {
+        let stored: EntryStamp | null = null;
+        for (const sequence of arrivals) {
+          const ruling = receiveEntry(stored, of('a', sequence));
+          if (ruling.ok && ruling.value === 'store') stored = of('a', sequence);
+        }
+        expect(stored?.sequence).toBe(Math.max(...arrivals));
+      }),
+    );
+  });
+});
