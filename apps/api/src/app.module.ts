@@ -4,6 +4,9 @@ import type { DataSource } from 'typeorm';
 import { OrganisationsModule } from './features/organisations/index.js';
 import { PeopleModule } from './features/people/index.js';
 import { ReferralsModule } from './features/referrals/index.js';
+import { ReviewsModule } from './features/reviews/index.js';
+import { RiskAssessmentsModule } from './features/risk-assessments/index.js';
+import { SafetyPlansModule } from './features/safety-plans/index.js';
 import { SessionModule } from './features/session/index.js';
 import { SettingsModule } from './features/settings/index.js';
 import { WorkersModule } from './features/workers/index.js';
@@ -26,6 +29,9 @@ export class AppModule {
         SettingsModule,
         PeopleModule,
         ReferralsModule,
+        RiskAssessmentsModule,
+        SafetyPlansModule,
+        ReviewsModule,
       ],
     };
   }

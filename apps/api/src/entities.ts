@@ -15,6 +15,15 @@ import {
   ReferralEntity,
   ReferralOfferEntity,
 } from './features/referrals/referral.entities.js';
+import { ReminderEntity, ReviewEntity, ReviewPutOffEntity } from './features/reviews/review.entities.js';
+import {
+  AssessmentAnswerEntity,
+  AssessmentTextEntity,
+  RiskAssessmentEntity,
+  RiskDecisionEntity,
+  WordingPackEntity,
+} from './features/risk-assessments/risk-assessment.entities.js';
+import { SafetyPlanEntity, SafetyPlanEntryEntity } from './features/safety-plans/safety-plan.entities.js';
 import {
   AuditEntryEntity,
   IdempotencyKeyEntity,
@@ -49,4 +58,14 @@ export const ENTITIES = [
   ClockEntity,
   ClockEventEntity,
   CaseEntity,
+  ReviewEntity,
+  ReviewPutOffEntity,
+  ReminderEntity,
+  WordingPackEntity,
+  RiskAssessmentEntity,
+  AssessmentAnswerEntity,
+  AssessmentTextEntity,
+  RiskDecisionEntity,
+  SafetyPlanEntity,
+  SafetyPlanEntryEntity,
 ];

@@ -65,6 +65,15 @@ export function IsText(max: number): PropertyDecorator {
   };
 }
 
+/** Text that may have been emptied on purpose, such as a note taken back. */
+export function IsTextOrEmpty(max: number): PropertyDecorator {
+  return (target, property) => {
+    for (const decorate of [MaxLength(max, { context: { limit: max } }), rule('isPlainText', isPlainText), IsString()]) {
+      decorate(target, property);
+    }
+  };
+}
+
 /** One object inside another: must be there, must be an object, and is checked by its own class. */
 export function Nested(type: () => new () => object): PropertyDecorator {
   return (target, property) => {

@@ -137,9 +137,10 @@ export interface RiskDecisionView {
 
 /** GET /api/people/:id/risk: the level in force with everything it rests on. */
 export interface PersonRiskView {
+  /** Of the referral, for deciding another level; 0 without one. */
+  version: number;
   level: KnownRisk;
   referralId: string | null;
-  referralVersion: number | null;
   decisions: RiskDecisionView[];
 }
 

@@ -50,6 +50,7 @@ export interface EpisodeRow {
   is_withdrawn: boolean;
   risk: KnownRisk;
   needs_contact_verifying: boolean;
+  risk_decided_at: Date | null;
   offers: { state: ReferralState; en: string | null; cy: string | null }[];
 }
 

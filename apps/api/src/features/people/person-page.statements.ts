@@ -40,6 +40,8 @@ export const episodesStatement = (personId: string): QueryConfig => ({
   text: `
     SELECT r.id, r.reference, r.received_on::text, r.recorded_at, r.withdrawn_at IS NOT NULL AS is_withdrawn, r.risk,
            r.needs_contact_verifying,
+           (SELECT max(d.decided_at) FROM risk_decisions d
+             WHERE d.organisation_id = r.organisation_id AND d.referral_id = r.id) AS risk_decided_at,
            (SELECT coalesce(jsonb_agg(jsonb_build_object('state', o.state, 'en', s.name_en, 'cy', s.name_cy) ORDER BY o.id), '[]')
               FROM referral_offers o
               LEFT JOIN services s ON s.organisation_id = o.organisation_id AND s.id = o.service_id
@@ -58,7 +60,7 @@ export const timelineStatement = (personId: string, limit: number): QueryConfig 
       FROM audit_entries a
       LEFT JOIN workers w ON w.organisation_id = a.organisation_id AND w.id = a.worker_id
      WHERE a.organisation_id = (SELECT waymark_organisation()) AND a.person_id = $1
-       AND a.action <> ALL (ARRAY['person.read', 'referral.read'])
+       AND a.action NOT LIKE '%.read' AND a.action <> 'risk-assessment.answered'
      ORDER BY a.id DESC
      LIMIT $2`,
   values: [personId, limit],

@@ -39,7 +39,7 @@ export class PersonPage {
     return {
       ...this.identity(person),
       risk: latest?.risk ?? 'not-assessed',
-      riskDecidedAt: null,
+      riskDecidedAt: latest?.risk_decided_at?.toISOString() ?? null,
       contactPoints: contactPoints.map((one) => toContactPointView(one, latest)),
       relationships: related.map(toRelatedView),
       episodes: episodes.map(toEpisodeView),

@@ -1,3 +1,4 @@
+export * from './episodes.js';
 export * from './record-referral.js';
 export * from './referral-acts.module.js';
 export * from './referral.entities.js';

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res, UseGuards } from '@nestjs/common';
 
-import type { SessionView } from '@waymark/contracts';
+import type { DeviceKeyView, SessionView } from '@waymark/contracts';
 import type { Request, Response } from 'express';
 import { Allow, CurrentWorker } from '../../platform/auth/allow.js';
 import { SessionCookie } from '../../platform/auth/session-cookie.js';
@@ -35,6 +35,12 @@ export class SessionController {
   @Allow('anybody')
   current(@CurrentWorker() worker: SignedInWorker): Promise<SessionView> {
     return this.sessions.view(worker);
+  }
+
+  @Get('session/device-key')
+  @Allow('anybody')
+  deviceKey(@CurrentWorker() worker: SignedInWorker): DeviceKeyView {
+    return this.sessions.deviceKey(worker);
   }
 
   @Delete('session')

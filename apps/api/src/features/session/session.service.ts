@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Language, SessionView } from '@waymark/contracts';
+import type { DeviceKeyView, Language, SessionView } from '@waymark/contracts';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Passwords } from '../../platform/auth/passwords.js';
 import { Sessions } from '../../platform/auth/sessions.js';
@@ -7,6 +7,7 @@ import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { newToken, tokenHash } from '../../platform/auth/tokens.js';
 import { Database } from '../../platform/database/database.js';
 import { NotSignedIn, RuleRefused, TooManyAttempts } from '../../platform/errors/errors.js';
+import { FieldCipher } from '../../platform/secrets/field-cipher.js';
 import { OrganisationsRepository, WorkerEntity } from '../organisations/index.js';
 import { SignInRepository } from './sign-in.repository.js';
 import type { SigningIn } from './sign-in.strategy.js';
@@ -23,6 +24,7 @@ export class SessionService {
     private readonly organisations: OrganisationsRepository,
     private readonly passwords: Passwords,
     private readonly database: Database,
+    private readonly cipher: FieldCipher,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -47,6 +49,10 @@ export class SessionService {
       endsAt: worker.endsAt.toISOString(),
       idleMinutes: IDLE_MINUTES,
     };
+  }
+
+  deviceKey(worker: SignedInWorker): DeviceKeyView {
+    return { key: this.cipher.deviceKey(worker.organisationId, worker.id).toString('base64') };
   }
 
   async end(token: string | null): Promise<void> {

@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { InjectQueue, Processor, WorkerHost } from '@nestjs/bullmq';
-import { Inject, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Job, Queue } from 'bullmq';
 import { Database } from '../database/database.js';
 import { newScope, runInScope } from '../database/request-scope.js';
 import { SWEEPS_QUEUE } from './queue-names.js';
 import { SWEEPS, type Sweep } from './sweep.js';
 
+const BELL_ROUND_MS = 60_000;
+
 /** Rings the bell: PostgreSQL knows what is due, the queue only says "look again". */
 @Processor(SWEEPS_QUEUE, { concurrency: 2, stalledInterval: 5_000, lockDuration: 30_000 })
-export class SweepsProcessor extends WorkerHost implements OnApplicationBootstrap {
+export class SweepsProcessor extends WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(SweepsProcessor.name);
+  private bellRound: NodeJS.Timeout | null = null;
+
   constructor(
     @Inject(SWEEPS) private readonly sweeps: readonly Sweep[],
     @InjectQueue(SWEEPS_QUEUE) private readonly queue: Queue,
@@ -18,9 +23,20 @@ export class SweepsProcessor extends WorkerHost implements OnApplicationBootstra
     super();
   }
 
-  /** Set anew at every start, so that a queue whose storage was wiped rings again. */
   async onApplicationBootstrap(): Promise<void> {
+    await this.hangBells();
+    const round = (): void => void this.hangBells().catch((error: unknown) => this.logger.error(error));
+    this.bellRound = setInterval(round, BELL_ROUND_MS).unref();
+  }
+
+  beforeApplicationShutdown(): void {
+    if (this.bellRound) clearInterval(this.bellRound);
+  }
+
+  /** Sets what is missing, at every start and every minute, so that a queue whose storage was wiped rings again. */
+  async hangBells(): Promise<void> {
     for (const { name, everySeconds } of this.sweeps) {
+      if (await this.queue.getJobScheduler(name)) continue;
       await this.queue.upsertJobScheduler(name, { every: everySeconds * 1_000 }, { name, data: {} });
     }
   }

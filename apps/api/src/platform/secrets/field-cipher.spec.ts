@@ -34,4 +34,12 @@ describe('encrypted fields', () => {
     expect(cipher.blindIndex('+447700900123', 'org-2', 'phone')).not.toEqual(index);
     expect(cipher.blindIndex('+447700900123', 'org-1', 'email')).not.toEqual(index);
   });
+
+  it('gives a worker the same device key at every sign-in and another worker another', () => {
+    const key = cipher.deviceKey('org-1', 'worker-1');
+    expect(cipher.deviceKey('org-1', 'worker-1')).toEqual(key);
+    expect(cipher.deviceKey('org-1', 'worker-2')).not.toEqual(key);
+    expect(cipher.deviceKey('org-2', 'worker-1')).not.toEqual(key);
+    expect(key).toHaveLength(32);
+  });
 });

@@ -45,6 +45,14 @@ export class FieldCipher {
     return createHmac('sha256', this.keyFor(organisationId, 'index')).update(`${kind}\n${text}`).digest();
   }
 
+  /**
+   * The key under which one worker's unsent answers may rest on a device. The same at every sign-in of that worker, so
+   * that what a killed browser kept opens again; tells nothing about the keys of fields.
+   */
+  deviceKey(organisationId: string, workerId: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.rootKey, organisationId, `waymark device 1 ${workerId}`, 32));
+  }
+
   private keyFor(organisationId: string, purpose: 'field' | 'index'): Buffer {
     return Buffer.from(hkdfSync('sha256', this.rootKey, organisationId, `waymark ${purpose} 1`, 32));
   }

@@ -6,6 +6,9 @@ import { CreateReferrals1795000400000 } from './1795000400000-create-referrals.j
 import { CreateClockEvents1795000500000 } from './1795000500000-create-clock-events.js';
 import { CreateCases1795000600000 } from './1795000600000-create-cases.js';
 import { LetAdministratorsDecideSettings1795500000000 } from './1795500000000-let-administrators-decide-settings.js';
+import { CreateReviewsAndReminders1795300000000 } from './1795300000000-create-reviews-and-reminders.js';
+import { CreateRiskAssessments1795300100000 } from './1795300100000-create-risk-assessments.js';
+import { CreateSafetyPlans1795300200000 } from './1795300200000-create-safety-plans.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -17,4 +20,7 @@ export const MIGRATIONS = [
   CreateClockEvents1795000500000,
   CreateCases1795000600000,
   LetAdministratorsDecideSettings1795500000000,
+  CreateReviewsAndReminders1795300000000,
+  CreateRiskAssessments1795300100000,
+  CreateSafetyPlans1795300200000,
 ];

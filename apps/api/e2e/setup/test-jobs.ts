@@ -1,0 +1,71 @@
+import { Test } from '@nestjs/testing';
+import { Redis } from 'ioredis';
+import { Client } from 'pg';
+import { ENTITIES } from '../../src/entities.js';
+import { JobsModule } from '../../src/jobs.module.js';
+import { Clock } from '../../src/platform/clock/clock.js';
+import type { Environment } from '../../src/platform/config/environment.js';
+import { createDataSource } from '../../src/platform/database/data-source.js';
+import { SWEEPS, type Sweep } from '../../src/platform/queues/sweep.js';
+import { SweepsProcessor } from '../../src/platform/queues/sweeps.processor.js';
+import type { TestClock } from './test-app.js';
+import type { TestDatabase } from './test-database.js';
+
+/** A job process as `jobs.ts` starts it, on the queue's backend of this run. */
+export interface TestJobs {
+  /** Runs a sweep as the queue's bell would. */
+  sweep(name: string): Promise<void>;
+  /** Settles when the queue itself has had a sweep run. */
+  rung(name: string): Promise<void>;
+  /** What a running process does now and then, so that a wiped queue rings again. */
+  hangBells(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startTestJobs(environment: Environment, clock: TestClock): Promise<TestJobs> {
+  const dataSource = createDataSource({ url: environment.databaseUrl, poolSize: 4, entities: ENTITIES, migrations: [] });
+  await dataSource.initialize();
+  const builder = Test.createTestingModule({ imports: [JobsModule.of(environment, dataSource)] });
+  const module = await builder.overrideProvider(Clock).useValue(clock).compile();
+  const processor = module.get(SweepsProcessor);
+  const sweeps: Sweep[] = module.get(SWEEPS);
+  const app = module.createNestApplication({ logger: false });
+  await app.init();
+  return {
+    sweep: async (name) => {
+      const sweep = sweeps.find((one) => one.name === name);
+      if (!sweep) throw new Error(`There is no sweep ${name}.`);
+      await processor.sweepEverywhere(sweep);
+    },
+    rung: (name) => new Promise((resolve) => processor.worker.on('completed', (job) => job.name === name && resolve())),
+    hangBells: () => processor.hangBells(),
+    close: async () => {
+      await app.close();
+    },
+  };
+}
+
+/** A corner of the queue's storage that no other test file uses. */
+export function withOwnQueue(environment: Environment): Environment {
+  if (environment.redisUrl === null) return environment;
+  const url = new URL(environment.redisUrl);
+  url.pathname = `/${process.env['JEST_WORKER_ID'] ?? '1'}`;
+  return { ...environment, redisUrl: url.href };
+}
+
+/** Everything the queue knows is gone, as after a lost disk. */
+export async function wipeQueue(environment: Environment, database: TestDatabase): Promise<void> {
+  if (environment.redisUrl !== null) {
+    const redis = new Redis(environment.redisUrl);
+    await redis.flushdb();
+    await redis.quit();
+    return;
+  }
+  const owner = new Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  const { rows } = await owner.query(`SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+    WHERE schemaname = 'bullmq' AND tablename NOT LIKE '%migration%'`);
+  await owner.query(`TRUNCATE ${rows.map((row) => row.name).join(', ')}`);
+  await owner.end();
+}
+

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { AbuseType, ClockKind, KnownRisk, RiskLevel } from '@waymark/domain';
+import { Database } from '../../platform/database/database.js';
+
+/** What acts on a person's risk need to know of her episode. */
+export interface Episode {
+  id: string;
+  personId: string;
+  reference: string;
+  risk: KnownRisk;
+  version: number;
+  abuseTypes: AbuseType[];
+  isWithdrawn: boolean;
+  /** The open case of this episode, once support is agreed. */
+  caseId: string | null;
+}
+
+interface EpisodeRow extends Record<string, unknown> {
+  id: string;
+  person_id: string;
+  reference: string;
+  risk: KnownRisk;
+  version: number;
+  abuse_types: AbuseType[];
+  is_withdrawn: boolean;
+  case_id: string | null;
+}
+
+/** The risk of an episode and its clocks, changed by those who hold the episode's row until their transaction ends. */
+@Injectable()
+export class Episodes {
+  constructor(private readonly database: Database) {}
+
+  find(referralId: string): Promise<Episode | null> {
+    return this.read('episode-find', referralId, '');
+  }
+
+  /** Whoever else wants to change this episode's risk, plan or reviews waits until this transaction ends. */
+  hold(referralId: string): Promise<Episode | null> {
+    return this.read('episode-hold', referralId, 'FOR UPDATE OF r');
+  }
+
+  async setRisk(referralId: string, level: RiskLevel): Promise<void> {
+    await this.database.rows({
+      name: 'episode-set-risk',
+      text: `UPDATE referrals SET risk = $2, version = version + 1
+              WHERE organisation_id = (SELECT waymark_organisation()) AND id = $1`,
+      values: [referralId, level],
+    });
+  }
+
+  /** A clock stops once; a later occasion changes nothing. */
+  async stopClock(referralId: string, kind: ClockKind, at: Date): Promise<void> {
+    await this.database.rows({
+      name: 'episode-stop-clock',
+      text: `UPDATE clocks SET stopped_at = $3
+              WHERE organisation_id = (SELECT waymark_organisation()) AND referral_id = $1 AND kind = $2 AND stopped_at IS NULL`,
+      values: [referralId, kind, at],
+    });
+  }
+
+  private async read(name: string, referralId: string, lock: string): Promise<Episode | null> {
+    const [row] = await this.database.rows<EpisodeRow>({
+      name,
+      text: `
+        SELECT r.id, r.person_id, r.reference, r.risk, r.version, r.abuse_types, r.withdrawn_at IS NOT NULL AS is_withdrawn,
+               (SELECT c.id FROM cases c
+                 WHERE c.organisation_id = r.organisation_id AND c.referral_id = r.id AND c.closed_at IS NULL
+                 ORDER BY c.opened_at, c.id LIMIT 1) AS case_id
+          FROM referrals r
+         WHERE r.organisation_id = (SELECT waymark_organisation()) AND r.id = $1 ${lock}`,
+      values: [referralId],
+    });
+    return row ? toEpisode(row) : null;
+  }
+}
+
+function toEpisode(row: EpisodeRow): Episode {
+  return {
+    id: row.id,
+    personId: row.person_id,
+    reference: row.reference,
+    risk: row.risk,
+    version: row.version,
+    abuseTypes: row.abuse_types,
+    isWithdrawn: row.is_withdrawn,
+    caseId: row.case_id,
+  };
+}

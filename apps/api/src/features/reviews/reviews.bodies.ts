@@ -1,0 +1,12 @@
+import { REASON_MAX, REVIEW_WORDS_MAX, type CompleteReview, type PutOffReview } from '@waymark/contracts';
+import { IsCalendarDay, IsText, OrNull } from '../../platform/validation.js';
+
+export class CompleteReviewBody implements CompleteReview {
+  @IsText(REVIEW_WORDS_MAX) words!: string;
+  @OrNull() @IsCalendarDay() nextDueOn!: string | null;
+}
+
+export class PutOffReviewBody implements PutOffReview {
+  @IsCalendarDay() to!: string;
+  @IsText(REASON_MAX) reason!: string;
+}

@@ -1,0 +1,4 @@
+export * from './risk-assessment.entities.js';
+export * from './risk-assessments.module.js';
+export * from './risk-assessments.repository.js';
+export * from './risk-levels.js';

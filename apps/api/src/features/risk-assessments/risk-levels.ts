@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  broughtForward,
+  decideLevel,
+  DEFAULT_TRIGGER_DELAYS,
+  reviewDueOn,
+  type LevelDecision,
+  type LevelRequest,
+  type RiskLevel,
+} from '@waymark/domain';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { RuleRefused } from '../../platform/errors/errors.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { OrganisationSettings } from '../organisations/index.js';
+import { Episodes, type Episode } from '../referrals/index.js';
+import { ReviewSchedule } from '../reviews/index.js';
+import { AssessmentWords } from './assessment-words.js';
+import { RiskDecisionsRepository } from './risk-decisions.repository.js';
+
+export interface LevelToDecide {
+  level: RiskLevel;
+  reason: string;
+  /** The assessment it rests on; `null` when a worker decides beside any score. */
+  assessmentId: string | null;
+  byManager: boolean;
+}
+
+/** Decides the level of an episode that the caller holds, and what follows from a change. */
+@Injectable()
+export class RiskLevels {
+  constructor(
+    private readonly decisions: RiskDecisionsRepository,
+    private readonly episodes: Episodes,
+    private readonly schedule: ReviewSchedule,
+    private readonly settings: OrganisationSettings,
+    private readonly words: AssessmentWords,
+    private readonly outbox: Outbox,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async decide(episode: Episode, wanted: LevelToDecide, worker: SignedInWorker): Promise<void> {
+    const decision = this.rule({
+      current: episode.risk,
+      level: wanted.level,
+      reason: wanted.reason,
+      byManager: wanted.byManager,
+      freshAssessment: await this.decisions.hasFreshAssessment(episode.id),
+    });
+    const id = randomUUID();
+    await this.decisions.add({
+      id,
+      organisationId: worker.organisationId,
+      personId: episode.personId,
+      referralId: episode.id,
+      assessmentId: wanted.assessmentId,
+      level: decision.level,
+      fromLevel: decision.from,
+      direction: decision.direction,
+      reason: this.words.sealEntry(worker, 'reason', id, decision.reason),
+      decidedAt: this.clock.now(),
+      decidedBy: worker.id,
+    });
+    if (decision.direction !== 'confirmed') await this.episodes.setRisk(episode.id, decision.level);
+    if (decision.direction === 'raised') await this.lookSooner(episode.id, decision.level);
+    await this.outbox.put(`risk-level.${decision.direction}`, id);
+    const { id: subjectId, personId } = episode;
+    await this.audit.note({ action: `risk-level.${decision.direction}`, subjectType: 'referral', subjectId, personId, fields: ['risk'] });
+  }
+
+  private rule(request: LevelRequest): LevelDecision {
+    const ruling = decideLevel(request);
+    if (!ruling.ok) throw new RuleRefused(ruling.refusal);
+    return ruling.value;
+  }
+
+  /** A greater danger is looked at by the cadence of the greater danger, and the plan asks for a look of its own. */
+  private async lookSooner(referralId: string, level: RiskLevel): Promise<void> {
+    const today = this.clock.today();
+    const settings = await this.settings.inForce();
+    const latest = reviewDueOn(level, today, settings['review.cadence-days']);
+    const trigger = { trigger: 'risk-level-change' as const, happenedOn: today };
+    await this.schedule.bringForward(referralId, 'risk-assessment', latest);
+    await this.schedule.bringForward(referralId, 'safety-plan', broughtForward(latest, trigger, DEFAULT_TRIGGER_DELAYS, today));
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { SafetyPlanEntity, SafetyPlanEntryEntity } from './safety-plan.entities.js';
+
+@Injectable()
+export class SafetyPlansRepository {
+  constructor(private readonly database: Database) {}
+
+  plan(id: string): Promise<SafetyPlanEntity | null> {
+    return this.database.manager.findOneBy(SafetyPlanEntity, { id });
+  }
+
+  entries(planId: string): Promise<SafetyPlanEntryEntity[]> {
+    return this.database.manager.findBy(SafetyPlanEntryEntity, { planId });
+  }
+
+  ofPerson(personId: string): Promise<SafetyPlanEntity[]> {
+    return this.database.manager.find(SafetyPlanEntity, { where: { personId }, order: { planVersion: 'DESC' } });
+  }
+
+  /** The newest version so far, with the person's row held: versions are counted one after another. */
+  async lastVersionHeld(personId: string): Promise<number> {
+    await this.database.rows({
+      name: 'safety-plan-hold-person',
+      text: `SELECT FROM people WHERE organisation_id = (SELECT waymark_organisation()) AND id = $1 FOR UPDATE`,
+      values: [personId],
+    });
+    return this.lastVersion(personId);
+  }
+
+  async lastVersion(personId: string): Promise<number> {
+    const [row] = await this.database.rows<{ last: number }>({
+      name: 'safety-plan-last-version',
+      text: `SELECT coalesce(max(plan_version), 0) AS last FROM safety_plans
+              WHERE organisation_id = (SELECT waymark_organisation()) AND person_id = $1`,
+      values: [personId],
+    });
+    return row?.last ?? 0;
+  }
+
+  async add(plan: SafetyPlanEntity, entries: SafetyPlanEntryEntity[]): Promise<void> {
+    await this.database.manager.insert(SafetyPlanEntity, plan);
+    if (entries.length > 0) await this.database.manager.insert(SafetyPlanEntryEntity, entries);
+  }
+}
