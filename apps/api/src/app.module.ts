@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
+import { ImportsModule } from './features/imports/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
 import { PeopleModule } from './features/people/index.js';
 import { ReferralsModule } from './features/referrals/index.js';
@@ -10,6 +11,7 @@ import { WorkersModule } from './features/workers/index.js';
 import type { Environment } from './platform/config/environment.js';
 import { LOGGING } from './platform/logging.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { queuesModule } from './platform/queues/queues.module.js';
 
 /** The product's table of contents: the platform, then one line per feature. */
 @Module({})
@@ -20,12 +22,14 @@ export class AppModule {
       imports: [
         LoggerModule.forRoot(LOGGING),
         PlatformModule.of(environment, dataSource),
+        queuesModule(environment),
         SessionModule,
         OrganisationsModule,
         WorkersModule,
         SettingsModule,
         PeopleModule,
         ReferralsModule,
+        ImportsModule,
       ],
     };
   }

@@ -1,4 +1,5 @@
 import { CaseEntity } from './features/cases/case.entity.js';
+import { ImportBatchEntity, ImportRowEntity, ImportSourceEntity } from './features/imports/import.entities.js';
 import {
   MembershipEntity,
   OrganisationEntity,
@@ -49,4 +50,7 @@ export const ENTITIES = [
   ClockEntity,
   ClockEventEntity,
   CaseEntity,
+  ImportSourceEntity,
+  ImportBatchEntity,
+  ImportRowEntity,
 ];

@@ -2,6 +2,7 @@ import { BullModule } from '@nestjs/bullmq';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
+import { ImportActsModule, ImportsProcessor, ImportSweep } from './features/imports/index.js';
 import { ClockSweep } from './features/waiting-list/clock-sweep.js';
 import type { Environment } from './platform/config/environment.js';
 import { LOGGING } from './platform/logging.js';
@@ -12,7 +13,7 @@ import { SWEEPS, type Sweep } from './platform/queues/sweep.js';
 import { SweepsProcessor } from './platform/queues/sweeps.processor.js';
 
 /** Every sweep of the product. */
-const ALL_SWEEPS = [ClockSweep];
+const ALL_SWEEPS = [ClockSweep, ImportSweep];
 
 /** The job process: the platform and the sweeps of each feature. */
 @Module({})
@@ -25,9 +26,11 @@ export class JobsModule {
         PlatformModule.of(environment, dataSource),
         queuesModule(environment),
         BullModule.registerQueue({ name: SWEEPS_QUEUE }),
+        ImportActsModule,
       ],
       providers: [
         SweepsProcessor,
+        ImportsProcessor,
         ...ALL_SWEEPS,
         { provide: SWEEPS, inject: ALL_SWEEPS, useFactory: (...sweeps: Sweep[]) => sweeps },
       ],

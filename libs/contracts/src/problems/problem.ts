@@ -30,6 +30,14 @@ export const PROBLEM_CODES = [
   'service-not-available',
   'contact-not-safe',
   'keys-unavailable',
+  'file-empty',
+  'file-not-csv',
+  'file-too-many-rows',
+  'import-state-forbids',
+  'mapping-incomplete',
+  'import-worked-on',
+  'row-not-settled',
+  'person-to-choose',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

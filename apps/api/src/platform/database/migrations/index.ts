@@ -5,6 +5,7 @@ import { CreatePeople1795000300000 } from './1795000300000-create-people.js';
 import { CreateReferrals1795000400000 } from './1795000400000-create-referrals.js';
 import { CreateClockEvents1795000500000 } from './1795000500000-create-clock-events.js';
 import { CreateCases1795000600000 } from './1795000600000-create-cases.js';
+import { CreateImports1795100000000 } from './1795100000000-create-imports.js';
 import { LetAdministratorsDecideSettings1795500000000 } from './1795500000000-let-administrators-decide-settings.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
@@ -16,5 +17,6 @@ export const MIGRATIONS = [
   CreateReferrals1795000400000,
   CreateClockEvents1795000500000,
   CreateCases1795000600000,
+  CreateImports1795100000000,
   LetAdministratorsDecideSettings1795500000000,
 ];
