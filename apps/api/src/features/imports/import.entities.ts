@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import type { ColumnChoice, FileEncoding } from '@waymark/contracts';
 import type { ImportRowState, ImportState, ReviewCode, RowDiscardReason } from '@waymark/domain';
 import { OrganisationEntity } from '../organisations/index.js';
@@ -25,7 +25,7 @@ export class ImportSourceEntity {
 @Check('import_batches_state_check', ONE_OF('state', ['uploaded', 'importing', 'stopped', 'imported', 'undone', 'discarded']))
 @ForeignKey(() => OrganisationEntity, ['organisationId'], ['id'], { name: 'import_batches_organisation_fk' })
 export class ImportBatchEntity {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'import_batches_pkey' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'import_batches_pkey' })
   id!: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
   @Column('text') source!: string;
@@ -57,7 +57,7 @@ export class ImportBatchEntity {
 @ForeignKey(() => ImportBatchEntity, ['organisationId', 'batchId'], ['organisationId', 'id'], { name: 'import_rows_batch_fk' })
 @ForeignKey(() => ReferralEntity, ['organisationId', 'referralId'], ['organisationId', 'id'], { name: 'import_rows_referral_fk' })
 export class ImportRowEntity {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'import_rows_pkey' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'import_rows_pkey' })
   id!: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
   @Column('uuid', { name: 'batch_id' }) batchId!: string;

@@ -40,7 +40,7 @@ export class CreateImports1795100000000 implements MigrationInterface {
       );
       CREATE UNIQUE INDEX import_batches_once_key ON import_batches (organisation_id, digest) WHERE undone_at IS NULL;
       CREATE INDEX import_batches_uploaded_idx ON import_batches (organisation_id, uploaded_at DESC, id DESC);
-      COMMENT ON COLUMN import_batches.digest IS 'HMAC of the file''s bytes under a key of the organisation: the same file again creates nothing.';
+      COMMENT ON TABLE import_batches IS 'digest: HMAC of the file''s bytes under a key of the organisation, so that the same file again creates nothing.';
       COMMENT ON COLUMN import_batches.started_by IS 'In whose name the rows are imported, with the rights she has at each of them.';
 
       CREATE TABLE import_rows (
@@ -75,7 +75,7 @@ export class CreateImports1795100000000 implements MigrationInterface {
       COMMENT ON COLUMN import_rows.raw IS 'AES-256-GCM. The cells as the agency sent them; NULL once a file that was never imported was put aside.';
       COMMENT ON COLUMN import_rows.reading IS 'AES-256-GCM. Name, day of receipt and reasons to review.';
       COMMENT ON COLUMN import_rows.corrections IS 'AES-256-GCM. What a worker put right, field by field.';
-      COMMENT ON COLUMN import_rows.reference_index IS 'HMAC of source and the agency''s own reference: the same case sent again is seen.';
+      COMMENT ON TABLE import_rows IS 'reference_index: HMAC of source and the agency''s own reference, so that the same case sent again is seen.';
       COMMENT ON COLUMN import_rows.ended_in IS 'The request or job run that ended the row; whatever touched the person in another is somebody''s work.';
 
       ${['import_sources', 'import_batches', 'import_rows'].map(protectPeopleTable).join('')}
