@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { spawn, spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   chownSync,
   closeSync,
   existsSync,
@@ -9,6 +10,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -76,6 +78,7 @@ async function prepareCluster(folder, log) {
   const remembered = existsSync(settingsFile) ? JSON.parse(readFileSync(settingsFile, 'utf8')) : {};
   const usual = join(realpathSync(folder), 'data');
   const account = serverAccount(remembered.dataFolder ?? usual);
+  if (account !== null) letPass(folder);
   const programs = await serverPrograms(account);
   const dataFolder = remembered.dataFolder ?? chooseDataFolder(usual, account, log);
   const password = keptPassword(join(folder, 'password'), existsSync(join(dataFolder, 'PG_VERSION')));
@@ -94,6 +97,12 @@ function chooseDataFolder(usual, account, log) {
   makeOwned(elsewhere, account);
   log(`The database account cannot enter this private folder, so the database files are kept in ${elsewhere}.`);
   return elsewhere;
+}
+
+/** Root's own folder for the database may be passed through by the account that runs it; what lies in it stays closed. */
+function letPass(folder) {
+  const { uid, mode } = statSync(folder);
+  if (uid === 0) chmodSync(folder, mode | 0o011);
 }
 
 function makeOwned(folder, account) {

@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../lib/free-port.mjs';
 import { PlainFailure } from '../lib/plain-failure.mjs';
@@ -7,6 +6,7 @@ import { inProject, PROJECT } from '../lib/project.mjs';
 import { systemProgram } from '../lib/system-programs.mjs';
 import { countNodeTests } from '../lib/test-bench.mjs';
 import { Started } from '../testing/started.mjs';
+import { temporaryFolder } from '../testing/temporary-folder.mjs';
 
 const SCRIPT = 'apps/web-e2e/run.mjs';
 
@@ -19,20 +19,20 @@ export const journeys = {
     if (program.missing) return { skips: [program.missing] };
     if (!existsSync(inProject(SCRIPT))) throw new PlainFailure(`  ${SCRIPT} is missing.`);
     await bench.build();
-    const data = mkdtempSync(join(tmpdir(), 'waymark-journeys-'));
+    const data = temporaryFolder('journeys');
     const port = String(await freePort());
-    const copy = new Started(PROJECT, { PORT: port, WAYMARK_DATA: data });
+    const copy = new Started(PROJECT, { PORT: port, WAYMARK_DATA: data.path });
     try {
       await copy.ready(180_000);
-      return await walk(bench, { port, data, chromium: program.path });
+      return await walk(bench, { port, data: data.path, chromium: program.path });
     } finally {
       await copy.kill('SIGTERM');
-      rmSync(data, { recursive: true, force: true });
+      data.remove();
     }
   },
 };
 
-async function walk(bench, { port, data, chromium }) {
+async function walk(bench, { port, data: data.path, chromium }) {
   const environment = {
     WAYMARK_URL: `http://localhost:${port}`,
     WAYMARK_SIGN_INS: join(data, 'demonstration-sign-ins.json'),

@@ -8,6 +8,7 @@ import { startTestApp, type TestApp } from './setup/test-app.js';
 const DEFINER_FUNCTIONS = [
   'waymark_end_session',
   'waymark_judge_sign_in',
+  'waymark_open_import',
   'waymark_open_request',
   'waymark_organisations_to_sweep',
   'waymark_own_password_hash',

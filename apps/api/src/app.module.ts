@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
+import { ImportsModule } from './features/imports/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
 import { PeopleModule } from './features/people/index.js';
 import { ReferralsModule } from './features/referrals/index.js';
@@ -13,6 +14,7 @@ import { WorkersModule } from './features/workers/index.js';
 import type { Environment } from './platform/config/environment.js';
 import { LOGGING } from './platform/logging.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { queuesModule } from './platform/queues/queues.module.js';
 
 /** The product's table of contents: the platform, then one line per feature. */
 @Module({})
@@ -23,6 +25,7 @@ export class AppModule {
       imports: [
         LoggerModule.forRoot(LOGGING),
         PlatformModule.of(environment, dataSource),
+        queuesModule(environment),
         SessionModule,
         OrganisationsModule,
         WorkersModule,
@@ -32,6 +35,7 @@ export class AppModule {
         RiskAssessmentsModule,
         SafetyPlansModule,
         ReviewsModule,
+        ImportsModule,
       ],
     };
   }

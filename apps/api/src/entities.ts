@@ -1,4 +1,5 @@
 import { CaseEntity } from './features/cases/case.entity.js';
+import { ImportBatchEntity, ImportRowEntity, ImportSourceEntity } from './features/imports/import.entities.js';
 import {
   MembershipEntity,
   OrganisationEntity,
@@ -68,4 +69,7 @@ export const ENTITIES = [
   RiskDecisionEntity,
   SafetyPlanEntity,
   SafetyPlanEntryEntity,
+  ImportSourceEntity,
+  ImportBatchEntity,
+  ImportRowEntity,
 ];

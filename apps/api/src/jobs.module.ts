@@ -2,6 +2,7 @@ import { BullModule } from '@nestjs/bullmq';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
+import { ImportActsModule, ImportsProcessor, ImportSweep } from './features/imports/index.js';
 import { ReviewsRepository, ReviewSweep } from './features/reviews/index.js';
 import { ClockSweep } from './features/waiting-list/clock-sweep.js';
 import type { Environment } from './platform/config/environment.js';
@@ -13,7 +14,7 @@ import { SWEEPS, type Sweep } from './platform/queues/sweep.js';
 import { SweepsProcessor } from './platform/queues/sweeps.processor.js';
 
 /** Every sweep of the product. */
-const ALL_SWEEPS = [ClockSweep, ReviewSweep];
+const ALL_SWEEPS = [ClockSweep, ReviewSweep, ImportSweep];
 
 /** The job process: the platform and the sweeps of each feature. */
 @Module({})
@@ -26,10 +27,12 @@ export class JobsModule {
         PlatformModule.of(environment, dataSource),
         queuesModule(environment),
         BullModule.registerQueue({ name: SWEEPS_QUEUE }),
+        ImportActsModule,
       ],
       providers: [
         SweepsProcessor,
         ReviewsRepository,
+        ImportsProcessor,
         ...ALL_SWEEPS,
         { provide: SWEEPS, inject: ALL_SWEEPS, useFactory: (...sweeps: Sweep[]) => sweeps },
       ],

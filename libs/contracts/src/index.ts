@@ -1,3 +1,4 @@
+export * from './imports/index.js';
 export * from './people/index.js';
 export * from './problems/index.js';
 export * from './referrals/index.js';

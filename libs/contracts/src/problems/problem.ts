@@ -66,6 +66,14 @@ export const PROBLEM_CODES = [
   'put-off-reason-missing',
   'put-off-not-later',
   'put-off-too-far',
+  'file-empty',
+  'file-not-csv',
+  'file-too-many-rows',
+  'import-state-forbids',
+  'mapping-incomplete',
+  'import-worked-on',
+  'row-not-settled',
+  'person-to-choose',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -1,8 +1,10 @@
 export * from './column-mapping.js';
 export * from './draft-referral.js';
 export * from './find-duplicates.js';
-export { holdsContact, IMPORT_FIELDS, REQUIRED_IMPORT_FIELDS, type ImportField } from './import-fields.js';
+export { foldHeading, holdsContact, IMPORT_FIELDS, REQUIRED_IMPORT_FIELDS, type ImportField } from './import-fields.js';
+export * from './finish-row.js';
 export * from './import-rules.js';
+export * from './import-states.js';
 export * from './raw-row.js';
 export type { ReadingContext } from './read-day-cell.js';
 export * from './read-phone.js';

@@ -21,8 +21,14 @@ export const REVIEW_CODES = [
   'missing-column',
   'too-many-cells',
   'likely-duplicate',
+  'known-person',
+  'already-sent',
+  'not-saved',
 ] as const;
 export type ReviewCode = (typeof REVIEW_CODES)[number];
+
+/** Reasons that ask "who is this?": only a worker's choice of a person settles them, no change of a cell does. */
+export const PERSON_CODES: readonly ReviewCode[] = ['likely-duplicate', 'known-person', 'already-sent'];
 
 export interface ReviewReason {
   code: ReviewCode;

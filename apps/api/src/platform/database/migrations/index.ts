@@ -5,6 +5,7 @@ import { CreatePeople1795000300000 } from './1795000300000-create-people.js';
 import { CreateReferrals1795000400000 } from './1795000400000-create-referrals.js';
 import { CreateClockEvents1795000500000 } from './1795000500000-create-clock-events.js';
 import { CreateCases1795000600000 } from './1795000600000-create-cases.js';
+import { CreateImports1795100000000 } from './1795100000000-create-imports.js';
 import { CreateReviewsAndReminders1795300000000 } from './1795300000000-create-reviews-and-reminders.js';
 import { CreateRiskAssessments1795300100000 } from './1795300100000-create-risk-assessments.js';
 import { CreateSafetyPlans1795300200000 } from './1795300200000-create-safety-plans.js';
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   CreateReferrals1795000400000,
   CreateClockEvents1795000500000,
   CreateCases1795000600000,
+  CreateImports1795100000000,
   CreateReviewsAndReminders1795300000000,
   CreateRiskAssessments1795300100000,
   CreateSafetyPlans1795300200000,

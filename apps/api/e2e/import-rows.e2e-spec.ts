@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import type { ImportRowView, ImportView, PersonView, ReferralView } from '@waymark/contracts';
+import { aReferralRequest } from './setup/a-referral-request.js';
+import { someone } from './setup/an-agency-file.js';
+import { ImportSteps } from './setup/import-steps.js';
+import { startTestApp, type TestApp } from './setup/test-app.js';
+
+describe('rows to review', () => {
+  let test: TestApp;
+  let steps: ImportSteps;
+  let done: ImportView;
+
+  beforeEach(async () => {
+    test = await startTestApp();
+    steps = new ImportSteps(test, await test.signedInAs('duty-worker'));
+    done = await steps.imported();
+  });
+  afterEach(() => test.close());
+
+  const referralOf = async ({ referralId }: { referralId: string | null }): Promise<ReferralView> =>
+    (await steps.worker.get(`/api/referrals/${referralId}`).expect(200)).body;
+  const personOf = async (row: ImportRowView): Promise<PersonView> =>
+    (await steps.worker.get(`/api/people/${(await referralOf(row)).person.id}`).expect(200)).body;
+
+  it('come with a stated high risk first, and then as in the file', async () => {
+    const urgent = someone(40, { DOB: '31/02/1990', Checklist: 'DARA', Score: 'High' });
+    const view = await steps.imported([someone(41, { DOB: '31/02/1991' }), urgent], 'Another');
+    expect((await steps.rows(view)).map((row) => [row.position, row.statesHighRisk])).toEqual([
+      [2, true],
+      [1, false],
+    ]);
+  });
+
+  it('show what was sent beside what was read, and the reading is recorded', async () => {
+    const row = await steps.rowWith(done, 'unreadable-date');
+    expect(row.cells.find((cell) => cell.column === 'DOB')).toEqual({ column: 'DOB', field: 'date-of-birth', text: '31/02/1990' });
+    expect(row.reviewReasons).toEqual([{ code: 'unreadable-date', field: 'date-of-birth', column: 'DOB', raw: '31/02/1990', offer: null }]);
+    const { rows } = await test.owner.query(`SELECT action FROM audit_entries WHERE subject_id = $1`, [row.id]);
+    expect(rows).toEqual([{ action: 'import-row.read' }]);
+  });
+
+  it('become a referral by the correction, and the next row is named', async () => {
+    const row = await steps.rowWith(done, 'unreadable-date');
+    const { body } = await steps.finish(row, { corrections: [{ field: 'date-of-birth', text: '1990-02-28' }] }).expect(200);
+    expect(body).toMatchObject({ state: 'referral', corrections: [{ field: 'date-of-birth', text: '1990-02-28' }] });
+    expect(body.cells.find((cell: { column: string }) => cell.column === 'DOB').text).toBe('31/02/1990');
+    expect((await personOf(body)).dateOfBirth).toBe('1990-02-28');
+    expect((await steps.rows(done)).map((one) => one.id)).toContain(body.nextRowId);
+    expect((await steps.read(done)).counts).toMatchObject({ referral: 16, review: 6 });
+  });
+
+  it('are refused while a reason stands, and nothing is saved', async () => {
+    const row = await steps.rowWith(done, 'missing-name');
+    expect((await steps.finish(row).expect(409)).body.code).toBe('row-not-settled');
+    expect((await steps.finish(row, { corrections: [{ field: 'gender', text: 'woman' }] }).expect(409)).body.code).toBe('row-not-settled');
+    expect((await steps.row(done, row)).state).toBe('review');
+  });
+
+  it('keep a number of somebody else as that of a safe third person, or leave it out', async () => {
+    const row = await steps.rowWith(done, 'phone-belongs-to-other');
+    const { body } = await steps.finish(row, { thirdPersonPhone: 'keep' }).expect(200);
+    expect((await personOf(body)).contactPoints.filter(({ kind }) => kind === 'phone')).toMatchObject([{ owner: 'safe-third-person' }]);
+    const other = await steps.imported([someone(50, { 'Safe phone': "07700 900991 (mum's)" })], 'Another');
+    const left = await steps.finish(await steps.rowWith(other, 'phone-belongs-to-other'), { thirdPersonPhone: 'leave-out' }).expect(200);
+    expect((await personOf(left.body)).contactPoints.filter(({ kind }) => kind === 'phone')).toEqual([]);
+  });
+
+  it('ask who it is: the row repeated above, and a person chosen or made anew', async () => {
+    const row = await steps.rowWith(done, 'likely-duplicate');
+    expect(row.repeats).toMatchObject({ position: 1, state: 'referral' });
+    expect((await steps.finish(row).expect(409)).body.code).toBe('row-not-settled');
+    const [match] = row.matches;
+    const { body } = await steps.finish(row, { person: 'existing', personId: match?.id ?? null }).expect(200);
+    const referral = await referralOf(body);
+    expect([referral.person.id, referral.episode]).toEqual([match?.id, 2]);
+  });
+
+  it('ask who it is also when only the correction tells', async () => {
+    await steps.worker.post('/api/referrals').set('Idempotency-Key', randomUUID()).send(aReferralRequest()).expect(201);
+    const row = await steps.rowWith(done, 'missing-name');
+    const corrections = [
+      { field: 'forename' as const, text: 'Siân' },
+      { field: 'surname' as const, text: 'Llywelyn' },
+      { field: 'date-of-birth' as const, text: '1990-02-03' },
+    ];
+    expect((await steps.finish(row, { corrections }).expect(409)).body.code).toBe('person-to-choose');
+    await steps.finish(row, { corrections, person: 'new' }).expect(200);
+  });
+
+  it('change nothing in the record of a person who is known beyond what nobody knew', async () => {
+    const { body: before } = await steps.worker
+      .post('/api/referrals')
+      .set('Idempotency-Key', randomUUID())
+      .send(aReferralRequest({ person: { ...aReferralRequest().person, knownAs: 'Shân', dateOfBirth: null } }))
+      .expect(201);
+    const view = await steps.imported([someone(51, { Forename: 'Sian', Surname: 'Llywelyn', DOB: '3/2/1990' })], 'Another');
+    const row = await steps.rowWith(view, 'known-person');
+    const { body } = await steps.finish(row, { person: 'existing', personId: before.person.id }).expect(200);
+    expect(await personOf(body)).toMatchObject({ givenName: 'Siân', knownAs: 'Shân', language: 'welsh', dateOfBirth: '1990-02-03' });
+  });
+
+  it.each([
+    ['an unknown field', { surprise: 1 }, 'surprise', 'unknown-field'],
+    ['a field that is none', { corrections: [{ field: 'moon', text: '' }] }, 'corrections.0.field', 'not-a-choice'],
+    ['over-long text', { corrections: [{ field: 'summary', text: 'x'.repeat(10_001) }] }, 'corrections.0.text', 'too-long'],
+    ['an existing person without a record', { person: 'existing' }, 'personId', 'required'],
+    ['a record beside a new person', { person: 'new', personId: randomUUID() }, 'personId', 'not-a-choice'],
+    ['a record id that is none', { person: 'existing', personId: 'x' }, 'personId', 'not-an-id'],
+  ])('name the field for %s', async (_, change, field, code) => {
+    const row = await steps.rowWith(done, 'missing-name');
+    const { body } = await steps.finish(row, change as never).expect(400);
+    expect(body.fields).toContainEqual(expect.objectContaining({ field, code }));
+  });
+
+  it('cannot be hung on a person of another organisation', async () => {
+    const south = await test.signedInAs('duty-worker', 'south');
+    const { body } = await south.post('/api/referrals').set('Idempotency-Key', randomUUID()).send(aReferralRequest()).expect(201);
+    const row = await steps.rowWith(done, 'likely-duplicate');
+    await steps.finish(row, { person: 'existing', personId: body.person.id }).expect(404);
+  });
+
+  it('refuse a second finish, an old version and a missing one', async () => {
+    const row = await steps.rowWith(done, 'missing-received-date');
+    const decisions = { corrections: [{ field: 'received-on' as const, text: '2026-09-01' }] };
+    const { body } = await steps.finish(row, decisions).expect(200);
+    expect((await steps.finish(row, decisions).expect(412)).body.code).toBe('stale-version');
+    expect((await steps.finish(body, decisions).expect(409)).body.code).toBe('import-state-forbids');
+    await steps.worker.post(`/api/imports/${done.id}/rows/${row.id}/finish`).send({}).expect(428);
+  });
+
+  it('are set aside with a reason, who and when, and stay readable', async () => {
+    const row = await steps.rowWith(done, 'missing-name');
+    const discard = (version: number, body: object) =>
+      steps.worker.post(`/api/imports/${done.id}/rows/${row.id}/discard`).set('If-Match', `"v${version}"`).send(body);
+    expect((await discard(1, { reason: 'other', note: null }).expect(409)).body.code).toBe('note-needed');
+    expect((await discard(1, { reason: 'bored', note: null }).expect(400)).body.fields[0].field).toBe('reason');
+    const { body } = await discard(1, { reason: 'not-a-referral', note: 'A test row of the agency' }).expect(200);
+    expect(body.discarded).toMatchObject({ reason: 'not-a-referral', by: 'duty-worker of North' });
+    expect(body.cells.find((cell: { column: string }) => cell.column === 'Ref').text).toBe('X1024');
+    expect((await steps.read(done)).counts).toMatchObject({ review: 6, discarded: 1 });
+  });
+
+  describe('GET /api/referrals/:id/as-sent', () => {
+    it('shows what the agency wrote and how it was read, and withholds where she is and how she is reached', async () => {
+      const [row] = await steps.rows(done, 'referral');
+      const { body } = await steps.worker.get(`/api/referrals/${row?.referralId}/as-sent`).expect(200);
+      expect(body).toMatchObject({ source: 'Ardal Police', position: 11 });
+      expect(JSON.stringify(body)).not.toMatch(/Aberwylan|900110|zz11zz|ZZ1 1ZZ/);
+      expect(body.cells.find((cell: { column: string }) => cell.column === 'Address')).toMatchObject({ text: null, isWithheld: true });
+      expect(body.interpretations).toContainEqual({ field: 'checklist', column: 'Checklist', raw: 'DASH 2009 (27)', read: 'police-dash-27' });
+    });
+
+    it('reveals it on request, and the reveal is recorded with her record', async () => {
+      const [row] = await steps.rows(done, 'referral');
+      const { body } = await steps.worker.post(`/api/referrals/${row?.referralId}/as-sent/reveal`).expect(200);
+      expect(body.cells.find((cell: { column: string }) => cell.column === 'Address')).toMatchObject({ text: '4 Stryd y Bont, Aberwylan' });
+      const { rows } = await test.owner.query(`SELECT person_id FROM audit_entries WHERE action = 'referral.as-sent-revealed'`);
+      expect(rows[0].person_id).not.toBeNull();
+    });
+
+    it('is not there for a referral that came by telephone, nor for another organisation', async () => {
+      const { body } = await steps.worker.post('/api/referrals').set('Idempotency-Key', randomUUID()).send(aReferralRequest()).expect(201);
+      await steps.worker.get(`/api/referrals/${body.id}/as-sent`).expect(404);
+      const [row] = await steps.rows(done, 'referral');
+      const south = await test.signedInAs('duty-worker', 'south');
+      await south.get(`/api/referrals/${row?.referralId}/as-sent`).expect(404);
+      await south.post(`/api/referrals/${row?.referralId}/as-sent/reveal`).expect(404);
+    });
+  });
+});

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ImportView } from '@waymark/contracts';
+import { RunImport } from '../src/features/imports/index.js';
+import { startTestApp, type TestApp } from './setup/test-app.js';
+
+/** A quarter's file as agencies send it lies beside the project where the team works, and in no repository. */
+const FILE = process.env['WAYMARK_AGENCY_FILE'] ?? join(process.cwd(), '..', 'shared', 'inputs', 'agency-referrals-2026-q3.csv');
+const isHere = existsSync(FILE);
+if (!isHere) process.stderr.write(`SKIPPED: the run on a real agency file, because there is none at ${FILE}.\n`);
+
+(isHere ? describe : describe.skip)('a real file of agencies, 401 rows and untidy', () => {
+  let test: TestApp;
+
+  beforeAll(async () => {
+    test = await startTestApp();
+  });
+  afterAll(() => test.close());
+
+  it('is imported within 20 seconds, every row accounted for, and undone', async () => {
+    const duty = await test.signedInAs('duty-worker');
+    const { body: uploaded }: { body: ImportView } = await duty
+      .post('/api/imports?source=Quarterly')
+      .set('Idempotency-Key', randomUUID())
+      .type('text/csv')
+      .send(readFileSync(FILE, 'utf8'))
+      .expect(201);
+    expect(uploaded.counts).toMatchObject({ rows: 401, waiting: 401 });
+    const mapped = await duty.post(`/api/imports/${uploaded.id}/map`).set('If-Match', '"v1"').send({ columns: uploaded.mapping }).expect(200);
+    const dry = await duty.post(`/api/imports/${uploaded.id}/check`).expect(200);
+    expect(dry.body.counts.ready + dry.body.counts.review + dry.body.counts.blank).toBe(401);
+    await duty.post(`/api/imports/${uploaded.id}/start`).set('If-Match', mapped.headers['etag'] ?? '').expect(200);
+    const begun = performance.now();
+    await test.app.get(RunImport).run(uploaded.id);
+    const seconds = (performance.now() - begun) / 1000;
+    const { body: done }: { body: ImportView } = await duty.get(`/api/imports/${uploaded.id}`).expect(200);
+    expect(done.state).toBe('imported');
+    expect(done.counts).toEqual({
+      rows: 401,
+      waiting: 0,
+      referral: dry.body.counts.ready,
+      review: dry.body.counts.review,
+      blank: 1,
+      discarded: 0,
+    });
+    expect(seconds).toBeLessThan(20);
+    const undone = await duty.post(`/api/imports/${uploaded.id}/undo`).set('If-Match', `"v${done.version}"`).expect(200);
+    expect(undone.body.state).toBe('undone');
+  }, 60_000);
+});

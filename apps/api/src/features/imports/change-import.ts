@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import type { ColumnChoice, FieldProblem } from '@waymark/contracts';
+import { canMoveImport, checkMapping, columnFor, startImport, undoImport } from '@waymark/domain';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { InvalidInput, NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
+import { WithdrawReferralAct } from '../referrals/index.js';
+import { ImportBell } from './import-bell.js';
+import type { ImportBatchEntity } from './import.entities.js';
+import { ImportRowsRepository } from './import-rows.repository.js';
+import { ImportsRepository } from './imports.repository.js';
+import { toMapping } from './mapping-of-source.js';
+
+/** What a worker does with a file that is here: say what its columns mean, import it, undo that, or put it aside. */
+@Injectable()
+export class ChangeImportAct {
+  constructor(
+    private readonly imports: ImportsRepository,
+    private readonly rows: ImportRowsRepository,
+    private readonly withdrawing: WithdrawReferralAct,
+    private readonly bell: ImportBell,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Every column once: one that nobody decided on could be dropped unseen. */
+  async map(id: string, version: number, choices: ColumnChoice[], worker: ActingWorker): Promise<void> {
+    const batch = await this.batchAt(id, version);
+    if (batch.state !== 'uploaded' && batch.state !== 'stopped') throw new RuleRefused('import-state-forbids');
+    const faults = faultsOf(choices, batch.columns);
+    if (faults.length > 0) throw new InvalidInput(faults);
+    if (checkMapping(batch.columns, toMapping(choices)).length > 0) throw new RuleRefused('mapping-incomplete');
+    const { organisationId, sourceKey, source: name } = batch;
+    await this.imports.change(id, version, { mapping: choices });
+    await this.imports.rememberSource({
+      organisationId,
+      sourceKey,
+      name,
+      mapping: choices,
+      confirmedBy: worker.id,
+      confirmedAt: this.clock.now(),
+    });
+    await this.note('import.mapped', id);
+  }
+
+  async start(id: string, version: number, worker: ActingWorker): Promise<void> {
+    const { state, columns, mapping, startedAt } = await this.batchAt(id, version);
+    const ruling = startImport(state, columns, mapping && toMapping(mapping));
+    if (!ruling.ok) throw new RuleRefused(ruling.refusal);
+    // Taken on by another, a file goes on being read as of the day on which it was begun.
+    const at = startedAt ?? this.clock.now();
+    await this.imports.change(id, version, { state: ruling.value, startedAt: at, startedBy: worker.id });
+    await this.note('import.started', id);
+    this.bell.ringAfterCommit(id);
+  }
+
+  /** Each referral goes back by the same act as any other, so whatever hangs on withdrawing happens here too. */
+  async undo(id: string, version: number, worker: ActingWorker): Promise<void> {
+    const { state } = await this.batchAt(id, version);
+    const ruling = undoImport(state, await this.rows.isWorkedOn(id));
+    if (!ruling.ok) throw new RuleRefused(ruling.refusal);
+    await this.imports.change(id, version, { state: ruling.value, undoneAt: this.clock.now(), undoneBy: worker.id });
+    for (const referral of await this.rows.referralsOf(id)) {
+      await this.withdrawing.withdraw(referral.id, referral.version, { reason: 'import-undone', note: null }, worker);
+    }
+    await this.note('import.undone', id);
+  }
+
+  /** The wrong file: its text is forgotten, that it was here is not. */
+  async discard(id: string, version: number, worker: ActingWorker): Promise<void> {
+    const { state } = await this.batchAt(id, version);
+    if (!canMoveImport(state, 'discarded')) throw new RuleRefused('import-state-forbids');
+    await this.imports.change(id, version, { state: 'discarded', undoneAt: this.clock.now(), undoneBy: worker.id });
+    await this.rows.forgetText(id);
+    await this.note('import.discarded', id);
+  }
+
+  private async batchAt(id: string, version: number): Promise<ImportBatchEntity> {
+    const batch = await this.imports.batch(id);
+    if (!batch) throw new NotFound();
+    if (batch.version !== version) throw new StaleVersion();
+    return batch;
+  }
+
+  private note(action: string, subjectId: string): Promise<void> {
+    return this.audit.note({ action, subjectType: 'import', subjectId, personId: null });
+  }
+}
+
+function faultsOf(choices: readonly ColumnChoice[], columns: readonly string[]): FieldProblem[] {
+  const mapping = toMapping(choices);
+  return choices.flatMap(({ column, field }, index): FieldProblem[] => {
+    const at = `columns.${index}`;
+    if (!columns.includes(column)) return [{ field: `${at}.column`, code: 'not-a-choice', limit: null }];
+    const isFirst = choices.findIndex((one) => one.column === column) === index;
+    if (!isFirst) return [{ field: `${at}.column`, code: 'repeated', limit: null }];
+    const isTaken = field !== null && columnFor(field, mapping) !== column;
+    return isTaken ? [{ field: `${at}.field`, code: 'repeated', limit: null }] : [];
+  });
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { ImportCheckView } from '@waymark/contracts';
+import { checkMapping, countOutcomes, type ReviewCode, type RowOutcome } from '@waymark/domain';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { NotFound, RuleRefused } from '../../platform/errors/errors.js';
+import { ImportPlans } from './import-plan.js';
+import { ImportsRepository } from './imports.repository.js';
+import { KnownRows } from './known-rows.js';
+import { toMapping } from './mapping-of-source.js';
+
+/** The dry run: what importing would do now, by the same steps and with nothing written to anybody's record. */
+@Injectable()
+export class CheckImport {
+  constructor(
+    private readonly imports: ImportsRepository,
+    private readonly plans: ImportPlans,
+    private readonly known: KnownRows,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async check(id: string, worker: ActingWorker): Promise<ImportCheckView> {
+    const batch = await this.imports.batch(id);
+    if (!batch) throw new NotFound();
+    if (batch.state !== 'uploaded') throw new RuleRefused('import-state-forbids');
+    if (batch.mapping === null || checkMapping(batch.columns, toMapping(batch.mapping)).length > 0) {
+      throw new RuleRefused('mapping-incomplete');
+    }
+    const plan = await this.plans.of(batch, this.clock.now());
+    const outcomes: RowOutcome[] = [];
+    for (const outcome of plan.outcomes) outcomes.push(await this.known.settle(outcome, batch, worker));
+    await this.audit.note({ action: 'import.checked', subjectType: 'import', subjectId: id, personId: null });
+    return toCheckView(outcomes);
+  }
+}
+
+function toCheckView(outcomes: readonly RowOutcome[]): ImportCheckView {
+  const rows = outcomes.flatMap((outcome, position) => {
+    if (outcome.outcome !== 'review') return [];
+    return [{ position: position + 1, reasons: outcome.reasons.map(({ code, column }) => ({ code, column })) }];
+  });
+  const counted = new Map<ReviewCode, number>();
+  for (const { reasons } of rows) {
+    for (const code of new Set(reasons.map((reason) => reason.code))) counted.set(code, (counted.get(code) ?? 0) + 1);
+  }
+  const reasons = [...counted].map(([code, count]) => ({ code, rows: count })).sort((a, b) => b.rows - a.rows);
+  return { counts: countOutcomes(outcomes), reasons, rows };
+}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { ImportRowListItem, ImportRowView, Page, SentCell } from '@waymark/contracts';
+import { readWithDecisions, NOTHING_DECIDED, type ImportRowState } from '@waymark/domain';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { NotFound } from '../../platform/errors/errors.js';
+import { decodeCursor, encodeCursor, PAGE_SIZE } from '../../platform/paging.js';
+import { OrganisationsRepository } from '../organisations/index.js';
+import type { ImportBatchEntity, ImportRowEntity } from './import.entities.js';
+import { ImportPlans } from './import-plan.js';
+import { ImportRowsRepository } from './import-rows.repository.js';
+import { ImportsRepository } from './imports.repository.js';
+import { KnownRows } from './known-rows.js';
+import { toMapping } from './mapping-of-source.js';
+import { SealedRows } from './sealed-rows.js';
+
+const MATCHES_SHOWN = 8;
+
+/** Reading rows of a file: what was sent, what was read, and what a person has to settle. */
+@Injectable()
+export class ImportRowsService {
+  constructor(
+    private readonly imports: ImportsRepository,
+    private readonly rows: ImportRowsRepository,
+    private readonly plans: ImportPlans,
+    private readonly known: KnownRows,
+    private readonly sealed: SealedRows,
+    private readonly organisations: OrganisationsRepository,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async page(batchId: string, state: ImportRowState, cursor: string | undefined): Promise<Page<ImportRowListItem>> {
+    if (!(await this.imports.batch(batchId))) throw new NotFound();
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['isHigh', 'position']);
+    const rows = await this.rows.page(batchId, state, after, PAGE_SIZE);
+    const shown = rows.slice(0, PAGE_SIZE);
+    const last = shown.at(-1);
+    const next =
+      rows.length > shown.length && last
+        ? encodeCursor({ isHigh: String(last.statesHighRisk), position: String(last.position) })
+        : null;
+    await this.audit.note({ action: 'import-rows.listed', subjectType: 'import', subjectId: batchId, personId: null });
+    return { items: shown.map((row) => this.toListItem(row)), next };
+  }
+
+  async read(batchId: string, rowId: string, worker: ActingWorker): Promise<ImportRowView> {
+    const view = await this.view(batchId, rowId, worker);
+    await this.audit.note({ action: 'import-row.read', subjectType: 'import-row', subjectId: rowId, personId: null });
+    return view;
+  }
+
+  /** The view as the answer to an act that was recorded itself. */
+  async view(batchId: string, rowId: string, worker: ActingWorker): Promise<ImportRowView> {
+    const [batch, row] = [await this.imports.batch(batchId), await this.rows.row(batchId, rowId)];
+    if (!batch || !row) throw new NotFound();
+    const { today, rules } = await this.plans.contextOn(this.clock.today());
+    const { reasons } = this.sealed.reading(row);
+    const raw = this.sealed.raw(row, batch.columns);
+    const { draft } = readWithDecisions(raw, toMapping(batch.mapping ?? []), reasons, NOTHING_DECIDED, { today, rules });
+    const matches = row.state === 'review' && draft ? await this.known.candidates(draft, worker) : [];
+    const [next] = (await this.rows.page(batchId, 'review', null, 1)).filter((one) => one.id !== rowId);
+    return {
+      ...this.toListItem(row),
+      importId: batchId,
+      cells: cellsOf(batch, this.sealed.cells(row)),
+      reviewReasons: reasons,
+      corrections: this.sealed.corrections(row),
+      matches: matches.slice(0, MATCHES_SHOWN),
+      repeats: await this.repeatsOf(batch, reasons),
+      readOn: today,
+      rules,
+      discarded: await this.discardedOf(row),
+      nextRowId: next?.id ?? null,
+    };
+  }
+
+  private toListItem(row: ImportRowEntity): ImportRowListItem {
+    const { givenName, familyName, receivedOn } = this.sealed.reading(row);
+    const { id, version, state, statesHighRisk, referralId, reasonCodes: reasons } = row;
+    return { id, version, position: row.position + 1, state, givenName, familyName, receivedOn, reasons, statesHighRisk, referralId };
+  }
+
+  private async repeatsOf(batch: ImportBatchEntity, reasons: ImportRowView['reviewReasons']): Promise<ImportRowView['repeats']> {
+    const offer = reasons.find((reason) => reason.code === 'likely-duplicate')?.offer ?? null;
+    const earlier = offer === null ? null : await this.rows.rowAt(batch.id, Number(offer));
+    return earlier && { rowId: earlier.id, position: earlier.position + 1, state: earlier.state, referralId: earlier.referralId };
+  }
+
+  private async discardedOf(row: ImportRowEntity): Promise<ImportRowView['discarded']> {
+    const { discardReason: reason, discardNote: note, endedAt, decidedBy } = row;
+    if (!reason || !endedAt || !decidedBy) return null;
+    const names = await this.organisations.workerNames();
+    return { reason, note, at: endedAt.toISOString(), by: names.get(decidedBy) ?? '' };
+  }
+}
+
+/** Cells beyond the last heading keep their place, so that slipped cells can be compared with what they should stand under. */
+export function cellsOf({ columns, mapping }: ImportBatchEntity, cells: readonly string[]): SentCell[] {
+  const fields = toMapping(mapping ?? []);
+  const named = columns.map((column, index) => ({ column, field: fields[column] ?? null, text: cells[index] ?? null }));
+  const extra = cells.slice(columns.length).map((text, index) => ({ column: `+${index + 1}`, field: null, text }));
+  return [...named, ...extra];
+}

@@ -1,0 +1,81 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import {
+  AGENCY_NAME_MAX,
+  CORRECTION_MAX,
+  IMPORT_COLUMNS_MAX,
+  NOTE_MAX,
+  type ColumnChoice,
+  type DiscardImportRow,
+  type FieldCorrection,
+  type FinishImportRow,
+  type MapColumns,
+} from '@waymark/contracts';
+import {
+  IMPORT_FIELDS,
+  IMPORT_ROW_STATES,
+  ROW_DISCARD_REASONS,
+  type ImportField,
+  type ImportRowState,
+  type RowDiscardReason,
+} from '@waymark/domain';
+import { IsText, OrNull } from '../../platform/validation.js';
+
+const CURSOR = /^[A-Za-z0-9_-]{1,200}$/;
+
+export class UploadImportQuery {
+  @IsText(AGENCY_NAME_MAX)
+  source!: string;
+}
+
+export class ListImportsQuery {
+  @IsOptional()
+  @Matches(CURSOR)
+  cursor?: string;
+}
+
+export class ListImportRowsQuery {
+  @IsIn(IMPORT_ROW_STATES)
+  state: ImportRowState = 'review';
+
+  @IsOptional()
+  @Matches(CURSOR)
+  cursor?: string;
+}
+
+class ColumnChoiceBody implements ColumnChoice {
+  // As long as the heading of the file is: it is compared with the headings and never stored by itself.
+  @MaxLength(CORRECTION_MAX, { context: { limit: CORRECTION_MAX } }) @IsString() column!: string;
+  @OrNull() @IsIn(IMPORT_FIELDS) field!: ImportField | null;
+}
+
+export class MapColumnsBody implements MapColumns {
+  @Type(() => ColumnChoiceBody)
+  @ValidateNested({ each: true })
+  @ArrayMaxSize(IMPORT_COLUMNS_MAX, { context: { limit: IMPORT_COLUMNS_MAX } })
+  @IsArray()
+  columns!: ColumnChoiceBody[];
+}
+
+class FieldCorrectionBody implements FieldCorrection {
+  @IsIn(IMPORT_FIELDS) field!: ImportField;
+  @MaxLength(CORRECTION_MAX, { context: { limit: CORRECTION_MAX } }) @IsString() text!: string;
+}
+
+export class FinishImportRowBody implements FinishImportRow {
+  @Type(() => FieldCorrectionBody)
+  @ValidateNested({ each: true })
+  @ArrayMaxSize(IMPORT_FIELDS.length, { context: { limit: IMPORT_FIELDS.length } })
+  @IsArray()
+  corrections!: FieldCorrectionBody[];
+
+  @IsBoolean() cellsChecked!: boolean;
+  @OrNull() @IsIn(['leave-out', 'keep']) thirdPersonPhone!: FinishImportRow['thirdPersonPhone'];
+  @OrNull() @IsIn(['new', 'existing']) person!: FinishImportRow['person'];
+  @OrNull() @IsUUID() personId!: string | null;
+}
+
+export class DiscardImportRowBody implements DiscardImportRow {
+  @IsIn(ROW_DISCARD_REASONS) reason!: RowDiscardReason;
+  @OrNull() @IsText(NOTE_MAX) note!: string | null;
+}

@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import type { ImportCounts } from '@waymark/contracts';
+import type { ImportState } from '@waymark/domain';
+import { Database } from '../../platform/database/database.js';
+import { StaleVersion } from '../../platform/errors/errors.js';
+import { ImportBatchEntity, ImportSourceEntity } from './import.entities.js';
+
+export interface BatchRow {
+  id: string;
+  source: string;
+  state: ImportState;
+  uploaded_at: Date;
+  uploaded_by: string;
+  finished_at: Date | null;
+  undone_at: Date | null;
+  row_count: number;
+  waiting: number;
+  referral: number;
+  review: number;
+  blank: number;
+  discarded: number;
+}
+
+export interface BatchPosition {
+  uploadedAt: string;
+  id: string;
+}
+
+const COUNTS = `
+  SELECT count(*) FILTER (WHERE r.state = 'waiting')::int AS waiting,
+         count(*) FILTER (WHERE r.state = 'referral')::int AS referral,
+         count(*) FILTER (WHERE r.state = 'review')::int AS review,
+         count(*) FILTER (WHERE r.state = 'blank')::int AS blank,
+         count(*) FILTER (WHERE r.state = 'discarded')::int AS discarded
+    FROM import_rows r
+   WHERE r.organisation_id = (SELECT waymark_organisation()) AND r.batch_id = `;
+
+/** Files and the sources they come from. */
+@Injectable()
+export class ImportsRepository {
+  constructor(private readonly database: Database) {}
+
+  batch(id: string): Promise<ImportBatchEntity | null> {
+    return this.database.manager.findOneBy(ImportBatchEntity, { id });
+  }
+
+  /** The same bytes, unless they were taken back. */
+  async batchWithDigest(digest: Buffer): Promise<ImportBatchEntity | null> {
+    const [found] = await this.database.rows<{ id: string }>({
+      name: 'imports-by-digest',
+      text: `SELECT id FROM import_batches
+              WHERE organisation_id = (SELECT waymark_organisation()) AND digest = $1 AND undone_at IS NULL`,
+      values: [digest],
+    });
+    return found ? this.batch(found.id) : null;
+  }
+
+  /** False when another upload of the same file was quicker. */
+  async add(batch: ImportBatchEntity): Promise<boolean> {
+    const rows = await this.database.rows({
+      name: 'imports-add',
+      text: `INSERT INTO import_batches
+               (id, organisation_id, source, source_key, digest, state, encoding, columns, row_count, uploaded_at, uploaded_by)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING RETURNING id`,
+      values: [
+        batch.id,
+        batch.organisationId,
+        batch.source,
+        batch.sourceKey,
+        batch.digest,
+        batch.state,
+        batch.encoding,
+        batch.columns,
+        batch.rowCount,
+        batch.uploadedAt,
+        batch.uploadedBy,
+      ],
+    });
+    return rows.length === 1;
+  }
+
+  /** Changes exactly one batch of exactly this version. */
+  async change(id: string, version: number, changes: Partial<ImportBatchEntity>): Promise<void> {
+    const { affected } = await this.database.manager.update(ImportBatchEntity, { id, version }, { ...changes, version: version + 1 });
+    if (affected !== 1) throw new StaleVersion();
+  }
+
+  /** Newest first; one more than asked, so that the caller knows whether there is a next page. */
+  page(after: BatchPosition | null, limit: number): Promise<BatchRow[]> {
+    return this.database.rows<BatchRow & Record<string, unknown>>({
+      name: 'imports-page',
+      text: `
+        SELECT b.id, b.source, b.state, b.uploaded_at, b.uploaded_by, b.finished_at, b.undone_at, b.row_count, counted.*
+          FROM import_batches b CROSS JOIN LATERAL (${COUNTS} b.id) counted
+         WHERE b.organisation_id = (SELECT waymark_organisation())
+           AND ($1::timestamptz IS NULL OR (b.uploaded_at, b.id) < ($1, $2::uuid))
+         ORDER BY b.uploaded_at DESC, b.id DESC
+         LIMIT $3`,
+      values: [after?.uploadedAt ?? null, after?.id ?? null, limit + 1],
+    });
+  }
+
+  async counts(batchId: string): Promise<ImportCounts> {
+    const [counted] = await this.database.rows<Omit<ImportCounts, 'rows'> & Record<string, number>>({
+      name: 'imports-counts',
+      text: `${COUNTS} $1`,
+      values: [batchId],
+    });
+    const { waiting = 0, referral = 0, review = 0, blank = 0, discarded = 0 } = counted ?? {};
+    return { rows: waiting + referral + review + blank + discarded, waiting, referral, review, blank, discarded };
+  }
+
+  /** Done when no row waits; also true of the one process that finds the last row taken by another. */
+  async finish(batchId: string, at: Date): Promise<boolean> {
+    const rows = await this.database.rows({
+      name: 'imports-finish',
+      text: `UPDATE import_batches b SET state = 'imported', finished_at = $2, version = version + 1
+              WHERE b.organisation_id = (SELECT waymark_organisation()) AND b.id = $1 AND b.state = 'importing'
+                AND NOT EXISTS (SELECT FROM import_rows r
+                      WHERE r.organisation_id = b.organisation_id AND r.batch_id = b.id AND r.state = 'waiting')
+             RETURNING b.id`,
+      values: [batchId, at],
+    });
+    return rows.length === 1;
+  }
+
+  async stop(batchId: string): Promise<boolean> {
+    const rows = await this.database.rows({
+      name: 'imports-stop',
+      text: `UPDATE import_batches SET state = 'stopped', version = version + 1
+              WHERE organisation_id = (SELECT waymark_organisation()) AND id = $1 AND state = 'importing' RETURNING id`,
+      values: [batchId],
+    });
+    return rows.length === 1;
+  }
+
+  /** Running imports in which nothing has happened for a while: their bell was lost, or the process that heard it. */
+  async leftBehind(quietSince: Date): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>({
+      name: 'imports-left-behind',
+      text: `SELECT b.id FROM import_batches b
+              WHERE b.organisation_id = (SELECT waymark_organisation()) AND b.state = 'importing' AND b.started_at < $1
+                AND NOT EXISTS (SELECT FROM import_rows r
+                      WHERE r.organisation_id = b.organisation_id AND r.batch_id = b.id AND r.ended_at >= $1)`,
+      values: [quietSince],
+    });
+    return rows.map((row) => row.id);
+  }
+
+  source(sourceKey: string): Promise<ImportSourceEntity | null> {
+    return this.database.manager.findOneBy(ImportSourceEntity, { sourceKey });
+  }
+
+  sources(): Promise<ImportSourceEntity[]> {
+    return this.database.manager.find(ImportSourceEntity, { order: { confirmedAt: 'DESC' } });
+  }
+
+  async rememberSource(source: ImportSourceEntity): Promise<void> {
+    await this.database.manager.upsert(ImportSourceEntity, source, ['organisationId', 'sourceKey']);
+  }
+}

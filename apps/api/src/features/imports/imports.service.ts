@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import type { ColumnChoice, ImportListItem, ImportSourceView, ImportView, Page } from '@waymark/contracts';
+import { checkMapping } from '@waymark/domain';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import { NotFound } from '../../platform/errors/errors.js';
+import { decodeCursor, encodeCursor, PAGE_SIZE } from '../../platform/paging.js';
+import { OrganisationsRepository } from '../organisations/index.js';
+import type { ImportBatchEntity } from './import.entities.js';
+import { ImportRowsRepository } from './import-rows.repository.js';
+import { ImportsRepository, type BatchRow } from './imports.repository.js';
+import { choicesFor, toMapping } from './mapping-of-source.js';
+import { SealedRows } from './sealed-rows.js';
+
+const PREVIEW_ROWS = 5;
+
+/** Reading imports. */
+@Injectable()
+export class ImportsService {
+  constructor(
+    private readonly imports: ImportsRepository,
+    private readonly rows: ImportRowsRepository,
+    private readonly sealed: SealedRows,
+    private readonly organisations: OrganisationsRepository,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async page(cursor: string | undefined): Promise<Page<ImportListItem>> {
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['uploadedAt', 'id']);
+    const rows = await this.imports.page(after, PAGE_SIZE);
+    const shown = rows.slice(0, PAGE_SIZE);
+    const last = shown.at(-1);
+    const next = rows.length > shown.length && last ? encodeCursor({ uploadedAt: last.uploaded_at.toISOString(), id: last.id }) : null;
+    const names = await this.organisations.workerNames();
+    return { items: shown.map((row) => toListItem(row, names)), next };
+  }
+
+  async sources(): Promise<ImportSourceView[]> {
+    const sources = await this.imports.sources();
+    return sources.map(({ name, confirmedAt }) => ({ name, lastUsedAt: confirmedAt.toISOString() }));
+  }
+
+  /** The preview shows cells of people's rows, so looking at it is recorded. */
+  async read(id: string): Promise<ImportView> {
+    const view = await this.view(id);
+    if (view.preview.length > 0) {
+      await this.audit.note({ action: 'import.read', subjectType: 'import', subjectId: id, personId: null });
+    }
+    return view;
+  }
+
+  /** The view as the answer to an act that was recorded itself. */
+  async view(id: string, isRepeat = false): Promise<ImportView> {
+    const batch = await this.imports.batch(id);
+    if (!batch) throw new NotFound();
+    const [counts, names, mapping, preview, isWorkedOn] = [
+      await this.imports.counts(id),
+      await this.organisations.workerNames(),
+      await this.mappingOf(batch),
+      batch.state === 'uploaded' ? await this.preview(batch) : [],
+      batch.state === 'imported' || batch.state === 'stopped' ? await this.rows.isWorkedOn(id) : true,
+    ];
+    return {
+      id,
+      version: batch.version,
+      isRepeat,
+      source: batch.source,
+      state: batch.state,
+      encoding: batch.encoding,
+      uploadedAt: batch.uploadedAt.toISOString(),
+      uploadedBy: names.get(batch.uploadedBy) ?? '',
+      startedAt: batch.startedAt?.toISOString() ?? null,
+      startedBy: batch.startedBy && (names.get(batch.startedBy) ?? ''),
+      finishedAt: batch.finishedAt?.toISOString() ?? null,
+      undoneAt: batch.undoneAt?.toISOString() ?? null,
+      undoneBy: batch.undoneBy && (names.get(batch.undoneBy) ?? ''),
+      counts,
+      columns: batch.columns,
+      ...mapping,
+      mappingProblems: checkMapping(batch.columns, toMapping(mapping.mapping)),
+      preview,
+      canUndo: !isWorkedOn,
+    };
+  }
+
+  private async mappingOf(batch: ImportBatchEntity): Promise<{ mapping: ColumnChoice[]; mappingOrigin: ImportView['mappingOrigin'] }> {
+    if (batch.mapping !== null) return { mapping: batch.mapping, mappingOrigin: 'confirmed' };
+    const remembered = await this.imports.source(batch.sourceKey);
+    const mapping = choicesFor(batch.columns, remembered?.mapping ?? null);
+    return { mapping, mappingOrigin: remembered ? 'remembered' : 'suggested' };
+  }
+
+  private async preview(batch: ImportBatchEntity): Promise<(string | null)[][]> {
+    const rows = await this.rows.ofBatch(batch.id, PREVIEW_ROWS);
+    return rows.map((row) => {
+      const cells = this.sealed.cells(row);
+      return batch.columns.map((_, index) => cells[index] ?? null);
+    });
+  }
+}
+
+function toListItem(row: BatchRow, names: ReadonlyMap<string, string>): ImportListItem {
+  const { id, source, state, row_count: rows, waiting, referral, review, blank, discarded } = row;
+  return {
+    id,
+    source,
+    state,
+    uploadedAt: row.uploaded_at.toISOString(),
+    uploadedBy: names.get(row.uploaded_by) ?? '',
+    finishedAt: row.finished_at?.toISOString() ?? null,
+    undoneAt: row.undone_at?.toISOString() ?? null,
+    counts: { rows, waiting, referral, review, blank, discarded },
+  };
+}

@@ -1,0 +1,43 @@
+import type { ImportField, RowDiscardReason } from '@waymark/domain';
+
+export const IMPORT_FILE_MAX_BYTES = 5 * 1024 * 1024;
+/** Far above a quarter of any agency's referrals; a larger sheet is split, so that a dry run stays a matter of seconds. */
+export const IMPORT_ROWS_MAX = 2_000;
+export const IMPORT_COLUMNS_MAX = 150;
+export const COLUMN_NAME_MAX = 200;
+export const CORRECTION_MAX = 10_000;
+
+/** One column of the file and the field it fills; null keeps its text with the referral as the agency sent it. */
+export interface ColumnChoice {
+  column: string;
+  field: ImportField | null;
+}
+
+/** POST /api/imports/:id/map, with `If-Match`. Every column of the file once; remembered for the source. */
+export interface MapColumns {
+  columns: ColumnChoice[];
+}
+
+export interface FieldCorrection {
+  field: ImportField;
+  /** Empty leaves the field open. */
+  text: string;
+}
+
+/** POST /api/imports/:id/rows/:rowId/finish, with the row's `If-Match`: the row becomes a referral. */
+export interface FinishImportRow {
+  corrections: FieldCorrection[];
+  /** She has compared the cells with their headings although there were more cells than columns. */
+  cellsChecked: boolean;
+  thirdPersonPhone: 'leave-out' | 'keep' | null;
+  /** Null only where nobody we know is likely to be this person. */
+  person: 'new' | 'existing' | null;
+  /** The record chosen; required with "existing". */
+  personId: string | null;
+}
+
+/** POST /api/imports/:id/rows/:rowId/discard, with the row's `If-Match`. */
+export interface DiscardImportRow {
+  reason: RowDiscardReason;
+  note: string | null;
+}

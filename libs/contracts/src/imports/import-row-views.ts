@@ -1,0 +1,65 @@
+import type {
+  CalendarDay,
+  ImportField,
+  ImportRowState,
+  ImportRules,
+  Interpretation,
+  ReviewCode,
+  ReviewReason,
+  RowDiscardReason,
+} from '@waymark/domain';
+import type { PersonMatchView } from '../people/index.js';
+import type { FieldCorrection } from './import-acts.js';
+
+/** GET /api/imports/:id/rows?state=&cursor=: a stated high risk first, then in the order of the file. */
+export interface ImportRowListItem {
+  id: string;
+  version: number;
+  /** Row number in the file, counted from 1 without the headings. */
+  position: number;
+  state: ImportRowState;
+  givenName: string | null;
+  familyName: string | null;
+  receivedOn: CalendarDay | null;
+  reasons: ReviewCode[];
+  /** The agency's own form says high risk: never a result of ours, always a reason to look at this row first. */
+  statesHighRisk: boolean;
+  referralId: string | null;
+}
+
+/** Text as the agency sent it. A column that the row was too short for is null. */
+export interface SentCell {
+  column: string;
+  field: ImportField | null;
+  text: string | null;
+}
+
+/** GET /api/imports/:id/rows/:rowId. Reading it is recorded. The screen reads `cells` by the same rules as the API. */
+export interface ImportRowView extends ImportRowListItem {
+  importId: string;
+  cells: SentCell[];
+  reviewReasons: ReviewReason[];
+  corrections: FieldCorrection[];
+  /** People we know who may be this person. */
+  matches: PersonMatchView[];
+  /** The row further up that this one seems to repeat. */
+  repeats: { rowId: string; position: number; state: ImportRowState; referralId: string | null } | null;
+  readOn: CalendarDay;
+  rules: ImportRules;
+  discarded: { reason: RowDiscardReason; note: string | null; at: string; by: string } | null;
+  /** The next row to review of this import, null when this is the last. */
+  nextRowId: string | null;
+}
+
+/**
+ * GET /api/referrals/:id/as-sent: what the agency wrote, beside what was read. Cells that can say where somebody is or
+ * how she is reached are withheld until POST /api/referrals/:id/as-sent/reveal, which is recorded.
+ */
+export interface ReferralAsSentView {
+  importId: string;
+  source: string;
+  position: number;
+  cells: (SentCell & { isWithheld: boolean })[];
+  interpretations: Interpretation[];
+  corrections: FieldCorrection[];
+}

@@ -1,0 +1,62 @@
+import type { ImportState, MappingProblem, OutcomeCounts, ReviewCode } from '@waymark/domain';
+import type { ColumnChoice } from './import-acts.js';
+
+/** Together they are the rows of the file. `waiting` is 0 once the import has run. */
+export interface ImportCounts {
+  rows: number;
+  waiting: number;
+  referral: number;
+  review: number;
+  blank: number;
+  /** Rows to review that a worker set aside with a reason. */
+  discarded: number;
+}
+
+export const FILE_ENCODINGS = ['utf-8', 'utf-16le', 'windows-1252'] as const;
+/** How the bytes were read. Anything but UTF-8 is an interpretation, so the screen says it. */
+export type FileEncoding = (typeof FILE_ENCODINGS)[number];
+
+/** GET /api/imports: newest first. */
+export interface ImportListItem {
+  id: string;
+  source: string;
+  state: ImportState;
+  uploadedAt: string;
+  uploadedBy: string;
+  finishedAt: string | null;
+  undoneAt: string | null;
+  counts: ImportCounts;
+}
+
+/** GET /api/imports/:id and the answer to every act on it. */
+export interface ImportView extends ImportListItem {
+  version: number;
+  /** True in the answer to an upload of a file that is here already: nothing was created. */
+  isRepeat: boolean;
+  encoding: FileEncoding;
+  columns: string[];
+  mapping: ColumnChoice[];
+  /** Where the mapping comes from: guessed from the headings, remembered for this source, or confirmed for this file. */
+  mappingOrigin: 'suggested' | 'remembered' | 'confirmed';
+  mappingProblems: MappingProblem[];
+  /** The first rows of the file while it has not been imported, one text per column; null where the row ends early. */
+  preview: (string | null)[][];
+  startedAt: string | null;
+  startedBy: string | null;
+  undoneBy: string | null;
+  /** False once somebody has worked on a row, and while it runs. */
+  canUndo: boolean;
+}
+
+/** POST /api/imports/:id/check: what importing would do now. Nothing is written to people or referrals. */
+export interface ImportCheckView {
+  counts: OutcomeCounts;
+  reasons: { code: ReviewCode; rows: number }[];
+  rows: { position: number; reasons: { code: ReviewCode; column: string | null }[] }[];
+}
+
+/** GET /api/imports/sources: sources whose mapping is remembered. */
+export interface ImportSourceView {
+  name: string;
+  lastUsedAt: string;
+}

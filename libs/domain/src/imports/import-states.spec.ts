@@ -1,0 +1,51 @@
+import { suggestMapping } from './column-mapping.js';
+import {
+  canMoveImport,
+  discardRow,
+  IMPORT_ROW_STATES,
+  IMPORT_ROW_STEPS,
+  IMPORT_STATES,
+  IMPORT_STEPS,
+  startImport,
+  undoImport,
+} from './import-states.js';
+
+const COLUMNS = ['Date received', 'Forename', 'Surname'];
+
+describe('an import', () => {
+  it('reaches every state from the first, and leaves none of the last', () => {
+    expect(reachable(IMPORT_STEPS, 'uploaded')).toEqual(new Set(IMPORT_STATES));
+    expect(reachable(IMPORT_ROW_STEPS, 'waiting')).toEqual(new Set(IMPORT_ROW_STATES));
+    expect(IMPORT_STATES.filter((state) => IMPORT_STEPS[state].length === 0)).toEqual(['undone', 'discarded']);
+  });
+
+  it('never runs a second time', () => {
+    expect(canMoveImport('imported', 'importing')).toBe(false);
+    expect(canMoveImport('importing', 'importing')).toBe(false);
+  });
+
+  it('starts only when every column was decided on', () => {
+    expect(startImport('uploaded', COLUMNS, suggestMapping(COLUMNS))).toEqual({ ok: true, value: 'importing' });
+    expect(startImport('uploaded', COLUMNS, null)).toEqual({ ok: false, refusal: 'mapping-incomplete' });
+    expect(startImport('uploaded', [...COLUMNS, 'New'], suggestMapping(COLUMNS))).toEqual({ ok: false, refusal: 'mapping-incomplete' });
+    expect(startImport('imported', COLUMNS, suggestMapping(COLUMNS))).toEqual({ ok: false, refusal: 'import-state-forbids' });
+  });
+
+  it('is undone while nobody has worked on its rows, and not while it runs', () => {
+    expect(undoImport('imported', false)).toEqual({ ok: true, value: 'undone' });
+    expect(undoImport('imported', true)).toEqual({ ok: false, refusal: 'import-worked-on' });
+    expect(undoImport('importing', false)).toEqual({ ok: false, refusal: 'import-state-forbids' });
+  });
+
+  it('sets a row aside with a reason, in words when it is another one', () => {
+    expect(discardRow('review', 'sent-twice', null).ok).toBe(true);
+    expect(discardRow('review', 'other', ' ')).toEqual({ ok: false, refusal: 'note-needed' });
+    expect(discardRow('referral', 'sent-twice', null)).toEqual({ ok: false, refusal: 'import-state-forbids' });
+  });
+});
+
+function reachable<S extends string>(steps: Readonly<Record<S, readonly S[]>>, from: S): Set<S> {
+  const seen = new Set<S>([from]);
+  for (const state of seen) for (const next of steps[state]) seen.add(next);
+  return seen;
+}

@@ -1,0 +1,62 @@
+import { allowed, refused, type Ruling } from '../ruling.js';
+import { checkMapping, type ColumnMapping } from './column-mapping.js';
+
+/** The life of one file. "Stopped": whoever started it may no longer import, and somebody else must take it on. */
+export const IMPORT_STATES = ['uploaded', 'importing', 'stopped', 'imported', 'undone', 'discarded'] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+export const IMPORT_STEPS: Readonly<Record<ImportState, readonly ImportState[]>> = {
+  uploaded: ['importing', 'discarded'],
+  importing: ['imported', 'stopped'],
+  stopped: ['importing', 'undone'],
+  imported: ['undone'],
+  undone: [],
+  discarded: [],
+};
+
+export function canMoveImport(from: ImportState, to: ImportState): boolean {
+  return IMPORT_STEPS[from].includes(to);
+}
+
+/** Where a row stands. After the import none waits; a row to review ends as a referral or is set aside with a reason. */
+export const IMPORT_ROW_STATES = ['waiting', 'referral', 'review', 'blank', 'discarded'] as const;
+export type ImportRowState = (typeof IMPORT_ROW_STATES)[number];
+
+export const IMPORT_ROW_STEPS: Readonly<Record<ImportRowState, readonly ImportRowState[]>> = {
+  waiting: ['referral', 'review', 'blank'],
+  referral: [],
+  review: ['referral', 'discarded'],
+  blank: [],
+  discarded: [],
+};
+
+export function canMoveImportRow(from: ImportRowState, to: ImportRowState): boolean {
+  return IMPORT_ROW_STEPS[from].includes(to);
+}
+
+export const ROW_DISCARD_REASONS = ['sent-twice', 'not-a-referral', 'sent-to-wrong-service', 'agency-withdrew', 'other'] as const;
+export type RowDiscardReason = (typeof ROW_DISCARD_REASONS)[number];
+
+export type ImportRefusal = 'import-state-forbids' | 'mapping-incomplete' | 'import-worked-on' | 'row-not-settled' | 'note-needed';
+
+export function startImport(
+  state: ImportState,
+  columns: readonly string[],
+  mapping: ColumnMapping | null,
+): Ruling<ImportState, ImportRefusal> {
+  if (!canMoveImport(state, 'importing')) return refused('import-state-forbids');
+  if (mapping === null || checkMapping(columns, mapping).length > 0) return refused('mapping-incomplete');
+  return allowed('importing');
+}
+
+/** As long as nobody has worked on its rows: after that, undoing would take away somebody's work unseen. */
+export function undoImport(state: ImportState, isWorkedOn: boolean): Ruling<ImportState, ImportRefusal> {
+  if (!canMoveImport(state, 'undone')) return refused('import-state-forbids');
+  return isWorkedOn ? refused('import-worked-on') : allowed('undone');
+}
+
+/** A row that is not to become a referral keeps its text, who set it aside and why. */
+export function discardRow(state: ImportRowState, reason: RowDiscardReason, note: string | null): Ruling<ImportRowState, ImportRefusal> {
+  if (!canMoveImportRow(state, 'discarded')) return refused('import-state-forbids');
+  return reason === 'other' && !note?.trim() ? refused('note-needed') : allowed('discarded');
+}
