@@ -7,6 +7,8 @@ import { CreateClockEvents1795000500000 } from './1795000500000-create-clock-eve
 import { CreateCases1795000600000 } from './1795000600000-create-cases.js';
 import { CreateImports1795100000000 } from './1795100000000-create-imports.js';
 import { LetAdministratorsDecideSettings1795500000000 } from './1795500000000-let-administrators-decide-settings.js';
+import { CreateHandovers1795400000000 } from './1795400000000-create-handovers.js';
+import { CreateCaseClosures1795400100000 } from './1795400100000-create-case-closures.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -18,5 +20,7 @@ export const MIGRATIONS = [
   CreateClockEvents1795000500000,
   CreateCases1795000600000,
   CreateImports1795100000000,
+  CreateHandovers1795400000000,
+  CreateCaseClosures1795400100000,
   LetAdministratorsDecideSettings1795500000000,
 ];
