@@ -32,7 +32,7 @@ export const journeys = {
   },
 };
 
-async function walk(bench, { port, data: data.path, chromium }) {
+async function walk(bench, { port, data, chromium }) {
   const environment = {
     WAYMARK_URL: `http://localhost:${port}`,
     WAYMARK_SIGN_INS: join(data, 'demonstration-sign-ins.json'),

@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
 import { ImportsModule } from './features/imports/index.js';
+import { CaseWorkModule } from './features/case-work/index.js';
+import { HandoversModule } from './features/handovers/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
 import { PeopleModule } from './features/people/index.js';
 import { ReferralsModule } from './features/referrals/index.js';
@@ -36,6 +38,8 @@ export class AppModule {
         SafetyPlansModule,
         ReviewsModule,
         ImportsModule,
+        CaseWorkModule,
+        HandoversModule,
       ],
     };
   }

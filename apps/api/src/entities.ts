@@ -1,5 +1,7 @@
+import { CaseClosureEntity } from './features/case-work/case-closure.entity.js';
 import { CaseEntity } from './features/cases/case.entity.js';
 import { ImportBatchEntity, ImportRowEntity, ImportSourceEntity } from './features/imports/import.entities.js';
+import { HandoverEntity, HandoverSectionEntity } from './features/handovers/handover.entities.js';
 import {
   MembershipEntity,
   OrganisationEntity,
@@ -72,4 +74,7 @@ export const ENTITIES = [
   ImportSourceEntity,
   ImportBatchEntity,
   ImportRowEntity,
+  HandoverEntity,
+  HandoverSectionEntity,
+  CaseClosureEntity,
 ];

@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
 import { ImportActsModule, ImportsProcessor, ImportSweep } from './features/imports/index.js';
+import { HandoverSweep, HandoversRepository } from './features/handovers/index.js';
 import { ReviewsRepository, ReviewSweep } from './features/reviews/index.js';
 import { ClockSweep } from './features/waiting-list/clock-sweep.js';
 import type { Environment } from './platform/config/environment.js';
@@ -14,7 +15,7 @@ import { SWEEPS, type Sweep } from './platform/queues/sweep.js';
 import { SweepsProcessor } from './platform/queues/sweeps.processor.js';
 
 /** Every sweep of the product. */
-const ALL_SWEEPS = [ClockSweep, ReviewSweep, ImportSweep];
+const ALL_SWEEPS = [ClockSweep, ReviewSweep, HandoverSweep, ImportSweep];
 
 /** The job process: the platform and the sweeps of each feature. */
 @Module({})
@@ -33,6 +34,7 @@ export class JobsModule {
         SweepsProcessor,
         ReviewsRepository,
         ImportsProcessor,
+        HandoversRepository,
         ...ALL_SWEEPS,
         { provide: SWEEPS, inject: ALL_SWEEPS, useFactory: (...sweeps: Sweep[]) => sweeps },
       ],

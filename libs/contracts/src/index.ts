@@ -1,4 +1,6 @@
 export * from './imports/index.js';
+export * from './cases/index.js';
+export * from './handovers/index.js';
 export * from './people/index.js';
 export * from './problems/index.js';
 export * from './referrals/index.js';

@@ -23,6 +23,12 @@ export const RIGHTS = [
   'safety-plan:record',
   'review:read',
   'review:work',
+  'today:read',
+  'case:read',
+  'case:work',
+  'case:take-over',
+  'handover:read',
+  'handover:work',
   'worker:administer',
   'settings:administer',
 ] as const;
@@ -44,6 +50,11 @@ const CASE_WORK = [
   'safety-plan:record',
   'review:read',
   'review:work',
+  'today:read',
+  'case:read',
+  'case:work',
+  'handover:read',
+  'handover:work',
 ] as const satisfies readonly Right[];
 
 /**
@@ -54,8 +65,8 @@ export const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
   'duty-worker': [...CASE_WORK, 'referral:triage', 'referral:withdraw', 'import:run'],
   'key-worker': CASE_WORK,
   idva: [...CASE_WORK, 'referral:triage'],
-  'team-lead': [...CASE_WORK, 'referral:triage', 'referral:withdraw', 'import:run', 'waiting-list:allocate'],
-  'service-manager': [...CASE_WORK, 'referral:triage', 'referral:withdraw', 'import:run', 'waiting-list:allocate'],
+  'team-lead': [...CASE_WORK, 'referral:triage', 'referral:withdraw', 'import:run', 'waiting-list:allocate', 'case:take-over'],
+  'service-manager': [...CASE_WORK, 'referral:triage', 'referral:withdraw', 'import:run', 'waiting-list:allocate', 'case:take-over'],
   administrator: ['worker:administer', 'settings:administer'],
 };
 
@@ -67,4 +78,9 @@ export function rightsOf(roles: readonly Role[]): Right[] {
 /** Roles that work with people's records; row security lets no other role see one. */
 export function worksWithPeople(roles: readonly Role[]): boolean {
   return roles.some((role) => RIGHTS_OF_ROLE[role].includes('person:read'));
+}
+
+/** Who decides where the danger is too great for one worker alone. */
+export function decidesAsManager(roles: readonly Role[]): boolean {
+  return roles.includes('team-lead') || roles.includes('service-manager');
 }

@@ -15,7 +15,6 @@ export type HandoverRefusal =
   | 'handover-not-the-receiver'
   | 'handover-not-the-giver'
   | 'handover-conflict-of-interest'
-  | 'handover-not-lapsed-yet'
   | 'handover-lapsed'
   | 'joint-contact-missing';
 
@@ -97,7 +96,7 @@ export function declineHandover(handover: Handover, declining: HandoverDeclining
 }
 
 /** An offer nobody answered goes back by the clock. The row decides, so a late or repeated sweep changes nothing. */
-export function lapseHandover(handover: Handover, now: Date): Act {
+export function lapseHandover(handover: Handover, now: Date): Ruling<Handover, HandoverRefusal | 'handover-not-lapsed-yet'> {
   if (!canMoveHandover(handover.state, 'lapsed')) return refused('handover-state-forbids');
   return isPastLapse(handover, now) ? allowed({ ...handover, state: 'lapsed' }) : refused('handover-not-lapsed-yet');
 }

@@ -2,3 +2,4 @@ export * from './handover-acts.js';
 export * from './handover-states.js';
 export * from './handover.js';
 export * from './step-down.js';
+export * from './handover-sections.js';

@@ -1,1 +1,3 @@
+export * from './case-records.js';
+export * from './case-records.module.js';
 export * from './case.entity.js';

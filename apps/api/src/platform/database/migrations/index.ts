@@ -9,6 +9,8 @@ import { CreateImports1795100000000 } from './1795100000000-create-imports.js';
 import { CreateReviewsAndReminders1795300000000 } from './1795300000000-create-reviews-and-reminders.js';
 import { CreateRiskAssessments1795300100000 } from './1795300100000-create-risk-assessments.js';
 import { CreateSafetyPlans1795300200000 } from './1795300200000-create-safety-plans.js';
+import { CreateHandovers1795400000000 } from './1795400000000-create-handovers.js';
+import { CreateCaseClosures1795400100000 } from './1795400100000-create-case-closures.js';
 import { LetAdministratorsDecideSettings1795500000000 } from './1795500000000-let-administrators-decide-settings.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
@@ -24,5 +26,7 @@ export const MIGRATIONS = [
   CreateReviewsAndReminders1795300000000,
   CreateRiskAssessments1795300100000,
   CreateSafetyPlans1795300200000,
+  CreateHandovers1795400000000,
+  CreateCaseClosures1795400100000,
   LetAdministratorsDecideSettings1795500000000,
 ];

@@ -1,0 +1,168 @@
+import type { CaseView, CloseCase } from '@waymark/contracts';
+import type TestAgent from 'supertest/lib/agent.js';
+import { randomUUID } from 'node:crypto';
+import { aCase, aHandoverRequest, workerId, type TestCase } from './setup/a-case.js';
+import { startTestApp, type TestApp } from './setup/test-app.js';
+
+const RISK_CHECK = { checkedOn: '2026-11-24', level: 'standard', words: 'Gone through together; nothing new.' } as const;
+
+function closing(changes: Partial<CloseCase> = {}): CloseCase {
+  return { reason: 'goals-met', words: null, riskCheck: RISK_CHECK, referrerTold: false, personAware: 'yes', wayBack: 'Rings the office.', ...changes };
+}
+
+describe('cases', () => {
+  let test: TestApp;
+  let holder: TestAgent;
+  let lead: TestAgent;
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    holder = await test.signedInAs('key-worker');
+    lead = await test.signedInAs('team-lead');
+  });
+  afterAll(() => test.close());
+
+  const close = ({ id }: TestCase, body: object = closing(), as = holder, version = 1) =>
+    as.post(`/api/cases/${id}/close`).set('If-Match', `"v${version}"`).send(body);
+
+  describe('GET /api/cases/:id', () => {
+    it('shows who holds the risk and what she may do, and records that it was read', async () => {
+      const ofCase = await aCase(test);
+      const { body }: { body: CaseView } = await holder.get(`/api/cases/${ofCase.id}`).expect(200);
+      expect(body).toMatchObject({ worker: { id: ofCase.workerId }, risk: 'standard', closure: null, acts: ['set-next-step', 'hand-over', 'close'] });
+      const { rows } = await test.owner.query(`SELECT person_id FROM audit_entries WHERE action = 'case.read' AND subject_id = $1`, [ofCase.id]);
+      expect(rows).toEqual([{ person_id: ofCase.personId }]);
+    });
+
+    it('offers a colleague nothing and a manager to take over', async () => {
+      const ofCase = await aCase(test);
+      const acts = async (as: TestAgent) => (await as.get(`/api/cases/${ofCase.id}`).expect(200)).body.acts;
+      expect(await acts(await test.signedInAs('idva'))).toEqual([]);
+      expect(await acts(lead)).toEqual(['set-next-step', 'close', 'take-over']);
+    });
+
+    it('is not there for another organisation, and closed to whoever is not signed in or administers', async () => {
+      const { id, personId } = await aCase(test);
+      const south = await test.signedInAs('key-worker', 'south');
+      const administrator = await test.signedInAs('administrator');
+      for (const path of [`/api/cases/${id}`, `/api/people/${personId}/cases`]) {
+        expect((await south.get(path).expect(404)).body.code).toBe('not-found');
+        await test.nobody().get(path).expect(401);
+        await administrator.get(path).expect(403);
+      }
+    });
+  });
+
+  describe('GET /api/people/:id/cases', () => {
+    it('lists the open before the closed, and nothing for somebody without a case', async () => {
+      const ofCase = await aCase(test);
+      const { body } = await holder.get(`/api/people/${ofCase.personId}/cases`).expect(200);
+      expect(body.map(({ id }: CaseView) => id)).toEqual([ofCase.id]);
+      await test.owner.query('DELETE FROM cases WHERE id = $1', [ofCase.id]);
+      expect((await holder.get(`/api/people/${ofCase.personId}/cases`).expect(200)).body).toEqual([]);
+    });
+  });
+
+  describe('POST /api/cases/:id/next-step', () => {
+    const step = ({ id }: TestCase, body: object, as = holder, version = 1) =>
+      as.post(`/api/cases/${id}/next-step`).set('If-Match', `"v${version}"`).send(body);
+
+    it('keeps what is to be done and by when', async () => {
+      const { body } = await step(await aCase(test), { nextStep: 'Ring about the order', dueOn: '2026-11-26' }).expect(200);
+      expect(body).toMatchObject({ nextStep: 'Ring about the order', nextStepDueOn: '2026-11-26', version: 2 });
+    });
+
+    it('refuses a day without a step, an old version, a colleague, and a date that is none', async () => {
+      const ofCase = await aCase(test);
+      expect((await step(ofCase, { nextStep: null, dueOn: '2026-11-26' }).expect(409)).body.code).toBe('next-step-missing');
+      expect((await step(ofCase, { nextStep: 'x', dueOn: null }, holder, 9).expect(412)).body.code).toBe('stale-version');
+      expect((await step(ofCase, { nextStep: 'x', dueOn: null }, await test.signedInAs('idva')).expect(409)).body.code).toBe('case-held-by-another');
+      expect((await step(ofCase, { nextStep: 'x', dueOn: '2026-02-30' }).expect(400)).body.fields[0]).toMatchObject({ field: 'dueOn', code: 'not-a-date' });
+      await step(ofCase, { nextStep: 'x', dueOn: null }, await test.signedInAs('key-worker', 'south')).expect(404);
+    });
+  });
+
+  describe('POST /api/cases/:id/close', () => {
+    it('keeps reason, risk check and way back, the last two only encrypted', async () => {
+      const ofCase = await aCase(test);
+      const { body }: { body: CaseView } = await close(ofCase).expect(200);
+      expect(body.closure).toMatchObject({ reason: 'goals-met', planned: true, riskCheck: RISK_CHECK, wayBack: 'Rings the office.', by: 'key-worker of North' });
+      expect(body.closure?.consequences).toEqual(['cancel-reviews', 'exit-form-owed']);
+      expect(body.acts).toEqual([]);
+      const { rows } = await test.owner.query('SELECT row_to_json(c)::text AS row FROM case_closures c WHERE case_id = $1', [ofCase.id]);
+      expect(rows[0].row).not.toContain('office');
+    });
+
+    it('never ends a case without a look at the risk, nor with an old one', async () => {
+      const ofCase = await aCase(test);
+      expect((await close(ofCase, closing({ riskCheck: null })).expect(409)).body.code).toBe('closing-risk-check-missing');
+      const old = { ...RISK_CHECK, checkedOn: '2026-11-16' };
+      expect((await close(ofCase, closing({ riskCheck: old })).expect(409)).body.code).toBe('closing-risk-check-old');
+    });
+
+    it.each(['disengaged', 'declined-further-support', 'moved-away', 'reconciled-and-declined'] as const)(
+      'leaves a person at high or unknown risk who was lost (%s) to a manager',
+      async (reason) => {
+        for (const risk of ['high', 'not-assessed']) {
+          const ofCase = await aCase(test, { risk });
+          const answer = await close(ofCase, closing({ reason, riskCheck: { ...RISK_CHECK, level: 'standard' } })).expect(409);
+          expect(answer.body.code).toBe('manager-decision-needed');
+          expect((await close(ofCase, closing({ reason }), lead).expect(200)).body.closure.reason).toBe(reason);
+        }
+      },
+    );
+
+    it('keeps unable to contact, declined and unsafe apart', async () => {
+      expect((await close(await aCase(test), closing({ reason: 'unable-to-contact' })).expect(409)).body.code).toBe('attempts-insufficient');
+      const fromPolice = await aCase(test, { source: 'police' });
+      expect((await close(fromPolice, closing({ reason: 'unsafe-to-contact' })).expect(409)).body.code).toBe('referrer-not-told');
+      const { body } = await close(fromPolice, closing({ reason: 'unsafe-to-contact', referrerTold: true })).expect(200);
+      expect(body.closure).toMatchObject({ reason: 'unsafe-to-contact', planned: false });
+    });
+
+    it('asks for words where the reason alone says too little', async () => {
+      expect((await close(await aCase(test), closing({ reason: 'other' })).expect(409)).body.code).toBe('closure-words-missing');
+    });
+
+    it('freezes the record after a death and asks for no risk check', async () => {
+      const { body } = await close(await aCase(test), closing({ reason: 'died', words: 'Told by the police.', riskCheck: null, personAware: 'no' })).expect(200);
+      expect(body.closure.consequences).toContain('freeze-records');
+    });
+
+    it('does not close while a handover stands, nor as transferred before one was completed', async () => {
+      const ofCase = await aCase(test);
+      expect((await close(ofCase, closing({ reason: 'transferred-within-service' })).expect(409)).body.code).toBe('handover-not-completed');
+      const body = aHandoverRequest({ to: 'worker', id: await workerId(test, 'key-worker-2') });
+      await holder.post(`/api/cases/${ofCase.id}/handovers`).set('Idempotency-Key', randomUUID()).send(body).expect(201);
+      expect((await close(ofCase).expect(409)).body.code).toBe('handover-open');
+    });
+
+    it('closes once, and never what somebody else holds', async () => {
+      const ofCase = await aCase(test);
+      expect((await close(ofCase, closing(), await test.signedInAs('idva')).expect(409)).body.code).toBe('case-held-by-another');
+      await close(ofCase).expect(200);
+      expect((await close(ofCase).expect(412)).body.code).toBe('stale-version');
+      expect((await close(ofCase, closing(), holder, 2).expect(409)).body.code).toBe('case-not-open');
+    });
+
+    it.each([
+      ['a reason that is none', { reason: 'gone' }, 'reason', 'not-a-choice'],
+      ['an unknown field', { surprise: true }, 'surprise', 'unknown-field'],
+      ['a wrong type', { referrerTold: 'yes' }, 'referrerTold', 'wrong-type'],
+      ['a date that does not exist', { riskCheck: { ...RISK_CHECK, checkedOn: '2026-02-30' } }, 'riskCheck.checkedOn', 'not-a-date'],
+      ['a mark that turns writing round', { words: 'a\u202Eb' }, 'words', 'forbidden-characters'],
+    ])('names the field for %s and closes nothing', async (_, change, field, code) => {
+      const ofCase = await aCase(test);
+      const answer = await close(ofCase, { ...closing(), ...change }).expect(400);
+      expect(answer.body.fields).toContainEqual(expect.objectContaining({ field, code }));
+      expect((await holder.get(`/api/cases/${ofCase.id}`).expect(200)).body.closure).toBeNull();
+    });
+
+    it('is closed to whoever is not signed in, to an administrator and to another organisation', async () => {
+      const ofCase = await aCase(test);
+      await close(ofCase, closing(), test.nobody()).expect(401);
+      await close(ofCase, closing(), await test.signedInAs('administrator')).expect(403);
+      await close(ofCase, closing(), await test.signedInAs('key-worker', 'south')).expect(404);
+    });
+  });
+});

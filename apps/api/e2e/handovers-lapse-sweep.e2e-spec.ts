@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import type { HandoverView } from '@waymark/contracts';
+import type TestAgent from 'supertest/lib/agent.js';
+import { HandoverSweep, HandoversRepository } from '../src/features/handovers/index.js';
+import { AuditTrail } from '../src/platform/audit/audit-trail.js';
+import { Database } from '../src/platform/database/database.js';
+import { newScope, runInScope } from '../src/platform/database/request-scope.js';
+import { Outbox } from '../src/platform/outbox/outbox.js';
+import { aCase, aHandoverRequest, workerId } from './setup/a-case.js';
+import { startTestApp, TEST_NOW, type TestApp } from './setup/test-app.js';
+
+const LAST_MOMENT = '2026-11-26T23:59:59.999Z';
+const AFTER_LAPSE = '2026-11-27T00:00:00.000Z';
+
+describe('the sweep of offers that nobody answered', () => {
+  let test: TestApp;
+  let giver: TestAgent;
+  let organisationId: string;
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    giver = await test.signedInAs('key-worker');
+    organisationId = (await test.owner.query(`SELECT id FROM organisations WHERE name_en = 'North'`)).rows[0].id;
+  });
+  beforeEach(() => test.clock.setTo(TEST_NOW));
+  afterAll(() => test.close());
+
+  /** As the job process runs it: its own transaction under the identity of the sweep. */
+  const sweep = (organisation = organisationId): Promise<void> => {
+    const scope = { ...newScope(randomUUID()), systemJob: 'handovers-lapse' };
+    return runInScope(scope, async () => {
+      const database = test.app.get(Database);
+      await database.begin({
+        text: `SELECT set_config('waymark.organisation_id', $1, true), set_config('waymark.works_with_people', 'on', true)`,
+        values: [organisation],
+      });
+      await new HandoverSweep(new HandoversRepository(database), test.app.get(Outbox), test.app.get(AuditTrail), test.clock).run();
+      await scope.transaction?.commit();
+    });
+  };
+
+  const offered = async (): Promise<HandoverView & { giverId: string }> => {
+    const ofCase = await aCase(test);
+    const body = aHandoverRequest({ to: 'worker', id: await workerId(test, 'key-worker-2') });
+    const { body: draft } = await giver.post(`/api/cases/${ofCase.id}/handovers`).set('Idempotency-Key', randomUUID()).send(body).expect(201);
+    const answer = await giver.post(`/api/handovers/${draft.id}/offer`).set('If-Match', '"v1"').expect(200);
+    return { ...answer.body, giverId: ofCase.workerId };
+  };
+  const stateOf = async ({ id }: HandoverView): Promise<string> => (await test.owner.query('SELECT state FROM handovers WHERE id = $1', [id])).rows[0].state;
+  const lapsesOf = async ({ id }: HandoverView): Promise<number> =>
+    (await test.owner.query(`SELECT count(*)::int AS n FROM audit_entries WHERE action = 'handover.lapsed' AND subject_id = $1`, [id])).rows[0].n;
+
+  it('leaves an offer alone until its last moment has passed', async () => {
+    const handover = await offered();
+    test.clock.setTo(LAST_MOMENT);
+    await sweep();
+    expect(await stateOf(handover)).toBe('offered');
+    test.clock.setTo(AFTER_LAPSE);
+    await sweep();
+    expect(await stateOf(handover)).toBe('lapsed');
+  });
+
+  it('says it once, run twice or by two processes at once', async () => {
+    const handover = await offered();
+    test.clock.setTo(AFTER_LAPSE);
+    await Promise.all([sweep(), sweep()]);
+    await sweep();
+    expect(await lapsesOf(handover)).toBe(1);
+    const { rows } = await test.owner.query(`SELECT count(*)::int AS n FROM outbox_messages WHERE topic = 'handover.lapsed' AND subject_id = $1`, [handover.id]);
+    expect(rows).toEqual([{ n: 1 }]);
+  });
+
+  it('leaves the risk with the giver, who is shown that the case is still hers', async () => {
+    const handover = await offered();
+    test.clock.setTo(AFTER_LAPSE);
+    await sweep();
+    const { body } = await giver.get(`/api/handovers/${handover.id}`).expect(200);
+    expect(body).toMatchObject({ state: 'lapsed', acts: ['acknowledge'], riskHolder: { id: handover.giverId } });
+  });
+
+  it('touches no offer of another organisation', async () => {
+    const handover = await offered();
+    test.clock.setTo(AFTER_LAPSE);
+    await sweep((await test.owner.query(`SELECT id FROM organisations WHERE name_en = 'South'`)).rows[0].id);
+    expect(await stateOf(handover)).toBe('offered');
+  });
+});

@@ -1,0 +1,303 @@
+import { randomUUID } from 'node:crypto';
+import type { CaseView, DraftHandover, HandoverView } from '@waymark/contracts';
+import type TestAgent from 'supertest/lib/agent.js';
+import { aCase, aHandoverRequest, teamId, workerId, type TestCase } from './setup/a-case.js';
+import { startTestApp, type TestApp } from './setup/test-app.js';
+
+const NEXT_MORNING = '2026-11-25T10:00:00.000Z';
+const AFTER_LAPSE = '2026-11-27T00:00:01.000Z';
+
+describe('handovers', () => {
+  let test: TestApp;
+  let giver: TestAgent;
+  let receiver: TestAgent;
+  let receiverId: string;
+  let lead: TestAgent;
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    giver = await test.signedInAs('key-worker');
+    receiver = await test.signedInAs('key-worker-2');
+    lead = await test.signedInAs('team-lead');
+    receiverId = await workerId(test, 'key-worker-2');
+  });
+  beforeEach(() => test.clock.setTo('2026-11-24T10:00:00.000Z'));
+  afterAll(() => test.close());
+
+  const toWorker = (): DraftHandover['receiver'] => ({ to: 'worker', id: receiverId });
+  const draft = (ofCase: TestCase, body: object = aHandoverRequest(toWorker()), as = giver) =>
+    as.post(`/api/cases/${ofCase.id}/handovers`).set('Idempotency-Key', randomUUID()).send(body);
+  const drafted = async (ofCase: TestCase, body: object = aHandoverRequest(toWorker())): Promise<HandoverView> =>
+    (await draft(ofCase, body).expect(201)).body;
+  const act = (as: TestAgent, handover: HandoverView, name: string, body: object = {}) =>
+    as.post(`/api/handovers/${handover.id}/${name}`).set('If-Match', `"v${handover.version}"`).send(body);
+  const offered = async (ofCase: TestCase, body: object = aHandoverRequest(toWorker())): Promise<HandoverView> =>
+    (await act(giver, await drafted(ofCase, body), 'offer').expect(200)).body;
+  const accept = (as: TestAgent, handover: HandoverView) => act(as, handover, 'accept', { hasConflict: false });
+  const holderOf = async ({ id }: TestCase): Promise<string> => (await test.owner.query('SELECT worker_id FROM cases WHERE id = $1', [id])).rows[0].worker_id;
+  const auditOf = async (id: string): Promise<string[]> =>
+    (await test.owner.query('SELECT action FROM audit_entries WHERE subject_id = $1 ORDER BY id', [id])).rows.map((row) => row.action);
+
+  describe('POST /api/cases/:id/handovers', () => {
+    it('keeps a draft that only the giver can see, with its words encrypted', async () => {
+      const ofCase = await aCase(test);
+      const handover = await drafted(ofCase);
+      expect(handover).toMatchObject({ state: 'drafted', isPreview: false, acts: ['change', 'offer', 'discard'] });
+      await receiver.get(`/api/handovers/${handover.id}`).expect(404);
+      const { rows } = await test.owner.query('SELECT row_to_json(s)::text AS row FROM handover_sections s WHERE handover_id = $1', [handover.id]);
+      expect(rows).toHaveLength(5);
+      expect(rows.map(({ row }) => row).join()).not.toContain('dentist');
+    });
+
+    it('refuses a second handover while one stands', async () => {
+      const ofCase = await aCase(test);
+      await drafted(ofCase);
+      const answer = await draft(ofCase).expect(409);
+      expect(answer.body.code).toBe('handover-already-open');
+    });
+
+    it('refuses to hand over a case that somebody else holds', async () => {
+      const ofCase = await aCase(test, { worker: 'idva' });
+      expect((await draft(ofCase).expect(409)).body.code).toBe('case-held-by-another');
+    });
+
+    it('refuses the giver herself, an administrator and a worker of another organisation as receiver', async () => {
+      const ofCase = await aCase(test);
+      const to = async (id: string) => (await draft(ofCase, aHandoverRequest({ to: 'worker', id })).expect(409)).body.code;
+      expect(await to(ofCase.workerId)).toBe('handover-to-self');
+      expect(await to(await workerId(test, 'administrator'))).toBe('handover-receiver-not-available');
+      expect(await to(await workerId(test, 'key-worker', 'south'))).toBe('handover-receiver-not-available');
+      const team = await draft(ofCase, aHandoverRequest({ to: 'team', id: await teamId(test, 'South') })).expect(409);
+      expect(team.body.code).toBe('handover-receiver-not-available');
+    });
+
+    it.each([
+      ['an unknown field', { surprise: 1 }, 'surprise', 'unknown-field'],
+      ['a kind that is none', { kind: 'emergency-cover' }, 'kind', 'not-a-choice'],
+      ['a missing receiver', { receiver: undefined }, 'receiver', 'required'],
+      ['a null byte', { reason: 'a\u0000b' }, 'reason', 'forbidden-characters'],
+      ['over-long words', { reason: 'x'.repeat(1_001) }, 'reason', 'too-long'],
+      ['a part written twice', { sections: ['wishes', 'wishes'].map((section) => ({ section, text: 'x', beforeAcceptance: true })) }, 'sections', 'repeated'],
+      ['an impossible count', { stepDown: { openMaracActions: -1, criticalEventPending: false, capacityConfirmed: true } }, 'stepDown.openMaracActions', 'out-of-range'],
+    ])('names the field for %s', async (_, change, field, code) => {
+      const answer = await draft(await aCase(test), { ...aHandoverRequest(toWorker()), ...change }).expect(400);
+      expect(answer.body.fields).toContainEqual(expect.objectContaining({ field, code }));
+    });
+
+    it('is closed to whoever is not signed in, to an administrator and to another organisation', async () => {
+      const ofCase = await aCase(test);
+      await draft(ofCase, aHandoverRequest(toWorker()), test.nobody()).expect(401);
+      await draft(ofCase, aHandoverRequest(toWorker()), await test.signedInAs('administrator')).expect(403);
+      await draft(ofCase, aHandoverRequest(toWorker()), await test.signedInAs('key-worker', 'south')).expect(404);
+    });
+  });
+
+  describe('PUT /api/handovers/:id', () => {
+    it('changes a draft, empties what was taken out, and not after it was offered', async () => {
+      const handover = await drafted(await aCase(test));
+      const body = aHandoverRequest(toWorker(), { reason: 'Long leave.', sections: [{ section: 'wishes', text: 'Wants Welsh.', beforeAcceptance: true }] });
+      const change = (one: HandoverView, as = giver) => as.put(`/api/handovers/${one.id}`).set('If-Match', `"v${one.version}"`).send(body);
+      const { body: changed } = await change(handover).expect(200);
+      expect(changed.reason).toBe('Long leave.');
+      expect(changed.sections.map(({ section }: { section: string }) => section)).toEqual(['wishes']);
+      expect((await change(handover).expect(412)).body.code).toBe('stale-version');
+      expect((await change(changed, lead).expect(409)).body.code).toBe('handover-not-the-giver');
+    });
+  });
+
+  describe('POST /api/handovers/:id/offer', () => {
+    it('gives the receiver the working days of the setting, over a weekend and to the end of the day', async () => {
+      test.clock.setTo('2026-11-27T15:00:00.000Z');
+      const handover = await offered(await aCase(test));
+      expect(handover.lapsesAt).toBe('2026-12-01T23:59:59.999Z');
+    });
+
+    it('leaves the risk with the giver', async () => {
+      const ofCase = await aCase(test);
+      const handover = await offered(ofCase);
+      expect(handover.riskHolder.id).toBe(ofCase.workerId);
+      expect(await holderOf(ofCase)).toBe(ofCase.workerId);
+    });
+
+    it.each([
+      ['a reason', { reason: null }, 'handover-reason-missing'],
+      ['what the receiver needs to decide', { sections: [] }, 'handover-preview-incomplete'],
+      ['telling the person', { consent: { basis: 'not-settled', reason: null } }, 'handover-consent-missing'],
+      ['her agreement where it leaves the service', { kind: 'to-other-service' }, 'handover-consent-missing'],
+      ['what must be settled before a step down', { kind: 'step-down' }, 'handover-step-down-not-ready'],
+    ])('is refused without %s', async (_, change, code) => {
+      const handover = await drafted(await aCase(test), { ...aHandoverRequest(toWorker()), ...change });
+      expect((await act(giver, handover, 'offer').expect(409)).body.code).toBe(code);
+    });
+
+    it('shows the receiver the agreed parts only, before she has accepted', async () => {
+      const handover = await offered(await aCase(test));
+      const { body } = await receiver.get(`/api/handovers/${handover.id}`).expect(200);
+      expect(body.isPreview).toBe(true);
+      expect(body.sections.map(({ section }: { section: string }) => section)).toEqual(['live-dangers', 'safe-contact', 'who-must-not-know', 'next-contact']);
+      expect(body.withheld).toEqual(['children']);
+      expect(JSON.stringify(body)).not.toContain('met at school');
+      expect(body.acts).toEqual(['accept', 'decline']);
+      expect(await auditOf(handover.id)).toEqual(['handover.drafted', 'handover.offered', 'handover.read']);
+    });
+
+    it('is not there for a colleague who was not asked', async () => {
+      const handover = await offered(await aCase(test));
+      await (await test.signedInAs('idva')).get(`/api/handovers/${handover.id}`).expect(404);
+      await (await test.signedInAs('key-worker-2', 'south')).get(`/api/handovers/${handover.id}`).expect(404);
+    });
+  });
+
+  describe('POST /api/handovers/:id/accept', () => {
+    it('moves the risk to the receiver in the same breath and shows her all', async () => {
+      const ofCase = await aCase(test);
+      const handover = await offered(ofCase);
+      const { body } = await accept(receiver, handover).expect(200);
+      expect(body).toMatchObject({ state: 'accepted', isPreview: false, withheld: [], acts: ['hold-joint-contact', 'complete'] });
+      expect(body.riskHolder.id).toBe(receiverId);
+      expect(await holderOf(ofCase)).toBe(receiverId);
+      expect(await auditOf(handover.id)).toContain('handover.accepted');
+    });
+
+    it('lets any member of the team asked accept, once', async () => {
+      const ofCase = await aCase(test);
+      const handover = await offered(ofCase, aHandoverRequest({ to: 'team', id: await teamId(test) }));
+      const idva = await test.signedInAs('idva');
+      const answers = await Promise.all([accept(receiver, handover), accept(idva, handover)]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+      const { rows } = await test.owner.query('SELECT accepted_by FROM handovers WHERE id = $1', [handover.id]);
+      expect(await holderOf(ofCase)).toBe(rows[0].accepted_by);
+    });
+
+    it('is for the receiver alone, not for the giver, her lead or a colleague', async () => {
+      const handover = await offered(await aCase(test), aHandoverRequest({ to: 'team', id: await teamId(test) }));
+      expect((await accept(giver, handover).expect(409)).body.code).toBe('handover-not-the-receiver');
+      const named = await offered(await aCase(test));
+      expect((await accept(lead, named).expect(409)).body.code).toBe('handover-not-the-receiver');
+      await accept(await test.signedInAs('idva'), named).expect(404);
+    });
+
+    it('is refused where she knows somebody involved, and after the time was up', async () => {
+      const handover = await offered(await aCase(test));
+      expect((await act(receiver, handover, 'accept', { hasConflict: true }).expect(409)).body.code).toBe('handover-conflict-of-interest');
+      test.clock.setTo(AFTER_LAPSE);
+      expect((await accept(receiver, handover).expect(409)).body.code).toBe('handover-lapsed');
+    });
+
+    it('asks for the version that was seen and for a whole body', async () => {
+      const handover = await offered(await aCase(test));
+      expect((await receiver.post(`/api/handovers/${handover.id}/accept`).send({ hasConflict: false }).expect(428)).body.code).toBe('precondition-missing');
+      expect((await act(receiver, handover, 'accept').expect(400)).body.fields).toContainEqual(expect.objectContaining({ field: 'hasConflict' }));
+    });
+  });
+
+  describe('POST /api/handovers/:id/decline', () => {
+    it('sends the case back to the giver with the reason, and leaves the receiver nothing to read', async () => {
+      const ofCase = await aCase(test);
+      const handover = await offered(ofCase);
+      const { body } = await act(receiver, handover, 'decline', { reason: 'no-capacity', words: null }).expect(200);
+      expect(body.sections).toEqual([]);
+      expect(await holderOf(ofCase)).toBe(ofCase.workerId);
+      const { body: seen } = await giver.get(`/api/handovers/${handover.id}`).expect(200);
+      expect(seen).toMatchObject({ state: 'declined', declineReason: 'no-capacity', acts: ['acknowledge'] });
+    });
+
+    it('asks for words with "other", and is final', async () => {
+      const handover = await offered(await aCase(test));
+      expect((await act(receiver, handover, 'decline', { reason: 'other', words: null }).expect(409)).body.code).toBe('handover-reason-missing');
+      const { body } = await act(receiver, handover, 'decline', { reason: 'other', words: 'On a course.' }).expect(200);
+      expect((await accept(receiver, body).expect(409)).body.code).toBe('handover-state-forbids');
+    });
+  });
+
+  describe('POST /api/handovers/:id/recall, discard and acknowledge', () => {
+    it('takes an offer back with a reason, and the next one can be drafted', async () => {
+      const ofCase = await aCase(test);
+      const handover = await offered(ofCase);
+      expect((await act(receiver, handover, 'recall', { reason: 'no' }).expect(409)).body.code).toBe('handover-not-the-giver');
+      const { body } = await act(giver, handover, 'recall', { reason: 'She asked to stay.' }).expect(200);
+      expect(body).toMatchObject({ state: 'recalled', answerWords: 'She asked to stay.' });
+      await receiver.get(`/api/handovers/${handover.id}`).expect(404);
+      await drafted(ofCase);
+    });
+
+    it('discards a draft and not an offer', async () => {
+      const handover = await drafted(await aCase(test));
+      expect((await act(giver, handover, 'discard').expect(200)).body.state).toBe('discarded');
+      const second = await offered(await aCase(test));
+      expect((await act(giver, second, 'discard').expect(409)).body.code).toBe('handover-state-forbids');
+    });
+
+    it('lets the giver say once that she knows the case is hers again', async () => {
+      const handover = await offered(await aCase(test));
+      const { body } = await act(receiver, handover, 'decline', { reason: 'no-capacity', words: null }).expect(200);
+      expect((await act(receiver, body, 'acknowledge').expect(409)).body.code).toBe('handover-not-the-giver');
+      const { body: known } = await act(giver, body, 'acknowledge').expect(200);
+      expect(known.acts).toEqual([]);
+      expect((await act(giver, known, 'acknowledge').expect(409)).body.code).toBe('handover-state-forbids');
+    });
+  });
+
+  describe('POST /api/handovers/:id/hold-joint-contact and complete', () => {
+    const accepted = async (): Promise<HandoverView> => (await accept(receiver, await offered(await aCase(test))).expect(200)).body;
+
+    it('completes after the joint meeting', async () => {
+      test.clock.setTo(NEXT_MORNING);
+      const handover = await accepted();
+      expect((await act(receiver, handover, 'hold-joint-contact', { on: '2026-11-26' }).expect(400)).body.fields[0].code).toBe('date-in-future');
+      const { body: met } = await act(receiver, handover, 'hold-joint-contact', { on: '2026-11-25' }).expect(200);
+      const { body } = await act(receiver, met, 'complete', { whyNoJointContact: null }).expect(200);
+      expect(body).toMatchObject({ state: 'completed', jointContactOn: '2026-11-25', acts: [] });
+    });
+
+    it('asks why where there was none, and only the new worker completes', async () => {
+      const handover = await accepted();
+      expect((await act(receiver, handover, 'complete', { whyNoJointContact: null }).expect(409)).body.code).toBe('joint-contact-missing');
+      expect((await act(giver, handover, 'complete', { whyNoJointContact: 'x' }).expect(409)).body.code).toBe('handover-not-the-receiver');
+      expect((await act(receiver, handover, 'complete', { whyNoJointContact: 'The giver is on sick leave.' }).expect(200)).body.state).toBe('completed');
+    });
+  });
+
+  describe('POST /api/cases/:id/take-over', () => {
+    const takeOver = async (as: TestAgent, { id }: TestCase, version = 1) =>
+      as.post(`/api/cases/${id}/take-over`).set('If-Match', `"v${version}"`).send({ reason: 'Off sick since this morning.' });
+
+    it('gives the case of somebody who fell away to a manager at once, and takes back what she had offered', async () => {
+      const ofCase = await aCase(test);
+      const standing = await offered(ofCase);
+      const answer = await takeOver(lead, ofCase);
+      expect([answer.status, answer.body.kind, answer.body.state]).toEqual([200, 'emergency-cover', 'accepted']);
+      expect(await holderOf(ofCase)).toBe(await workerId(test, 'team-lead'));
+      expect((await lead.get(`/api/handovers/${standing.id}`).expect(200)).body.state).toBe('recalled');
+    });
+
+    it('is a manager’s, never a colleague’s, and goes by what she saw', async () => {
+      const ofCase = await aCase(test);
+      expect((await takeOver(receiver, ofCase)).status).toBe(403);
+      expect((await takeOver(lead, ofCase, 7)).status).toBe(412);
+      expect((await takeOver(await test.signedInAs('team-lead', 'south'), ofCase)).status).toBe(404);
+    });
+  });
+
+  describe('GET /api/handovers/receivers', () => {
+    it('names colleagues who work with people, and the teams, of the own organisation', async () => {
+      const { body } = await giver.get('/api/handovers/receivers').expect(200);
+      const names = body.workers.map(({ name }: { name: string }) => name);
+      expect(names).toContain('second key-worker of North');
+      expect(names).not.toContain('key-worker of North');
+      expect(names).not.toContain('administrator of North');
+      expect(names.filter((name: string) => name.includes('South'))).toEqual([]);
+      expect(body.teams).toHaveLength(2);
+    });
+  });
+
+  it('shows every step on the case', async () => {
+    const ofCase = await aCase(test);
+    await accept(receiver, await offered(ofCase)).expect(200);
+    const { body }: { body: CaseView } = await giver.get(`/api/cases/${ofCase.id}`).expect(200);
+    expect(body.handovers).toEqual([expect.objectContaining({ state: 'accepted', giver: 'key-worker of North', acceptedBy: 'second key-worker of North' })]);
+    const { body: person } = await giver.get(`/api/people/${ofCase.personId}`).expect(200);
+    const actions = person.timeline.map(({ action }: { action: string }) => action);
+    expect(actions).toEqual(expect.arrayContaining(['handover.drafted', 'handover.offered', 'handover.accepted']));
+  });
+});

@@ -1,0 +1,75 @@
+import { CASE_ACTS, type CaseAct, type CaseHandoverView, type CaseView, type ClosureView } from '@waymark/contracts';
+import { ageOn, decidesAsManager, isHandoverOpen, isSelfReferral, type CalendarDay } from '@waymark/domain';
+import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
+import type { FieldCipher, FieldPlace } from '../../platform/secrets/field-cipher.js';
+import type { CaseClosureEntity } from './case-closure.entity.js';
+import type { CaseHandoverRow, CaseRow } from './case-work.repository.js';
+
+/** A case with what the worker who asks may do with it. */
+export function toCaseView(row: CaseRow, closure: ClosureView | null, worker: ActingWorker, today: CalendarDay): CaseView {
+  const { id, version, reference, risk, next_step: nextStep, next_step_due_on: nextStepDueOn, date_of_birth: bornOn } = row;
+  return {
+    ...{ id, version, reference, risk, nextStep, nextStepDueOn, closure },
+    referralId: row.referral_id,
+    person: {
+      id: row.person_id,
+      reference: row.person_reference,
+      name: row.person_name,
+      age: bornOn === null ? null : ageOn(bornOn, today),
+      language: row.language,
+      interpreter: row.interpreter,
+    },
+    service: { id: row.service_id, name: { en: row.service_en, cy: row.service_cy } },
+    worker: { id: row.worker_id, name: row.worker_name },
+    openedAt: row.opened_at.toISOString(),
+    hasReferrer: !isSelfReferral(row.source),
+    handovers: row.handovers.map(toCaseHandover),
+    acts: caseActs(row, worker),
+  };
+}
+
+function caseActs(row: CaseRow, worker: ActingWorker): CaseAct[] {
+  if (row.closed_at !== null) return [];
+  const isHolder = row.worker_id === worker.id;
+  const isManager = decidesAsManager(worker.roles);
+  const handoverStands = row.handovers.some(({ state }) => isHandoverOpen(state));
+  const can: Readonly<Record<CaseAct, boolean>> = {
+    'set-next-step': isHolder || isManager,
+    'hand-over': isHolder && !handoverStands,
+    close: (isHolder || isManager) && !handoverStands,
+    'take-over': isManager && !isHolder,
+  };
+  return CASE_ACTS.filter((act) => can[act]);
+}
+
+function toCaseHandover({ worker, team, offeredAt, lapsesAt, ...row }: CaseHandoverRow): CaseHandoverView {
+  return {
+    ...row,
+    receiver: team ? { to: 'team', id: team.id, name: { en: team.en, cy: team.cy } } : { to: 'worker', id: worker?.id ?? '', name: worker?.name ?? '' },
+    // PostgreSQL writes an instant into JSON with its own offset.
+    offeredAt: offeredAt && new Date(offeredAt).toISOString(),
+    lapsesAt: lapsesAt && new Date(lapsesAt).toISOString(),
+  };
+}
+
+export function toClosureView(row: CaseRow, closure: CaseClosureEntity | null, cipher: FieldCipher): ClosureView | null {
+  if (!row.closed_at || !row.closure_reason || !closure) return null;
+  const { riskCheckedOn: checkedOn, riskLevel: level, riskWords, wayBack, planned, referrerTold, personAware, consequences } = closure;
+  const open = (column: ClosureColumn, blob: Buffer | null): string | null => blob && cipher.decrypt(blob, closurePlace(row.organisation_id, row.id, column));
+  const words = open('risk_words', riskWords);
+  return {
+    ...{ planned, referrerTold, personAware, consequences },
+    reason: row.closure_reason,
+    words: row.closure_note,
+    at: row.closed_at.toISOString(),
+    by: row.closed_by_name ?? '',
+    riskCheck: checkedOn !== null && level !== null && words !== null ? { checkedOn, level, words } : null,
+    wayBack: open('way_back', wayBack),
+  };
+}
+
+export type ClosureColumn = 'risk_words' | 'way_back';
+
+export function closurePlace(organisationId: string, rowId: string, column: ClosureColumn): FieldPlace {
+  return { organisationId, table: 'case_closures', column, rowId };
+}

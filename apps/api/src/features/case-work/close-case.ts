@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { CloseCase } from '@waymark/contracts';
+import { closeCase, decidesAsManager, DEFAULT_CLOSING_RISK_CHECK_DAYS, type ClosedCase } from '@waymark/domain';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { RuleRefused } from '../../platform/errors/errors.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { FieldCipher } from '../../platform/secrets/field-cipher.js';
+import { CaseRecords, type CaseEntity } from '../cases/index.js';
+import { CaseAtHand } from './case-at-hand.js';
+import type { CaseClosureEntity } from './case-closure.entity.js';
+import { CaseWorkRepository } from './case-work.repository.js';
+import { closurePlace, type ClosureColumn } from './case.view.js';
+import { ClosingRecord } from './closing-facts.js';
+
+/** Ends an episode of support, for one reason that is kept apart from every other. */
+@Injectable()
+export class CloseCaseAct {
+  constructor(
+    private readonly atHand: CaseAtHand,
+    private readonly cases: CaseRecords,
+    private readonly work: CaseWorkRepository,
+    private readonly record: ClosingRecord,
+    private readonly cipher: FieldCipher,
+    private readonly outbox: Outbox,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async close(id: string, version: number, body: CloseCase, worker: ActingWorker): Promise<void> {
+    const held = await this.atHand.open(id, version, worker);
+    const request = { ...body, words: body.words ?? '', byManager: decidesAsManager(worker.roles) };
+    const context = { today: this.clock.today(), riskCheckDays: DEFAULT_CLOSING_RISK_CHECK_DAYS };
+    const ruling = closeCase({ state: 'open', ...(await this.record.of(id)) }, request, context);
+    if (!ruling.ok) throw new RuleRefused(ruling.refusal);
+    await this.cases.change(id, version, {
+      closedAt: this.clock.now(),
+      closedBy: worker.id,
+      closureReason: body.reason,
+      closureNote: body.words,
+    });
+    await this.work.addClosure(this.closureOf(held, body, ruling.value));
+    await this.outbox.put('case.closed', id);
+    await this.audit.note({ action: 'case.closed', subjectType: 'case', subjectId: id, personId: held.personId });
+  }
+
+  private closureOf({ id: caseId, organisationId }: CaseEntity, body: CloseCase, closed: ClosedCase): CaseClosureEntity {
+    const { riskCheck, referrerTold, personAware, wayBack } = body;
+    const keep = (column: ClosureColumn, words: string | null): Buffer | null =>
+      words === null ? null : this.cipher.encrypt(words, closurePlace(organisationId, caseId, column));
+    return {
+      ...{ caseId, organisationId, referrerTold, personAware },
+      planned: closed.planned,
+      consequences: closed.consequences,
+      riskCheckedOn: riskCheck?.checkedOn ?? null,
+      riskLevel: riskCheck?.level ?? null,
+      riskWords: keep('risk_words', riskCheck?.words ?? null),
+      wayBack: keep('way_back', wayBack),
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { isSelfReferral, type HandoverKind, type HandoverState, type KnownRisk, type ReferralSource } from '@waymark/domain';
+import { Database } from '../../platform/database/database.js';
+
+export interface ClosingFacts {
+  risk: KnownRisk;
+  hasReferrer: boolean;
+  handovers: { state: HandoverState; kind: HandoverKind }[];
+  attemptsSuffice: boolean;
+}
+
+interface FactsRow extends Record<string, unknown> {
+  risk: KnownRisk;
+  source: ReferralSource;
+  handovers: ClosingFacts['handovers'];
+}
+
+/** What the record says of a case that is about to close. */
+@Injectable()
+export class ClosingRecord {
+  constructor(private readonly database: Database) {}
+
+  async of(caseId: string): Promise<ClosingFacts> {
+    const [row] = await this.database.rows<FactsRow>({
+      name: 'case-closing-facts',
+      text: `
+        SELECT r.risk, r.source,
+               (SELECT coalesce(jsonb_agg(jsonb_build_object('state', h.state, 'kind', h.kind)), '[]')
+                  FROM handovers h WHERE h.organisation_id = c.organisation_id AND h.case_id = c.id) AS handovers
+          FROM cases c
+          JOIN referrals r ON r.organisation_id = c.organisation_id AND r.id = c.referral_id
+         WHERE c.organisation_id = (SELECT waymark_organisation()) AND c.id = $1`,
+      values: [caseId],
+    });
+    if (!row) throw new Error('A case without its referral cannot be.');
+    const { risk, handovers } = row;
+    return { risk, handovers, hasReferrer: !isSelfReferral(row.source), attemptsSuffice: false };
+  }
+}

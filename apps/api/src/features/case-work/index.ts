@@ -1,0 +1,2 @@
+export * from './case-closure.entity.js';
+export * from './case-work.module.js';

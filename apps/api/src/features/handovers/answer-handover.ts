@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { AcceptHandover, DeclineHandover } from '@waymark/contracts';
+import { acceptHandover, declineHandover } from '@waymark/domain';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { RuleRefused } from '../../platform/errors/errors.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { CaseRecords } from '../cases/index.js';
+import { HandoverAtHand } from './handover-at-hand.js';
+import { toRule } from './handover-rule.js';
+import { HandoversRepository } from './handovers.repository.js';
+
+/** The receiver answers. Only her yes moves the risk, and it moves in the transaction that records the yes. */
+@Injectable()
+export class AnswerHandoverAct {
+  constructor(
+    private readonly handovers: HandoversRepository,
+    private readonly atHand: HandoverAtHand,
+    private readonly cases: CaseRecords,
+    private readonly outbox: Outbox,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async accept(id: string, version: number, { hasConflict }: AcceptHandover, worker: ActingWorker): Promise<void> {
+    const { handover, ofCase, reader } = await this.atHand.held(id, version, worker);
+    const at = this.clock.now();
+    const accepting = { workerId: worker.id, isReceiver: reader.isReceiver, hasConflict, at };
+    const ruling = acceptHandover(toRule(handover), accepting);
+    if (!ruling.ok) throw new RuleRefused(ruling.refusal);
+    const { state, acceptedById: acceptedBy } = ruling.value;
+    await this.handovers.change(id, version, { state, acceptedBy, answeredAt: at, answeredBy: worker.id });
+    await this.cases.change(ofCase.id, ofCase.version, { workerId: worker.id });
+    await this.tell('handover.accepted', id, handover.personId);
+  }
+
+  async decline(id: string, version: number, { reason, words }: DeclineHandover, worker: ActingWorker): Promise<void> {
+    const { handover, reader } = await this.atHand.held(id, version, worker);
+    const ruling = declineHandover(toRule(handover), { isReceiver: reader.isReceiver, reason, words: words ?? '' });
+    if (!ruling.ok) throw new RuleRefused(ruling.refusal);
+    await this.handovers.change(id, version, {
+      state: ruling.value.state,
+      declineReason: reason,
+      answerWords: words,
+      answeredAt: this.clock.now(),
+      answeredBy: worker.id,
+    });
+    await this.tell('handover.declined', id, handover.personId);
+  }
+
+  private async tell(action: string, id: string, personId: string): Promise<void> {
+    await this.outbox.put(action, id);
+    await this.audit.note({ action, subjectType: 'handover', subjectId: id, personId });
+  }
+}

@@ -1,0 +1,22 @@
+import type { Handover, HandoverConsent, Receiver } from '@waymark/domain';
+import type { HandoverEntity } from './handover.entities.js';
+
+/** A stored handover as the rules know it. */
+export function toRule(row: HandoverEntity): Handover {
+  const { id, caseId, kind, state, giverId, acceptedBy, reason, offeredAt, lapsesAt } = row;
+  return {
+    ...{ id, caseId, kind, state, giverId, offeredAt, lapsesAt },
+    acceptedById: acceptedBy,
+    reason: reason ?? '',
+    receiver: receiverOf(row),
+    consent: consentOf(row),
+  };
+}
+
+function receiverOf({ receiverWorkerId, receiverTeamId }: HandoverEntity): Receiver {
+  return receiverTeamId === null ? { to: 'worker', workerId: receiverWorkerId ?? '' } : { to: 'team', teamId: receiverTeamId };
+}
+
+function consentOf({ consentBasis, consentReason }: HandoverEntity): HandoverConsent {
+  return consentBasis === 'without-consent' ? { basis: consentBasis, reason: consentReason ?? '' } : { basis: consentBasis };
+}

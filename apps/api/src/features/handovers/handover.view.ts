@@ -1,0 +1,63 @@
+import type { HandoverPersonView, HandoverReceiverView, HandoverView } from '@waymark/contracts';
+import {
+  ageOn,
+  handoverActs,
+  sectionsBeforeAcceptance,
+  type CalendarDay,
+  type HandoverReader,
+  type HandoverSight,
+  type WrittenSection,
+} from '@waymark/domain';
+import type { AroundRow } from './handover-pages.repository.js';
+import { toRule } from './handover-rule.js';
+import type { HandoverEntity } from './handover.entities.js';
+
+export interface HandoverSeen {
+  handover: HandoverEntity;
+  around: AroundRow;
+  sections: WrittenSection[];
+  sight: HandoverSight;
+  reader: HandoverReader;
+  today: CalendarDay;
+}
+
+/** A handover as far as its reader may see it. */
+export function toHandoverView({ handover, around, sections, sight, reader, today }: HandoverSeen): HandoverView {
+  const shown = sight === 'whole' ? sections : sectionsBeforeAcceptance(sections);
+  const { id, version, caseId, kind, state, reason, stepDown, declineReason, answerWords, jointContactOn, whyNoJointContact } = handover;
+  return {
+    ...{ id, version, caseId, kind, state, reason, declineReason, answerWords, jointContactOn, whyNoJointContact },
+    person: personOf(handover.personId, around, today),
+    service: { id: around.service_id, name: { en: around.service_en, cy: around.service_cy } },
+    risk: around.risk,
+    giver: { id: handover.giverId, name: around.giver_name },
+    receiver: receiverOf(handover, around),
+    acceptedBy: around.accepted_by_name,
+    riskHolder: { id: around.holder_id, name: around.holder_name },
+    consent: { basis: handover.consentBasis, reason: handover.consentReason },
+    stepDown: sight === 'whole' ? stepDown : null,
+    offeredAt: instant(handover.offeredAt),
+    lapsesAt: instant(handover.lapsesAt),
+    answeredAt: instant(handover.answeredAt),
+    answeredBy: around.answered_by_name,
+    completedAt: instant(handover.completedAt),
+    sections: shown,
+    isPreview: sight === 'preview',
+    withheld: sections.filter((one) => !shown.includes(one)).map(({ section }) => section),
+    acts: handoverActs(toRule(handover), reader, handover.acknowledgedAt !== null),
+  };
+}
+
+function personOf(id: string, around: AroundRow, today: CalendarDay): HandoverPersonView {
+  const { person_reference: reference, person_name: name, date_of_birth: bornOn, language, interpreter } = around;
+  return { id, reference, name, age: bornOn === null ? null : ageOn(bornOn, today), language, interpreter };
+}
+
+function receiverOf({ receiverWorkerId, receiverTeamId }: HandoverEntity, around: AroundRow): HandoverReceiverView {
+  if (receiverTeamId !== null) return { to: 'team', id: receiverTeamId, name: { en: around.team_en ?? '', cy: around.team_cy ?? '' } };
+  return { to: 'worker', id: receiverWorkerId ?? '', name: around.receiver_name ?? '' };
+}
+
+function instant(at: Date | null): string | null {
+  return at && at.toISOString();
+}

@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { CaseRecordsModule } from '../cases/index.js';
+import { OrganisationsModule } from '../organisations/index.js';
+import { AnswerHandoverAct } from './answer-handover.js';
+import { DraftHandoverAct } from './draft-handover.js';
+import { FinishHandoverAct } from './finish-handover.js';
+import { HandoverAtHand } from './handover-at-hand.js';
+import { HandoverPages } from './handover-pages.js';
+import { HandoverPagesRepository } from './handover-pages.repository.js';
+import { HandoverSections } from './handover-sections.js';
+import { CaseHandoversController, HandoversController } from './handovers.controller.js';
+import { HandoversRepository } from './handovers.repository.js';
+import { OfferHandoverAct } from './offer-handover.js';
+import { ReceiversRepository } from './receivers.repository.js';
+import { StepDownRecord } from './step-down-record.js';
+import { TakeBackHandoverAct } from './take-back-handover.js';
+import { TakeOverCaseAct } from './take-over-case.js';
+
+@Module({
+  imports: [CaseRecordsModule, OrganisationsModule],
+  controllers: [CaseHandoversController, HandoversController],
+  providers: [
+    AnswerHandoverAct,
+    DraftHandoverAct,
+    FinishHandoverAct,
+    HandoverAtHand,
+    HandoverPages,
+    HandoverPagesRepository,
+    HandoverSections,
+    HandoversRepository,
+    OfferHandoverAct,
+    ReceiversRepository,
+    StepDownRecord,
+    TakeBackHandoverAct,
+    TakeOverCaseAct,
+  ],
+  exports: [HandoversRepository],
+})
+export class HandoversModule {}

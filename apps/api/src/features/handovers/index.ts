@@ -1,0 +1,5 @@
+export * from './handover-rule.js';
+export * from './handover-sweep.js';
+export * from './handover.entities.js';
+export * from './handovers.module.js';
+export * from './handovers.repository.js';
