@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Queue } from 'bullmq';
@@ -19,8 +20,9 @@ export class ImportBell {
 
   ringAfterCommit(batchId: string): void {
     this.database.onCommit(async () => {
-      // Not awaited: the answer must not wait for a queue that is away.
-      this.queue.add('import', { batchId }).catch((error: Error) => {
+      // Not awaited: the answer must not wait for a queue that is away. The id is ours, since for one of its own BullMQ
+      // would create a sequence, and the application may create nothing.
+      this.queue.add('import', { batchId }, { jobId: randomUUID() }).catch((error: Error) => {
         this.logger.warn({ kind: error.name }, 'An import could not be announced; the sweep will find it');
       });
     });
