@@ -22,6 +22,15 @@ export const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', redirectTo: () => homeFor(inject(Session).current()?.rights ?? []) },
       { path: 'referrals', loadChildren: () => import('./domains/referrals/referrals.routes').then((file) => file.referralsRoutes) },
+      {
+        path: 'people/:id/assess',
+        loadChildren: () => import('./domains/risk-assessments/risk-assessments.routes').then((file) => file.riskAssessmentsRoutes),
+      },
+      {
+        path: 'people/:id/safety-plan',
+        loadChildren: () => import('./domains/safety-plans/safety-plans.routes').then((file) => file.safetyPlansRoutes),
+      },
+      { path: 'people/:id/reviews', loadChildren: () => import('./domains/reviews/reviews.routes').then((file) => file.reviewsRoutes) },
       { path: 'people', loadChildren: () => import('./domains/people/people.routes').then((file) => file.peopleRoutes) },
       { path: 'accounts', loadChildren: () => import('./domains/accounts/accounts.routes').then((file) => file.accountsRoutes) },
       {

@@ -6,6 +6,7 @@ import { IdentityBar, SkeletonRows } from '@waymark/ui';
 import { problemOf } from '../../../platform/http/problem-error';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
+import { PersonLinks } from '../../shared/ui/person-links';
 import { personName } from '../../shared/ui/person-name';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { Risk } from '../../shared/ui/risk';
@@ -16,7 +17,7 @@ import { Timeline } from './timeline';
 /** One person: who, how to reach them safely, who else is in this, and everything that was done, by whom and when. */
 @Component({
   selector: 'app-person-page',
-  imports: [ContactPoints, IdentityBar, ProblemBand, Risk, RouterLink, SkeletonRows, Timeline, TranslocoPipe],
+  imports: [ContactPoints, IdentityBar, PersonLinks, ProblemBand, Risk, RouterLink, SkeletonRows, Timeline, TranslocoPipe],
   templateUrl: './person-page.html',
   styleUrl: './person-page.css',
 })

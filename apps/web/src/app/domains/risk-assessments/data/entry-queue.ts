@@ -1,0 +1,139 @@
+import { computed, signal } from '@angular/core';
+import type { StoredEntryView } from '@waymark/contracts';
+import { ProblemError, toProblemError } from '../../../platform/http/problem-error';
+import { standingOf, type EntryBody, type EntryKey, type LocalEntry } from './entries';
+
+/** Where entries go and where they rest meanwhile; the page brings the real ones. */
+export interface QueueWorld {
+  send(key: EntryKey, body: EntryBody): Promise<StoredEntryView>;
+  keep(key: EntryKey, body: EntryBody): Promise<void>;
+  letGo(key: EntryKey): Promise<void>;
+  /** Calls back after a while, for a line that may have come back. */
+  later(work: () => void): void;
+}
+
+const PASSING: readonly string[] = ['offline', 'busy', 'unexpected', 'too-many-attempts', 'request-in-progress', 'not-signed-in'];
+
+/**
+ * Answers on their way. Each is kept on the device the moment it is given, sent at once, sent again while the line is
+ * down, and let go only when the server has it. One request at a time for each entry; the newest wins.
+ */
+export class EntryQueue {
+  private readonly entries = signal<ReadonlyMap<EntryKey, LocalEntry>>(new Map());
+  private readonly sending = new Set<EntryKey>();
+  private readonly unkept = signal(false);
+  private readonly lastStored = signal<string | null>(null);
+  private readonly offline = signal(false);
+  /** Writes to the device go one after another, so that an older one never lands last. */
+  private keeping: Promise<void> = Promise.resolve();
+
+  readonly all = this.entries.asReadonly();
+  readonly storedAt = this.lastStored.asReadonly();
+  readonly isOffline = this.offline.asReadonly();
+  /** The device could not keep an entry either: the page must stay open. */
+  readonly isAtRisk = this.unkept.asReadonly();
+  readonly unsent = computed(() => [...this.entries().values()].filter(({ state }) => state !== 'saved').length);
+  readonly conflicts = computed(() => [...this.entries().values()].filter(({ state }) => state === 'conflict'));
+  readonly refused = computed(() => [...this.entries().values()].filter(({ state }) => state === 'refused'));
+
+  constructor(
+    private readonly writer: string,
+    private readonly world: QueueWorld,
+  ) {}
+
+  /** Takes up what the server holds and what this device kept from before. */
+  load(stored: readonly LocalEntry[], kept: readonly LocalEntry[]): void {
+    const next = new Map(stored.map((entry) => [entry.key, entry]));
+    for (const entry of kept) this.takeUp(entry, next);
+    this.entries.set(next);
+    for (const { key, state } of next.values()) if (state === 'pending') void this.send(key);
+  }
+
+  write(key: EntryKey, said: object): void {
+    const sequence = (this.entries().get(key)?.body.sequence ?? 0) + 1;
+    const body = { ...said, sequence, writer: this.writer } as EntryBody;
+    this.put({ key, body, state: 'pending' });
+    this.keep(key, body);
+    void this.send(key);
+  }
+
+  /** Sends everything that waits; settles when each has been tried. */
+  async flush(): Promise<void> {
+    await this.keeping;
+    const waiting = [...this.entries().values()].filter(({ state }) => state === 'pending');
+    await Promise.all(waiting.map(({ key }) => this.send(key)));
+  }
+
+  /** Settles a conflict: hers goes out as the newest, or the stored one stays. */
+  settle(key: EntryKey, stored: EntryBody | null, keepMine: boolean): void {
+    const mine = this.entries().get(key);
+    if (!mine) return;
+    if (!keepMine && stored) {
+      this.put({ key, body: stored, state: 'saved' });
+      this.release(key);
+      return;
+    }
+    const body = { ...mine.body, sequence: (stored?.sequence ?? mine.body.sequence) + 1, writer: this.writer };
+    this.put({ key, body, state: 'pending' });
+    this.keep(key, body);
+    void this.send(key);
+  }
+
+  private takeUp(entry: LocalEntry, into: Map<EntryKey, LocalEntry>): void {
+    const standing = standingOf(entry.body, into.get(entry.key)?.body);
+    if (standing === 'stored') this.release(entry.key);
+    else into.set(entry.key, { ...entry, state: standing === 'send' ? 'pending' : 'conflict' });
+  }
+
+  private async send(key: EntryKey): Promise<void> {
+    const entry = this.entries().get(key);
+    if (!entry || entry.state !== 'pending' || this.sending.has(key)) return;
+    this.sending.add(key);
+    const outcome = await this.world.send(key, entry.body).then(
+      (stored) => this.stored(entry, stored),
+      (error: unknown) => this.failed(entry, toProblemError(error)),
+    );
+    this.sending.delete(key);
+    if (outcome === 'again') await this.send(key);
+    if (outcome === 'later') this.world.later(() => void this.send(key));
+  }
+
+  private stored(sent: LocalEntry, { storedAt }: StoredEntryView): 'again' | 'done' {
+    this.offline.set(false);
+    this.lastStored.set(storedAt);
+    const now = this.entries().get(sent.key);
+    if (!now || now.body.sequence !== sent.body.sequence) return 'again';
+    this.put({ ...now, state: 'saved' });
+    this.release(sent.key);
+    return 'done';
+  }
+
+  private failed(sent: LocalEntry, problem: ProblemError): 'again' | 'later' | 'done' {
+    this.offline.set(problem.code === 'offline');
+    if (PASSING.includes(problem.code)) return 'later';
+    const now = this.entries().get(sent.key);
+    if (now && now.body.sequence !== sent.body.sequence) return 'again';
+    this.put({ ...sent, state: problem.code === 'answer-changed-elsewhere' ? 'conflict' : 'refused' });
+    return 'done';
+  }
+
+  private put(entry: LocalEntry): void {
+    this.entries.update((before) => new Map(before).set(entry.key, entry));
+  }
+
+  private keep(key: EntryKey, body: EntryBody): void {
+    const write = () => this.world.keep(key, body);
+    this.keeping = this.keeping.then(write).then(
+      () => this.unkept.set(false),
+      () => this.unkept.set(true),
+    );
+  }
+
+  private release(key: EntryKey): void {
+    const letGo = async (): Promise<void> => {
+      if (this.entries().get(key)?.state === 'saved') await this.world.letGo(key);
+    };
+    // What stays behind although it is stored is recognised as such when the page opens again.
+    this.keeping = this.keeping.then(letGo).catch(() => undefined);
+  }
+}

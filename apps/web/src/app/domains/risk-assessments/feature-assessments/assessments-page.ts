@@ -1,0 +1,80 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { PersonRiskView, RiskAssessmentListItem } from '@waymark/contracts';
+import { Band, EmptyState, SkeletonRows } from '@waymark/ui';
+import { firstValueFrom } from 'rxjs';
+import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
+import { Notices } from '../../../platform/notices';
+import { randomKey } from '../../../platform/random-key';
+import { Session } from '../../../platform/session/session';
+import { Dates } from '../../../platform/texts/dates';
+import { Texts } from '../../../platform/texts/texts';
+import { PersonLinks } from '../../shared/ui/person-links';
+import { ProblemBand } from '../../shared/ui/problem-band';
+import { Risk } from '../../shared/ui/risk';
+import { RiskAssessmentsClient } from '../data/risk-assessments-client';
+
+/** A person's risk: the level in force with what it rests on, the open checklist, and every earlier one. */
+@Component({
+  selector: 'app-assessments-page',
+  imports: [Band, EmptyState, PersonLinks, ProblemBand, Risk, RouterLink, SkeletonRows, TranslocoPipe],
+  templateUrl: './assessments-page.html',
+  styleUrl: './assessments-page.css',
+})
+export class AssessmentsPage {
+  private readonly client = inject(RiskAssessmentsClient);
+  private readonly router = inject(Router);
+  private readonly dialog = inject(MatDialog);
+  private readonly notices = inject(Notices);
+  private readonly session = inject(Session);
+  private readonly startKey = randomKey();
+  protected readonly texts = inject(Texts);
+  protected readonly dates = inject(Dates);
+  readonly id = input.required<string>();
+
+  protected readonly list = this.client.ofPerson(this.id);
+  protected readonly riskOf = this.client.riskOf(this.id);
+  protected readonly items = computed(() => (this.list.hasValue() ? this.list.value() : null));
+  protected readonly risk = computed(() => (this.riskOf.hasValue() ? this.riskOf.value() : null));
+  protected readonly problem = computed(() => problemOf(this.list.error() ?? this.riskOf.error()));
+  protected readonly open = computed(() => this.items()?.find(({ state }) => state !== 'finished') ?? null);
+  protected readonly finished = computed(() => this.items()?.filter(({ state }) => state === 'finished') ?? []);
+  protected readonly mayRecord = computed(() => this.session.may('risk-assessment:record'));
+  protected readonly mayDecide = computed(() => this.session.may('risk-level:decide'));
+  protected readonly refusal = signal<ProblemError | null>(null);
+  protected readonly starting = signal(false);
+
+  protected async start({ referralId }: PersonRiskView): Promise<void> {
+    if (referralId === null || this.starting()) return;
+    this.starting.set(true);
+    try {
+      const { id } = await this.client.start(referralId, this.startKey);
+      await this.router.navigate(['/people', this.id(), 'assess', id]);
+    } catch (error) {
+      this.refusal.set(toProblemError(error));
+      this.list.reload();
+    } finally {
+      this.starting.set(false);
+    }
+  }
+
+  protected async decide(risk: PersonRiskView): Promise<void> {
+    const { DecideLevelDialog } = await import('./decide-level-dialog');
+    const opened = this.dialog.open<unknown, PersonRiskView, PersonRiskView>(DecideLevelDialog, { data: risk, width: '34rem' });
+    const changed = await firstValueFrom(opened.afterClosed());
+    if (!changed) return;
+    this.riskOf.set(changed);
+    this.notices.say(this.texts.get('level.decided'));
+  }
+
+  protected outOfDate(item: RiskAssessmentListItem): string[] {
+    return item.outOfDate.map((reason) => this.texts.code('out-of-date', reason));
+  }
+
+  protected retry(): void {
+    this.list.reload();
+    this.riskOf.reload();
+  }
+}

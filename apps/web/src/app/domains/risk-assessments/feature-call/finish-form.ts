@@ -1,0 +1,101 @@
+import { Component, computed, effect, ElementRef, inject, output, signal, untracked } from '@angular/core';
+import { form, submit } from '@angular/forms/signals';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { MARAC_REPEAT_ANSWERS, REASON_MAX } from '@waymark/contracts';
+import { RISK_LEVELS, type RiskPrompt } from '@waymark/domain';
+import { Band, Control, Field } from '@waymark/ui';
+import { ChoiceAnswer } from '../../../platform/forms/choice-answer';
+import { TextAnswer } from '../../../platform/forms/text-answer';
+import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
+import { Texts } from '../../../platform/texts/texts';
+import { ProblemBand } from '../../shared/ui/problem-band';
+import { Risk } from '../../shared/ui/risk';
+import { AssessmentDesk } from '../data/assessment-desk';
+import { callOutsOf, EMPTY_FINISH, finishRequest, finishRules } from '../data/finish-draft';
+import { VerdictCounts } from '../ui/verdict-counts';
+
+const KEPT_TEXTS = { judgement: 'judgement', ownView: 'own-view', worries: 'worries' } as const;
+
+/** What the answers amount to beside what the worker judges, and the step that makes a result of both. */
+@Component({
+  selector: 'app-finish-form',
+  imports: [Band, ChoiceAnswer, Control, Field, ProblemBand, Risk, TextAnswer, TranslocoPipe, VerdictCounts],
+  templateUrl: './finish-form.html',
+  styleUrl: './finish-form.css',
+  host: { '(keydown.control.enter)': 'send($event)', '(focusout)': 'keepTexts()' },
+})
+export class FinishForm {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  protected readonly desk = inject(AssessmentDesk);
+  protected readonly texts = inject(Texts);
+  readonly done = output<void>();
+
+  protected readonly levels = [...RISK_LEVELS].reverse();
+  protected readonly repeats = MARAC_REPEAT_ANSWERS;
+  protected readonly reasonMax = REASON_MAX;
+  protected readonly draft = signal({ ...EMPTY_FINISH, ...this.keptTexts() });
+  protected readonly entry = form(this.draft, finishRules);
+  protected readonly decisions = signal<ReadonlyMap<RiskPrompt, string>>(new Map());
+  protected readonly unsafe = signal('');
+  protected readonly problem = signal<ProblemError | null>(null);
+
+  protected readonly verdict = computed(() => {
+    const { level, judgement, maracRepeat } = this.draft();
+    const known = { policeCallOuts12Months: callOutsOf(this.draft()), maracRepeat };
+    return this.desk.verdict({ level: level || null, reason: judgement }, known);
+  });
+  protected readonly staysHigher = computed(() => {
+    const [verdict, { level }] = [this.verdict(), this.draft()];
+    return verdict && level !== '' && verdict.level !== level ? verdict.level : null;
+  });
+
+  constructor() {
+    // Choosing the level that is suggested is one key; the judgement stays the worker's own.
+    effect(() => {
+      const suggested = this.verdict()?.suggested;
+      if (suggested === 'high' && untracked(this.draft).level === '') this.draft.update((before) => ({ ...before, level: 'high' }));
+    });
+  }
+
+  focus(): void {
+    this.host.nativeElement.scrollIntoView({ block: 'start' });
+    const chosen = this.host.nativeElement.querySelector<HTMLElement>('app-choice-answer input:checked');
+    (chosen ?? this.host.nativeElement.querySelector<HTMLElement>('app-choice-answer input'))?.focus();
+  }
+
+  protected decide(prompt: RiskPrompt, reason: string): void {
+    this.decisions.update((before) => new Map(before).set(prompt, reason));
+  }
+
+  /** What is being written is kept like an answer, so that a killed browser loses none of it. */
+  protected keepTexts(): void {
+    const draft = this.draft();
+    for (const [field, text] of Object.entries(KEPT_TEXTS)) this.desk.write(text, draft[field as keyof typeof KEPT_TEXTS]);
+  }
+
+  protected async send(event: Event): Promise<void> {
+    event.preventDefault();
+    await submit(this.entry, async () => {
+      await this.finish();
+      return undefined;
+    });
+    if (!this.entry().valid()) this.host.nativeElement.querySelector<HTMLElement>('[aria-invalid=true], fieldset.wrong input')?.focus();
+  }
+
+  private async finish(): Promise<void> {
+    const unsafe = this.desk.counts().notAsked > 0 ? this.unsafe() : null;
+    const request = finishRequest(this.draft(), this.decisions(), unsafe);
+    if (!request) return;
+    this.problem.set(null);
+    try {
+      this.keepTexts();
+      await this.desk.finish(request);
+    } catch (error) {
+      this.problem.set(toProblemError(error));
+    }
+  }
+
+  private keptTexts() {
+    return { judgement: this.desk.text('judgement'), ownView: this.desk.text('own-view'), worries: this.desk.text('worries') };
+  }
+}

@@ -1,0 +1,64 @@
+import { Component, computed, ElementRef, inject, input, output, viewChild } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { ANSWER_SOURCES, type AnswerSource, type InstrumentItem, type ItemAnswer } from '@waymark/domain';
+import { COMMENT_MAX } from '@waymark/contracts';
+import { Texts } from '../../../platform/texts/texts';
+import type { AnswerSaid, EntryState } from '../data/entries';
+
+const OFFERED: readonly ItemAnswer[] = ['yes', 'no', 'dont-know', 'not-asked'];
+
+/** One item of a checklist in a row: what it is about, last time's answer kept apart, and real radio buttons. */
+@Component({
+  selector: 'app-dash-item',
+  imports: [TranslocoPipe],
+  templateUrl: './dash-item.html',
+  styleUrl: './dash-item.css',
+  host: { '[class.current]': 'isCurrent()', '[class.answered]': 'isAnswered()' },
+})
+export class DashItem {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly comment = viewChild<ElementRef<HTMLTextAreaElement>>('comment');
+  protected readonly texts = inject(Texts);
+  readonly item = input.required<InstrumentItem>();
+  /** The organisation's official wording; our topic label stands in where none is loaded. */
+  readonly wording = input<string | null>(null);
+  readonly said = input.required<AnswerSaid>();
+  readonly state = input<EntryState | null>(null);
+  readonly previously = input<string | null>(null);
+  readonly isCurrent = input(false);
+  readonly isToReturn = input(false);
+  readonly change = output<Partial<AnswerSaid>>();
+  readonly entered = output<void>();
+
+  protected readonly offered = OFFERED;
+  protected readonly sources = ANSWER_SOURCES;
+  protected readonly commentMax = COMMENT_MAX;
+  protected readonly key = computed(() => `dash-${this.item().number}`);
+  protected readonly topic = computed(() => this.texts.get(`dash.topic.${this.item().topic}`));
+  protected readonly isAnswered = computed(() => this.said().answer !== 'not-asked');
+  protected readonly isOpen = computed(() => this.isCurrent() || this.said().comment !== null);
+
+  /** The row itself takes the focus, so that keys act and a screen reader reads the item. */
+  focus(): void {
+    this.host.nativeElement.querySelector<HTMLElement>('.row')?.focus({ preventScroll: true });
+    this.host.nativeElement.scrollIntoView({ block: 'nearest' });
+  }
+
+  focusComment(): void {
+    this.comment()?.nativeElement.focus();
+  }
+
+  protected toggle(detail: string): void {
+    const { details } = this.said();
+    this.change.emit({ details: details.includes(detail) ? details.filter((one) => one !== detail) : [...details, detail] });
+  }
+
+  protected commented(text: string): void {
+    const comment = text.trim() === '' ? null : text;
+    if (comment !== this.said().comment) this.change.emit({ comment });
+  }
+
+  protected sourced(source: string): void {
+    this.change.emit({ source: source as AnswerSource });
+  }
+}

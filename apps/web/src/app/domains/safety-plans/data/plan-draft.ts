@@ -1,0 +1,52 @@
+import type { PersonSafetyPlansView, RecordSafetyPlan, SafetyPlanView } from '@waymark/contracts';
+import { PLAN_SECTIONS, type CopyForm, type PlanOutcome, type PlanSection } from '@waymark/domain';
+
+/** A plan as it is being written: every section is there, most of them empty. */
+export interface PlanDraft {
+  outcome: PlanOutcome;
+  entries: Record<PlanSection, string>;
+  copyForm: CopyForm;
+  keptWhere: string;
+  safeThere: boolean;
+  agreedInWords: boolean;
+  followUpOn: string;
+  reviewOn: string;
+}
+
+/** A plan is individual and never written in advance: it starts from the person's own last version or from nothing. */
+export function startPlan(last: SafetyPlanView | null): PlanDraft {
+  const entries = Object.fromEntries(PLAN_SECTIONS.map((section) => [section, textOf(last, section)]));
+  return {
+    outcome: 'made',
+    entries: entries as PlanDraft['entries'],
+    // Asked anew every time: what was safe to hold may no longer be.
+    copyForm: 'none',
+    keptWhere: '',
+    safeThere: false,
+    agreedInWords: false,
+    followUpOn: '',
+    reviewOn: '',
+  };
+}
+
+export function planRequest(draft: PlanDraft, about: PersonSafetyPlansView): RecordSafetyPlan | null {
+  if (!about.newestAssessment) return null;
+  const isMade = draft.outcome === 'made';
+  const written = PLAN_SECTIONS.map((section) => ({ section, text: draft.entries[section] })).filter(({ text }) => text.trim() !== '');
+  return {
+    assessmentId: about.newestAssessment.id,
+    basedOnVersion: about.plans[0]?.planVersion ?? 0,
+    outcome: draft.outcome,
+    entries: isMade ? written : [],
+    copy: isMade
+      ? { form: draft.copyForm, keptWhere: draft.keptWhere.trim() || null, safeThere: draft.safeThere }
+      : { form: 'none', keptWhere: null, safeThere: false },
+    agreedInWords: isMade && draft.agreedInWords,
+    followUpOn: isMade ? null : draft.followUpOn || null,
+    reviewOn: isMade ? draft.reviewOn || null : null,
+  };
+}
+
+function textOf(last: SafetyPlanView | null, section: PlanSection): string {
+  return last?.entries.find((entry) => entry.section === section)?.text ?? '';
+}

@@ -1,0 +1,122 @@
+import { Component, computed, DestroyRef, DOCUMENT, effect, inject, input, signal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { KEPT_WHERE_MAX, PLAN_TEXT_MAX } from '@waymark/contracts';
+import { COPY_FORMS, PLAN_OUTCOMES, PLAN_SECTIONS, SECTION_TOPICS, type CopyForm, type PlanOutcome, type PlanSection } from '@waymark/domain';
+import { Choices, Control, Field, SkeletonRows } from '@waymark/ui';
+import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
+import { Notices } from '../../../platform/notices';
+import { randomKey } from '../../../platform/random-key';
+import { Dates } from '../../../platform/texts/dates';
+import { Texts } from '../../../platform/texts/texts';
+import { PersonLinks } from '../../shared/ui/person-links';
+import { ProblemBand } from '../../shared/ui/problem-band';
+import { DeviceVault } from '../../shared/data/device-vault';
+import { Risk } from '../../shared/ui/risk';
+import { planRequest, startPlan, type PlanDraft } from '../data/plan-draft';
+import { SafetyPlansClient } from '../data/safety-plans-client';
+
+/** Writes a version of a safety plan with the person, section by section, answering her newest assessment. */
+@Component({
+  selector: 'app-plan-editor',
+  imports: [Choices, Control, Field, PersonLinks, ProblemBand, Risk, RouterLink, SkeletonRows, TranslocoPipe],
+  templateUrl: './plan-editor.html',
+  styleUrl: './plan-editor.css',
+})
+export class PlanEditor {
+  private readonly client = inject(SafetyPlansClient);
+  private readonly router = inject(Router);
+  private readonly notices = inject(Notices);
+  private readonly vault = inject(DeviceVault);
+  private readonly key = randomKey();
+  protected readonly texts = inject(Texts);
+  protected readonly dates = inject(Dates);
+  readonly id = input.required<string>();
+
+  protected readonly sections = PLAN_SECTIONS;
+  protected readonly topics = SECTION_TOPICS;
+  protected readonly textMax = PLAN_TEXT_MAX;
+  protected readonly keptMax = KEPT_WHERE_MAX;
+  protected readonly list = this.client.ofPerson(this.id);
+  protected readonly about = computed(() => (this.list.hasValue() ? this.list.value() : null));
+  private readonly last = this.client.one(computed(() => this.about()?.plans.find(({ outcome }) => outcome === 'made')?.id));
+  protected readonly problem = computed(() => problemOf(this.list.error() ?? this.last.error()));
+  protected readonly draft = signal<PlanDraft | null>(null);
+  protected readonly refusal = signal<ProblemError | null>(null);
+  protected readonly sending = signal(false);
+  protected readonly outcomes = computed(() => PLAN_OUTCOMES.map((value) => ({ value, text: this.texts.code('plan-outcome', value) })));
+  protected readonly copies = computed(() => COPY_FORMS.map((value) => ({ value, text: this.texts.code('copy-form', value) })));
+  protected readonly needsPlace = computed(() => !['none', 'memory'].includes(this.draft()?.copyForm ?? 'none'));
+
+  constructor() {
+    effect(() => {
+      const about = this.about();
+      const isReady = about && (!about.plans.some(({ outcome }) => outcome === 'made') || this.last.hasValue());
+      if (isReady) untracked(() => this.draft() ?? void this.begin());
+    });
+    const window = inject(DOCUMENT).defaultView!;
+    let timer = 0;
+    effect(() => {
+      const draft = this.draft();
+      window.clearTimeout(timer);
+      if (draft) timer = window.setTimeout(() => this.keep(draft), 400);
+    });
+    inject(DestroyRef).onDestroy(() => window.clearTimeout(timer));
+  }
+
+  protected set<K extends keyof PlanDraft>(key: K, value: PlanDraft[K]): void {
+    this.draft.update((before) => before && { ...before, [key]: value });
+  }
+
+  protected setOutcome(value: string): void {
+    this.set('outcome', value as PlanOutcome);
+  }
+
+  protected setCopy(value: string): void {
+    this.set('copyForm', value as CopyForm);
+    if (!this.needsPlace()) this.draft.update((before) => before && { ...before, keptWhere: '', safeThere: false });
+  }
+
+  protected write(section: PlanSection, text: string): void {
+    this.draft.update((before) => before && { ...before, entries: { ...before.entries, [section]: text } });
+  }
+
+  protected topicWords(section: PlanSection): string {
+    return this.topics[section].map((topic) => this.texts.get(`plan.topic.${topic}`)).join(' · ');
+  }
+
+  protected async send(event: Event): Promise<void> {
+    event.preventDefault();
+    const [draft, about] = [this.draft(), this.about()];
+    const request = draft && about && planRequest(draft, about);
+    if (!request || this.sending()) return;
+    this.sending.set(true);
+    this.refusal.set(null);
+    try {
+      const plan = await this.client.record(this.id(), request, this.key);
+      this.draft.set(null);
+      await this.vault.remove(this.place()).catch(() => undefined);
+      this.notices.say(this.texts.get('plan.saved'));
+      await this.router.navigate(['/people', this.id(), 'safety-plan', plan.id]);
+    } catch (error) {
+      this.refusal.set(toProblemError(error));
+    } finally {
+      this.sending.set(false);
+    }
+  }
+
+  /** What was being written when the browser went away comes back; otherwise her last version does. */
+  private async begin(): Promise<void> {
+    const [kept] = await this.vault.all<PlanDraft>(this.place()).catch(() => []);
+    this.draft.set(kept ?? startPlan(this.last.hasValue() ? this.last.value() : null));
+  }
+
+  private keep(draft: PlanDraft): void {
+    // Where the device keeps nothing the page still holds it; the editor never claims otherwise.
+    void this.vault.put(this.place(), draft).catch(() => undefined);
+  }
+
+  private place(): string {
+    return `safety-plan ${this.id()}`;
+  }
+}
