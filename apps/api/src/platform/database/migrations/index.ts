@@ -12,6 +12,7 @@ import { CreateSafetyPlans1795300200000 } from './1795300200000-create-safety-pl
 import { CreateHandovers1795400000000 } from './1795400000000-create-handovers.js';
 import { CreateCaseClosures1795400100000 } from './1795400100000-create-case-closures.js';
 import { LetAdministratorsDecideSettings1795500000000 } from './1795500000000-let-administrators-decide-settings.js';
+import { IndexActsInTheAudit1795600000000 } from './1795600000000-index-acts-in-the-audit.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   CreateHandovers1795400000000,
   CreateCaseClosures1795400100000,
   LetAdministratorsDecideSettings1795500000000,
+  IndexActsInTheAudit1795600000000,
 ];
