@@ -12,6 +12,8 @@ import { RiskAssessmentsModule } from './features/risk-assessments/index.js';
 import { SafetyPlansModule } from './features/safety-plans/index.js';
 import { SessionModule } from './features/session/index.js';
 import { SettingsModule } from './features/settings/index.js';
+import { TriageModule } from './features/triage/index.js';
+import { WaitingListModule } from './features/waiting-list/index.js';
 import { WorkersModule } from './features/workers/index.js';
 import type { Environment } from './platform/config/environment.js';
 import { LOGGING } from './platform/logging.js';
@@ -40,6 +42,8 @@ export class AppModule {
         ImportsModule,
         CaseWorkModule,
         HandoversModule,
+        TriageModule,
+        WaitingListModule,
       ],
     };
   }

@@ -10,3 +10,4 @@ export * from './safety-plans/index.js';
 export * from './session/index.js';
 export * from './settings/index.js';
 export * from './workers/index.js';
+export * from './waiting-list/index.js';

@@ -6,6 +6,7 @@ import { CreateReferrals1795000400000 } from './1795000400000-create-referrals.j
 import { CreateClockEvents1795000500000 } from './1795000500000-create-clock-events.js';
 import { CreateCases1795000600000 } from './1795000600000-create-cases.js';
 import { CreateImports1795100000000 } from './1795100000000-create-imports.js';
+import { CreateWaitingList1795200000000 } from './1795200000000-create-waiting-list.js';
 import { CreateReviewsAndReminders1795300000000 } from './1795300000000-create-reviews-and-reminders.js';
 import { CreateRiskAssessments1795300100000 } from './1795300100000-create-risk-assessments.js';
 import { CreateSafetyPlans1795300200000 } from './1795300200000-create-safety-plans.js';
@@ -24,6 +25,7 @@ export const MIGRATIONS = [
   CreateClockEvents1795000500000,
   CreateCases1795000600000,
   CreateImports1795100000000,
+  CreateWaitingList1795200000000,
   CreateReviewsAndReminders1795300000000,
   CreateRiskAssessments1795300100000,
   CreateSafetyPlans1795300200000,
