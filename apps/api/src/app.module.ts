@@ -10,6 +10,7 @@ import { ReferralsModule } from './features/referrals/index.js';
 import { ReviewsModule } from './features/reviews/index.js';
 import { RiskAssessmentsModule } from './features/risk-assessments/index.js';
 import { SafetyPlansModule } from './features/safety-plans/index.js';
+import { TodayModule } from './features/today/index.js';
 import { SessionModule } from './features/session/index.js';
 import { SettingsModule } from './features/settings/index.js';
 import { TriageModule } from './features/triage/index.js';
@@ -44,6 +45,7 @@ export class AppModule {
         HandoversModule,
         TriageModule,
         WaitingListModule,
+        TodayModule,
       ],
     };
   }
