@@ -62,7 +62,6 @@ export const PROBLEM_CODES = [
   'ends-before-it-began',
   'taker-needed',
   'risk-check-needed',
-  'referrer-not-told',
   'marked-unsafe',
   'not-said-to-be-safe',
   'safety-out-of-date',
