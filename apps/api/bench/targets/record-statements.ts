@@ -8,7 +8,7 @@ import { createDataSource } from '../../src/platform/database/data-source.js';
 /** What the product sends for each page between its identity and its commit. */
 export type Recorded = Map<string, QueryConfig[]>;
 
-const TRANSACTION = /^(BEGIN|COMMIT|ROLLBACK)|waymark_open_request/;
+const IDENTITY = /waymark_open_request/;
 
 /**
  * Asks the product for every page once, one after the other, and writes down its statements with their values. The
@@ -27,7 +27,7 @@ export async function recordStatements(env: NodeJS.ProcessEnv, paths: readonly s
     for (const path of paths) {
       listening.heard.length = 0;
       await get(port, path, cookie);
-      recorded.set(path, listening.heard.filter(({ text }) => !TRANSACTION.test(text)));
+      recorded.set(path, listening.heard.filter(({ text }) => !IDENTITY.test(text)));
     }
   } finally {
     await app.close();
@@ -36,16 +36,26 @@ export async function recordStatements(env: NodeJS.ProcessEnv, paths: readonly s
   return recorded;
 }
 
+/** Hears what is sent inside a transaction; the queue, which asks in the background and outside of any, is not the page. */
 function listen(): { heard: QueryConfig[]; stop(): void } {
   const heard: QueryConfig[] = [];
+  const inTransaction = new WeakSet<object>();
   const { prototype } = pg.Client as unknown as { prototype: { query: (...args: unknown[]) => unknown } };
   const { query } = prototype;
-  prototype.query = function (this: unknown, ...args: unknown[]): unknown {
-    const [first, values] = args;
-    heard.push(typeof first === 'string' ? { text: first, values: Array.isArray(values) ? values : [] } : { ...(first as QueryConfig) });
+  prototype.query = function (this: object, ...args: unknown[]): unknown {
+    const statement = statementOf(args);
+    if (/^(COMMIT|ROLLBACK)/.test(statement.text)) inTransaction.delete(this);
+    if (inTransaction.has(this)) heard.push(statement);
+    if (statement.text === 'BEGIN') inTransaction.add(this);
     return query.apply(this, args);
   };
   return { heard, stop: () => void (prototype.query = query) };
+}
+
+function statementOf([first, values]: unknown[]): QueryConfig {
+  if (typeof first === 'string') return { text: first, values: Array.isArray(values) ? values : [] };
+  const { name, text, values: given } = first as QueryConfig;
+  return { name, text: text ?? '', values: given };
 }
 
 function get(port: number, path: string, cookie: string): Promise<void> {

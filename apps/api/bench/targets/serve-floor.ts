@@ -18,7 +18,10 @@ const server = createServer((request, response) => {
   const token = /waymark-\d+=([\w-]{43})/.exec(request.headers.cookie ?? '')?.[1] ?? '';
   answer(request.url ?? '', tokenHash(token)).then(
     (body) => response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' }).end(body),
-    (error: unknown) => response.writeHead(500).end(String(error)),
+    (error: unknown) => {
+      console.error(error);
+      response.writeHead(500).end();
+    },
   );
 });
 
