@@ -14,7 +14,7 @@ const FIRST_PAGE_BYTES = 220 * 1024;
 
 const PAGES = {
   person: (database: BenchDatabase): string[] => database.personIds.map((id) => `/api/people/${id}`),
-  'waiting-list': (database: BenchDatabase): string[] => database.serviceIds.slice(0, 20).map((id) => `/api/waiting-list?serviceId=${id}`),
+  'waiting-list': (database: BenchDatabase): string[] => database.serviceIds.slice(0, 20).map((id) => `/api/waiting-list?service=${id}`),
 };
 type PageName = keyof typeof PAGES;
 

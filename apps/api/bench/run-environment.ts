@@ -22,7 +22,7 @@ export function readOrder(args: string[], usualCases: string): BenchOrder {
       seconds: { type: 'string', default: '4' },
       connections: { type: 'string', default: '8' },
       cases: { type: 'string', default: usualCases },
-      pages: { type: 'string', default: 'person' },
+      pages: { type: 'string', default: 'person,waiting-list' },
     },
   });
   const [cases, pages] = [values.cases.split(',').map(Number), values.pages.split(',')];

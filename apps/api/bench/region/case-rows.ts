@@ -133,7 +133,7 @@ function addWait(rows: RowsByTable, { random, organisation, receivedAt, serviceI
   const leftAt = isWaiting ? null : new Date(joinedAt.getTime() + random.whole(24, 600) * HOUR);
   const who = [organisation.id, personId, referralId, offerId, serviceId] as const;
   const grounds = [false, [], [], random.chance(0.1)] as const;
-  rows.waiting_list_entries.push([...who, joinedAt, by, ...grounds, by, joinedAt, leftAt, leftAt && by, leftAt && 'support-started']);
+  rows.waiting_list_entries.push([...who, joinedAt, by, ...grounds, by, joinedAt, leftAt, leftAt && by, leftAt && 'allocated']);
   for (let i = random.whole(0, 2); i > 0; i -= 1) {
     const madeAt = new Date(joinedAt.getTime() + i * 20 * HOUR);
     const outcome = random.weighted({ 'no-answer': 5, spoke: 4, 'message-left': 1 });
