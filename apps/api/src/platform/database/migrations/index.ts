@@ -1,6 +1,6 @@
 import { CreateOrganisationsAndWorkers1795000000000 } from './1795000000000-create-organisations-and-workers.js';
-import { CreateSignIn1795000100000 } from './1795000100000-create-sign-in.js';
 import { CreateAuditOutboxAndIdempotency1795000200000 } from './1795000200000-create-audit-outbox-and-idempotency.js';
+import { CreateSignIn1795000250000 } from './1795000250000-create-sign-in.js';
 import { CreatePeople1795000300000 } from './1795000300000-create-people.js';
 import { CreateReferrals1795000400000 } from './1795000400000-create-referrals.js';
 import { CreateClockEvents1795000500000 } from './1795000500000-create-clock-events.js';
@@ -18,8 +18,8 @@ import { IndexActsInTheAudit1795600000000 } from './1795600000000-index-acts-in-
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
   CreateOrganisationsAndWorkers1795000000000,
-  CreateSignIn1795000100000,
   CreateAuditOutboxAndIdempotency1795000200000,
+  CreateSignIn1795000250000,
   CreatePeople1795000300000,
   CreateReferrals1795000400000,
   CreateClockEvents1795000500000,
