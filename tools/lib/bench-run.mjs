@@ -48,7 +48,7 @@ async function measure(node, [first, ...rest]) {
   // Durable as in use: a commit that costs nothing would measure another product.
   const server = await startPostgres({ folder, log: say, settings: { shared_buffers: '512MB', max_wal_size: '4GB' } });
   try {
-    const env = { ...process.env, BENCH_SERVER_URL: server.ownerUrl(), BENCH_FOLDER: folder };
+    const env = { ...process.env, BENCH_SERVER_URL: server.ownerUrl(), BENCH_FOLDER: folder, BENCH_WEB_ROOT: inProject('apps', 'web', 'dist', 'browser') };
     const script = inProject('apps', 'api', 'dist', 'bench', 'bench', bench);
     await succeed('The benchmark', node, [script, ...(isNamed ? rest : [first, ...rest].filter(Boolean))], env);
   } finally {

@@ -6,6 +6,7 @@ export interface BenchOrder {
   seconds: number;
   connections: number;
   cases: number[];
+  pages: string[];
 }
 
 /** The port in the cookie's name; each target listens on a free one. */
@@ -21,10 +22,11 @@ export function readOrder(args: string[], usualCases: string): BenchOrder {
       seconds: { type: 'string', default: '4' },
       connections: { type: 'string', default: '8' },
       cases: { type: 'string', default: usualCases },
+      pages: { type: 'string', default: 'person,waiting-list' },
     },
   });
-  const { rounds, seconds, connections, cases } = values;
-  return { rounds: Number(rounds), seconds: Number(seconds), connections: Number(connections), cases: cases.split(',').map(Number) };
+  const [cases, pages] = [values.cases.split(',').map(Number), values.pages.split(',')];
+  return { rounds: Number(values.rounds), seconds: Number(values.seconds), connections: Number(values.connections), cases, pages };
 }
 
 export function required(name: string): string {

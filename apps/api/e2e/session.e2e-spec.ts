@@ -129,6 +129,29 @@ describe('signing in', () => {
     });
   });
 
+  it('leaves a trace of each refusal, each unlocking and each end', async () => {
+    const email = await withPassword('key-worker@north.example');
+    await signIn(email, 'a wrong guess').expect(401);
+    const key = await test.signedInAs('key-worker');
+    await key.post('/api/session/unlock').send({ password: 'a wrong guess' }).expect(401);
+    await key.post('/api/session/unlock').send({ password: PASSWORD }).expect(204);
+    await key.delete('/api/session').expect(204);
+    const { rows } = await test.owner.query(
+      `SELECT action FROM audit_entries WHERE worker_id = (SELECT id FROM workers WHERE email = $1) ORDER BY id DESC LIMIT 4`,
+      [email],
+    );
+    expect(rows.map((row) => row.action)).toEqual(['session.ended', 'unlock.done', 'unlock.refused', 'sign-in.refused']);
+  });
+
+  it('does not make a worker wait for her own request that still runs', async () => {
+    const duty = await test.signedInAs('duty-worker');
+    await test.owner.query(`UPDATE sessions SET seen_at = now() - interval '2 minutes'`);
+    await test.owner.query('BEGIN');
+    await test.owner.query('SELECT FROM sessions FOR UPDATE');
+    await duty.get('/api/session').expect(200);
+    await test.owner.query('ROLLBACK');
+  });
+
   describe('a password reset', () => {
     const linkFor = async (email: string): Promise<string> => {
       const administrator = await test.signedInAs('administrator');
@@ -152,6 +175,18 @@ describe('signing in', () => {
       expect((await use(token, 'short').expect(400)).body.fields).toEqual([{ field: 'password', code: 'too-short', limit: 15 }]);
       await test.owner.query('UPDATE password_resets SET expires_at = now()');
       expect((await use(token, 'another long passphrase').expect(409)).body.code).toBe('reset-link-invalid');
+    });
+
+    it('ends the older links with a newer one, and is guessed ten times at most', async () => {
+      const older = await linkFor('team-lead@north.example');
+      const newer = await linkFor('team-lead@north.example');
+      expect((await use(older, 'another long passphrase').expect(409)).body.code).toBe('reset-link-invalid');
+      await use(newer, 'another long passphrase').expect(204);
+      await test.owner.query('DELETE FROM sign_in_attempts');
+      const answers = [];
+      for (let i = 0; i < 11; i += 1) answers.push((await use('x'.repeat(43), 'another long passphrase')).status);
+      expect(answers).toEqual([...Array.from({ length: 10 }, () => 409), 429]);
+      await test.owner.query('DELETE FROM sign_in_attempts');
     });
 
     it('is stored as a digest only, and no one but an administrator of the same organisation makes one', async () => {

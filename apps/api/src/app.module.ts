@@ -10,8 +10,11 @@ import { ReferralsModule } from './features/referrals/index.js';
 import { ReviewsModule } from './features/reviews/index.js';
 import { RiskAssessmentsModule } from './features/risk-assessments/index.js';
 import { SafetyPlansModule } from './features/safety-plans/index.js';
+import { TodayModule } from './features/today/index.js';
 import { SessionModule } from './features/session/index.js';
 import { SettingsModule } from './features/settings/index.js';
+import { TriageModule } from './features/triage/index.js';
+import { WaitingListModule } from './features/waiting-list/index.js';
 import { WorkersModule } from './features/workers/index.js';
 import type { Environment } from './platform/config/environment.js';
 import { LOGGING } from './platform/logging.js';
@@ -40,6 +43,9 @@ export class AppModule {
         ImportsModule,
         CaseWorkModule,
         HandoversModule,
+        TriageModule,
+        WaitingListModule,
+        TodayModule,
       ],
     };
   }

@@ -14,9 +14,11 @@ import { ContactPointEntity, PersonEntity, RelationshipEntity } from './features
 import {
   ClockEntity,
   ClockEventEntity,
+  ClockPauseEntity,
   ReferralConsentEntity,
   ReferralEntity,
   ReferralOfferEntity,
+  ReferrerNoticeEntity,
 } from './features/referrals/referral.entities.js';
 import { ReminderEntity, ReviewEntity, ReviewPutOffEntity } from './features/reviews/review.entities.js';
 import {
@@ -27,6 +29,12 @@ import {
   WordingPackEntity,
 } from './features/risk-assessments/risk-assessment.entities.js';
 import { SafetyPlanEntity, SafetyPlanEntryEntity } from './features/safety-plans/safety-plan.entities.js';
+import {
+  ContactAttemptEntity,
+  TaskEntity,
+  WaitingListEntryEntity,
+  WorkerCapacityEntity,
+} from './features/waiting-list/waiting-list.entities.js';
 import {
   AuditEntryEntity,
   IdempotencyKeyEntity,
@@ -77,4 +85,10 @@ export const ENTITIES = [
   HandoverEntity,
   HandoverSectionEntity,
   CaseClosureEntity,
+  ClockPauseEntity,
+  ReferrerNoticeEntity,
+  WaitingListEntryEntity,
+  ContactAttemptEntity,
+  TaskEntity,
+  WorkerCapacityEntity,
 ];

@@ -8,5 +8,7 @@ export * from './reviews/index.js';
 export * from './risk-assessments/index.js';
 export * from './safety-plans/index.js';
 export * from './session/index.js';
+export * from './today/index.js';
 export * from './settings/index.js';
 export * from './workers/index.js';
+export * from './waiting-list/index.js';

@@ -41,6 +41,8 @@ export interface SummaryLine {
       padding-inline-start: 1.25rem;
     }
     a {
+      display: inline-block;
+      min-block-size: 1.625rem;
       color: var(--wm-problem);
       font-weight: 600;
     }

@@ -6,9 +6,13 @@ export interface Target {
   port: number;
 }
 
-export interface Load {
+/** What is asked of one target, and by whom. */
+export interface Asked extends Target {
   paths: readonly string[];
   tokens: readonly string[];
+}
+
+export interface Load {
   /** The port in the cookie's name, the same for every target. */
   cookiePort: number;
   rounds: number;
@@ -27,7 +31,7 @@ export interface Measured {
 const WARM_UP_SECONDS = 2;
 
 /** Target after target, round after round: whatever else the machine does meanwhile falls on all of them alike. */
-export async function measureInTurns(targets: readonly Target[], load: Load): Promise<Measured[]> {
+export async function measureInTurns(targets: readonly Asked[], load: Load): Promise<Measured[]> {
   const rounds = new Map<string, Round[]>(targets.map(({ name }) => [name, []]));
   for (const target of targets) await fire(target, { ...load, seconds: WARM_UP_SECONDS });
   for (let round = 0; round < load.rounds; round += 1) {
@@ -44,7 +48,7 @@ interface Round {
   bytes: number;
 }
 
-async function fire({ name, port }: Target, { paths, tokens, cookiePort, seconds, connections }: Load): Promise<Round> {
+async function fire({ name, port, paths, tokens }: Asked, { cookiePort, seconds, connections }: Load): Promise<Round> {
   const requests = paths.map((path, i) => ({ path, headers: { cookie: `waymark-${cookiePort}=${tokens[i % tokens.length]}` } }));
   const gun = autocannon({ url: `http://127.0.0.1:${port}`, connections, duration: seconds, requests }, () => undefined);
   const latencies: number[] = [];

@@ -5,8 +5,7 @@ import { ENTITIES } from '../../src/entities.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
 import { migrateUp } from '../../src/platform/database/migrate.js';
 import { MIGRATIONS } from '../../src/platform/database/migrations/index.js';
-import { FieldCipher } from '../../src/platform/secrets/field-cipher.js';
-import { createKeyFile, readKeyFile } from '../../src/platform/secrets/key-file.js';
+import { createKeyFile } from '../../src/platform/secrets/key-file.js';
 import { generateRegion, type GeneratedRegion } from './generate-region.js';
 
 const APPLICATION = { user: 'waymark_bench', password: 'only for this run' };
@@ -32,7 +31,7 @@ export async function makeBenchDatabase(server: string, folder: string, cases: n
   const keysFile = join(folder, 'field-key');
   createKeyFile(keysFile);
   const started = Date.now();
-  const region = await generateRegion(ownerUrl, cases, new FieldCipher(readKeyFile(keysFile)), new Date());
+  const region = await generateRegion(ownerUrl, cases, new Date());
   return { ...region, ownerUrl, applicationUrl: application.href, keysFile, seconds: (Date.now() - started) / 1_000 };
 }
 

@@ -1,7 +1,6 @@
 import type { RecordReferral } from '@waymark/contracts';
 import { nameKey } from '@waymark/domain';
 import { plausibleReferral, type Random } from '@waymark/testing';
-import type { FieldCipher } from '../../src/platform/secrets/field-cipher.js';
 import type { CopyValue } from './copy-in.js';
 import type { OrganisationPlan } from './region-plan.js';
 
@@ -16,16 +15,21 @@ export const COLUMNS = {
   referral_offers: ['id', 'organisation_id', 'referral_id', 'service_id', 'state', 'reason', 'decided_at', 'decided_by'],
   referral_consents: ['organisation_id', 'referral_id', 'purpose', 'answer', 'recorded_at', 'recorded_by'],
   clocks: ['organisation_id', 'referral_id', 'kind', 'started_at', 'is_start_time_given', 'stopped_at', 'target_amount', 'target_unit', 'due_at'],
+  cases: ['organisation_id', 'person_id', 'referral_id', 'offer_id', 'service_id', 'worker_id', 'opened_at', 'opened_by', 'closed_at', 'closed_by', 'closure_reason'],
+  waiting_list_entries: ['organisation_id', 'person_id', 'referral_id', 'offer_id', 'service_id', 'joined_at', 'joined_by', 'needs_safety_contact', 'safety_grounds', 'triggers', 'vulnerable', 'holder_id', 'last_looked_on', 'left_at', 'left_by', 'leave_reason'],
+  contact_attempts: ['organisation_id', 'person_id', 'referral_id', 'made_at', 'method', 'outcome', 'method_was_safe', 'recorded_at', 'recorded_by'],
   audit_entries: ['organisation_id', 'at', 'worker_id', 'action', 'subject_type', 'subject_id', 'person_id', 'request_id'],
 } as const;
 
+/** Version, nonce and tag of an encrypted field; the length of a blind index. */
+const SEAL_BYTES = 29;
+const DIGEST_BYTES = 32;
 const HOUR = 3_600_000;
 const TARGETS = [['first-attempt', 24, 'hours'], ['first-contact', 48, 'hours'], ['assessment', 120, 'hours'], ['support-start', 240, 'hours']] as const;
 
 /** What the writer of rows needs beside chance. */
 export interface CaseWriter {
   random: Random;
-  cipher: FieldCipher;
   organisation: OrganisationPlan;
   receivedAt: Date;
   /** The place of this case in the organisation: references are made of it, so that they never clash. */
@@ -79,15 +83,14 @@ function addRelated(rows: RowsByTable, writer: CaseWriter, said: RecordReferral,
 }
 
 function addContactPoints(rows: RowsByTable, writer: CaseWriter, { safeContact }: RecordReferral, personId: string, by: string): void {
-  const { random, cipher, organisation, receivedAt } = writer;
+  const { random, organisation, receivedAt } = writer;
   const { owner, call, text, voicemail, post, safeTimes } = { owner: safeContact.phoneOwner, ...safeContact };
   for (const kind of ['phone', 'address'] as const) {
     const value = safeContact[kind];
     if (value === null) continue;
     const id = newId(random);
-    const place = { organisationId: organisation.id, table: 'contact_points', column: 'value', rowId: id };
-    const sealed = cipher.encrypt(value, place);
-    const index = cipher.blindIndex(value, organisation.id, kind);
+    const sealed = noise(random, SEAL_BYTES + value.length);
+    const index = noise(random, DIGEST_BYTES);
     const masked = kind === 'phone' ? `••••• •••${value.slice(-3)}` : '•••••';
     rows.contact_points.push([id, organisation.id, personId, kind, sealed, masked, index, owner, call, text, voicemail, post, safeTimes, 'unknown', receivedAt, by]);
   }
@@ -102,9 +105,11 @@ function addReferral(rows: RowsByTable, writer: CaseWriter, said: RecordReferral
     ...[id, organisation.id, personId, reference, 1, said.source, said.agencyName, said.receivedOn, said.receivedTime, receivedAt, by],
     ...[said.safeContact.safeToTalk, false, risk, said.abuseTypes, said.childrenInHousehold, said.summary],
   ]);
+  const offerId = newId(random);
   const declined = !isWaiting && random.chance(0.3);
   const state = declined ? 'declined' : 'accepted';
-  rows.referral_offers.push([newId(random), organisation.id, id, serviceId, state, declined ? 'no-capacity' : null, receivedAt, by]);
+  rows.referral_offers.push([offerId, organisation.id, id, serviceId, state, declined ? 'no-capacity' : null, receivedAt, by]);
+  if (!declined) addWait(rows, writer, { personId, referralId: id, offerId, by });
   for (const [purpose, answer] of consentsOf(said)) rows.referral_consents.push([organisation.id, id, purpose, answer, receivedAt, by]);
   for (const [kind, hours, unit] of TARGETS) {
     const stoppedAt = isWaiting ? null : new Date(receivedAt.getTime() + random.whole(1, hours * 2) * HOUR);
@@ -112,6 +117,32 @@ function addReferral(rows: RowsByTable, writer: CaseWriter, said: RecordReferral
     rows.clocks.push([organisation.id, id, kind, receivedAt, true, stoppedAt, hours, unit, dueAt]);
   }
   addHistory(rows, writer, by, id, personId);
+}
+
+interface Accepted {
+  personId: string;
+  referralId: string;
+  offerId: string;
+  by: string;
+}
+
+/** Everybody accepted has waited; who waits no more left the list for a case, and most of those cases have closed. */
+function addWait(rows: RowsByTable, { random, organisation, receivedAt, serviceId, isWaiting }: CaseWriter, accepted: Accepted): void {
+  const { personId, referralId, offerId, by } = accepted;
+  const joinedAt = new Date(receivedAt.getTime() + random.whole(1, 24) * HOUR);
+  const leftAt = isWaiting ? null : new Date(joinedAt.getTime() + random.whole(24, 600) * HOUR);
+  const who = [organisation.id, personId, referralId, offerId, serviceId] as const;
+  const grounds = [false, [], [], random.chance(0.1)] as const;
+  rows.waiting_list_entries.push([...who, joinedAt, by, ...grounds, by, joinedAt, leftAt, leftAt && by, leftAt && 'allocated']);
+  for (let i = random.whole(0, 2); i > 0; i -= 1) {
+    const madeAt = new Date(joinedAt.getTime() + i * 20 * HOUR);
+    const outcome = random.weighted({ 'no-answer': 5, spoke: 4, 'message-left': 1 });
+    rows.contact_attempts.push([organisation.id, personId, referralId, madeAt, 'call', outcome, true, madeAt, by]);
+  }
+  if (!leftAt) return;
+  const isOpen = random.chance(0.2);
+  const closedAt = isOpen ? null : new Date(leftAt.getTime() + random.whole(500, 4_000) * HOUR);
+  rows.cases.push([...who, random.pick(organisation.workerIds), leftAt, by, closedAt, closedAt && by, closedAt && 'goals-met']);
 }
 
 function consentsOf({ consents }: RecordReferral): [string, string][] {
@@ -123,13 +154,18 @@ function addHistory(rows: RowsByTable, writer: CaseWriter, by: string, referralI
   addEntry(rows, writer, by, 'person.recorded', 'person', personId, personId);
   addEntry(rows, writer, by, 'referral.recorded', 'referral', referralId, personId);
   addEntry(rows, writer, by, 'referral.decided', 'referral', referralId, personId);
-  for (let i = writer.random.whole(0, 8); i > 0; i -= 1) addEntry(rows, writer, by, 'person.read', 'person', personId, personId);
-  for (let i = writer.random.whole(0, 6); i > 0; i -= 1) addEntry(rows, writer, by, 'attempt.recorded', 'referral', referralId, personId);
+  for (let i = writer.random.whole(0, 5); i > 0; i -= 1) addEntry(rows, writer, by, 'person.read', 'person', personId, personId);
+  for (let i = writer.random.whole(0, 5); i > 0; i -= 1) addEntry(rows, writer, by, 'attempt.recorded', 'referral', referralId, personId);
 }
 
 function addEntry(rows: RowsByTable, writer: CaseWriter, by: string, action: string, subject: string, subjectId: string, personId: string): void {
   const { random, organisation, receivedAt } = writer;
   rows.audit_entries.push([organisation.id, receivedAt, by, action, subject, subjectId, personId, newId(random)]);
+}
+
+/** As long as a sealed value, and never opened: no page that is measured shows one. */
+function noise(random: Random, bytes: number): Buffer {
+  return Buffer.alloc(bytes, newId(random));
 }
 
 /** Random like any other id, and yet the same at every run. */

@@ -24,7 +24,9 @@ async function createDatabase(from: string): Promise<TestDatabase> {
   const client = new Client({ connectionString: server });
   await client.connect();
   await client.query(`CREATE DATABASE ${name} ${from}`);
+  // A copy inherits no right of the database itself, so what `migrate` says of one is said of the copy too.
   await client.query(`GRANT CONNECT ON DATABASE ${name} TO waymark_api`);
+  await client.query(`REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC`);
   await client.end();
   const ownerUrl = new URL(server);
   ownerUrl.pathname = `/${name}`;

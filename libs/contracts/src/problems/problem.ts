@@ -52,6 +52,27 @@ export const PROBLEM_CODES = [
   'closing-risk-check-old',
   'attempts-insufficient',
   'referrer-not-told',
+  'service-needed',
+  'service-offered-already',
+  'worker-not-available',
+  'over-ceiling-reason-needed',
+  'already-paused',
+  'high-risk-not-paused',
+  'not-paused',
+  'ends-before-it-began',
+  'taker-needed',
+  'risk-check-needed',
+  'marked-unsafe',
+  'not-said-to-be-safe',
+  'safety-out-of-date',
+  'call-not-safe',
+  'outside-safe-times',
+  'only-in-conversation',
+  'left-the-list',
+  'referral-not-accepted',
+  'support-not-agreed',
+  'agreement-in-future',
+  'case-worker-missing',
   'keys-unavailable',
   'assessment-in-progress',
   'assessment-finished',
@@ -138,4 +159,6 @@ export interface Problem {
   /** The request's number, for the worker to quote. */
   reference: string;
   fields?: FieldProblem[];
+  /** With `stale-version`, where the act has one: how the record stands now, in the shape of the act's answer. */
+  current?: unknown;
 }

@@ -1,2 +1,3 @@
 export * from './record-referral.js';
 export * from './referral-views.js';
+export * from './triage-acts.js';

@@ -7,12 +7,14 @@ import type {
   ConsentPurpose,
   ExternalAssessment,
   KnownRisk,
+  PauseReason,
   ReferralSource,
   ReferralState,
   SafetyAnswer,
   WithdrawalReason,
 } from '@waymark/domain';
 import type { SafeguardingDecision } from './record-referral.js';
+import type { ReferrerNoticeView } from './triage-acts.js';
 
 export interface OfferView {
   id: string;
@@ -32,6 +34,9 @@ export interface ClockView {
   /** False when nobody gave a time of day, so the clock counts from the start of that day. */
   isStartTimeGiven: boolean;
   stoppedAt: string | null;
+  /** Nobody waits any more, so nothing was met or missed. */
+  endedAt: string | null;
+  pausedFor: PauseReason | null;
   target: { amount: number; unit: ClockUnit } | null;
   dueAt: string | null;
 }
@@ -64,6 +69,8 @@ export interface ReferralView {
   summary: string | null;
   offers: OfferView[];
   clocks: ClockView[];
+  /** What the referrer's record was told, oldest first. */
+  notices: ReferrerNoticeView[];
   readAt: string;
   withdrawal: { reason: WithdrawalReason; note: string | null; at: string; by: string } | null;
 }
@@ -92,15 +99,5 @@ export interface Page<Item> {
 /** POST /api/referrals/:id/withdraw, with `If-Match`. */
 export interface WithdrawReferral {
   reason: WithdrawalReason;
-  note: string | null;
-}
-
-/** POST /api/referrals/:id/offers/:offerId/decide, with `If-Match`: accept, decline or return for information. */
-export interface DecideOffer {
-  decision: 'accept' | 'decline' | 'return';
-  /** Required to accept an offer that named no service. */
-  serviceId: string | null;
-  /** A {@link DeclineReason} or {@link ReturnReason}; null to accept. */
-  reason: string | null;
   note: string | null;
 }

@@ -29,6 +29,7 @@ export const RIGHTS = [
   'case:take-over',
   'handover:read',
   'handover:work',
+  'case:open',
   'worker:administer',
   'settings:administer',
 ] as const;
@@ -55,6 +56,7 @@ const CASE_WORK = [
   'case:work',
   'handover:read',
   'handover:work',
+  'case:open',
 ] as const satisfies readonly Right[];
 
 /**

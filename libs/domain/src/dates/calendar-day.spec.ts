@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, ageOn, dayFromNumber, dayNumber, daysBetween, isCalendarDay } from './calendar-day.js';
+import { addDays, ageOn, dayFromNumber, dayNumber, daysBetween, isCalendarDay, mondayOf } from './calendar-day.js';
 
 const anyDay = fc.integer({ min: -25_000, max: 40_000 }).map(dayFromNumber);
 
@@ -56,5 +56,17 @@ describe('age', () => {
 
   it('is no number before birth', () => {
     expect(ageOn('2026-11-23', '2026-11-22')).toBeNull();
+  });
+});
+
+describe('the Monday of a week', () => {
+  it.each([
+    ['2026-11-23', '2026-11-23'],
+    ['2026-11-24', '2026-11-23'],
+    ['2026-11-29', '2026-11-23'],
+    ['2027-01-01', '2026-12-28'],
+    ['1969-12-31', '1969-12-29'],
+  ])('of %s is %s', (day, monday) => {
+    expect(mondayOf(day)).toBe(monday);
   });
 });

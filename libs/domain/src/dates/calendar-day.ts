@@ -34,6 +34,12 @@ export function addDays(day: CalendarDay, days: number): CalendarDay {
   return dayFromNumber(dayNumber(day) + days);
 }
 
+/** The Monday of the week in which a day lies. 5 January 1970 was one. */
+export function mondayOf(day: CalendarDay): CalendarDay {
+  const number = dayNumber(day);
+  return dayFromNumber(number - ((((number + 3) % 7) + 7) % 7));
+}
+
 /** Whole days from one day to another; negative when the second lies before the first. */
 export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   return dayNumber(to) - dayNumber(from);

@@ -44,6 +44,18 @@ export function isTimeOfDay(value: unknown): value is string {
  */
 export function localInstant(day: CalendarDay, timeOfDay: string, zone: string = SERVICE_ZONE): Date {
   if (!isCalendarDay(day) || !isTimeOfDay(timeOfDay)) throw new RangeError('Not a local time');
+  const number = dayNumber(day);
+  const start = dayStart(number, zone);
+  // On a day of twenty-four hours the clock was not changed, and counting from its start says the same.
+  if (dayStart(number + 1, zone) - start === DAY_IN_MS) return new Date(start + millisecondsInto(timeOfDay));
+  return askedInstant(day, timeOfDay, zone);
+}
+
+function millisecondsInto(timeOfDay: string): number {
+  return (Number(timeOfDay.slice(0, 2)) * 60 + Number(timeOfDay.slice(3))) * 60_000;
+}
+
+function askedInstant(day: CalendarDay, timeOfDay: string, zone: string): Date {
   const local = DateTime.fromISO(`${day}T${timeOfDay}`, { zone });
   const [first] = local.getPossibleOffsets();
   const instant = (first ?? local).toJSDate();
@@ -70,7 +82,7 @@ function dayStart(number: number, zone: string): number {
   const ofZone = dayStarts.get(zone) ?? new Map<number, number>();
   const known = ofZone.get(number);
   if (known !== undefined) return known;
-  const start = localInstant(dayFromNumber(number), '00:00', zone).getTime();
+  const start = askedInstant(dayFromNumber(number), '00:00', zone).getTime();
   if (ofZone.size >= DAY_STARTS_KEPT) ofZone.clear();
   dayStarts.set(zone, ofZone.set(number, start));
   return start;

@@ -71,6 +71,8 @@ export const SETTINGS: Readonly<{ [K in SettingKey]: SettingDefinition<SettingVa
   // What is safe changes (techsafety.org), but nobody publishes how soon: asked again after four weeks.
   'safe-contact.valid-days': setting('days', 'assumption', 28, wholeNumber(1, 366)),
   'waiting.not-assessed-days': setting('working-days', 'assumption', 1, wholeNumber(0, 30)),
+  // SafeLives: IDVA services run no waiting lists, so a second working day is already an alarm.
+  'waiting.high-risk-days': setting('working-days', 'assumption', 1, wholeNumber(0, 30)),
   'waiting.check-in-days': setting(
     'days',
     'assumption',

@@ -45,6 +45,7 @@ export interface SettingValues {
   'attempts.other': AttemptRule;
   'safe-contact.valid-days': number;
   'waiting.not-assessed-days': number;
+  'waiting.high-risk-days': number;
   'waiting.check-in-days': DaysByRisk;
   'review.cadence-days': DaysByRisk;
   'handover.lapse-working-days': number;

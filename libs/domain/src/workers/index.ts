@@ -1,2 +1,3 @@
+export * from './allocate.js';
 export * from './suggest-workers.js';
 export * from './worker-load.js';

@@ -51,6 +51,7 @@ export class WorkerEntity {
 
 @Entity('memberships')
 @Index('memberships_worker_idx', ['workerId'])
+@Index('memberships_service_idx', ['organisationId', 'serviceId'])
 @ForeignKey(() => WorkerEntity, ['organisationId', 'workerId'], ['organisationId', 'id'], { name: 'memberships_worker_fk' })
 @ForeignKey(() => ServiceEntity, ['organisationId', 'serviceId'], ['organisationId', 'id'], { name: 'memberships_service_fk' })
 @ForeignKey(() => TeamEntity, ['organisationId', 'teamId'], ['organisationId', 'id'], { name: 'memberships_team_fk' })

@@ -121,7 +121,7 @@ export class RecordReferralAct {
 
 /** No service named means any: one offer that waits for triage to choose. */
 function offersOf({ id, organisationId }: ReferralEntity, serviceIds: string[]): ReferralOfferEntity[] {
-  const undecided = { state: 'recorded' as const, reason: null, note: null, decidedAt: null, decidedBy: null };
+  const undecided = { state: 'recorded' as const, reason: null, note: null, duplicateOfId: null, decidedAt: null, decidedBy: null };
   const wanted: (string | null)[] = serviceIds.length > 0 ? serviceIds : [null];
   return wanted.map((serviceId) => ({ id: randomUUID(), organisationId, referralId: id, serviceId, ...undecided }));
 }

@@ -1,16 +1,28 @@
 import { Module } from '@nestjs/common';
 import { OrganisationsModule } from '../organisations/index.js';
 import { PeopleRecordsModule } from '../people/index.js';
+import { ClocksRepository } from './clocks.repository.js';
 import { Episodes } from './episodes.js';
 import { RecordReferralAct } from './record-referral.js';
 import { ReferralClocks } from './referral-clocks.js';
 import { ReferralsRepository } from './referrals.repository.js';
+import { ReferrerNotices } from './referrer-notices.js';
+import { RunningClocks } from './running-clocks.js';
 import { WithdrawReferralAct } from './withdraw-referral.js';
+import { WithdrawalFollowers } from './withdrawal-followers.js';
+
+const ACTS = [
+  ClocksRepository,
+  Episodes,
+  RecordReferralAct,
+  ReferralClocks,
+  ReferralsRepository,
+  ReferrerNotices,
+  RunningClocks,
+  WithdrawalFollowers,
+  WithdrawReferralAct,
+];
 
 /** The acts without their routes, for jobs and other features. */
-@Module({
-  imports: [OrganisationsModule, PeopleRecordsModule],
-  providers: [Episodes, RecordReferralAct, ReferralClocks, ReferralsRepository, WithdrawReferralAct],
-  exports: [Episodes, RecordReferralAct, ReferralClocks, ReferralsRepository, WithdrawReferralAct],
-})
+@Module({ imports: [OrganisationsModule, PeopleRecordsModule], providers: ACTS, exports: ACTS })
 export class ReferralActsModule {}

@@ -7,12 +7,13 @@ import type {
   ConsentPurpose,
   ExternalAssessment,
   KnownRisk,
+  PauseReason,
   ReferralSource,
   ReferralState,
   SafetyAnswer,
   WithdrawalReason,
 } from '@waymark/domain';
-import type { SafeguardingDecision } from '@waymark/contracts';
+import type { ReferrerNoticeView, SafeguardingDecision } from '@waymark/contracts';
 import { ServiceEntity } from '../organisations/index.js';
 import { PersonEntity } from '../people/index.js';
 
@@ -65,6 +66,7 @@ export class ReferralEntity {
 @Check('referral_offers_state_check', ONE_OF('state', ['recorded', 'returned', 'accepted', 'declined', 'withdrawn']))
 @ForeignKey(() => ReferralEntity, ['organisationId', 'referralId'], ['organisationId', 'id'], { name: 'referral_offers_referral_fk' })
 @ForeignKey(() => ServiceEntity, ['organisationId', 'serviceId'], ['organisationId', 'id'], { name: 'referral_offers_service_fk' })
+@ForeignKey(() => ReferralEntity, ['organisationId', 'duplicateOfId'], ['organisationId', 'id'], { name: 'referral_offers_duplicate_fk' })
 export class ReferralOfferEntity {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'referral_offers_pkey' })
   id!: string;
@@ -74,6 +76,7 @@ export class ReferralOfferEntity {
   @Column('text') state!: ReferralState;
   @Column('text', { nullable: true }) reason!: string | null;
   @Column('text', { nullable: true }) note!: string | null;
+  @Column('uuid', { name: 'duplicate_of_id', nullable: true }) duplicateOfId!: string | null;
   @Column('timestamptz', { name: 'decided_at', nullable: true }) decidedAt!: Date | null;
   @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy!: string | null;
 }
@@ -92,8 +95,9 @@ export class ReferralConsentEntity {
 
 @Entity('clocks')
 @Unique('clocks_organisation_key', ['organisationId', 'id'])
-@Index('clocks_running_idx', ['organisationId', 'dueAt'], { where: 'stopped_at IS NULL' })
+@Index('clocks_running_idx', ['organisationId', 'dueAt'], { where: '((stopped_at IS NULL) AND (ended_at IS NULL))' })
 @Unique('clocks_once_key', ['organisationId', 'referralId', 'kind'])
+@Check('clocks_one_end_check', '(stopped_at IS NULL) OR (ended_at IS NULL)')
 @Check('clocks_kind_check', ONE_OF('kind', ['first-attempt', 'first-contact', 'assessment', 'support-start']))
 @ForeignKey(() => ReferralEntity, ['organisationId', 'referralId'], ['organisationId', 'id'], { name: 'clocks_referral_fk' })
 export class ClockEntity {
@@ -105,6 +109,8 @@ export class ClockEntity {
   @Column('timestamptz', { name: 'started_at' }) startedAt!: Date;
   @Column('boolean', { name: 'is_start_time_given' }) isStartTimeGiven!: boolean;
   @Column('timestamptz', { name: 'stopped_at', nullable: true }) stoppedAt!: Date | null;
+  /** Nobody waits any more: the target is neither met nor missed. */
+  @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
   @Column('integer', { name: 'target_amount' }) targetAmount!: number;
   @Column('text', { name: 'target_unit' }) targetUnit!: ClockUnit;
   @Column('timestamptz', { name: 'due_at' }) dueAt!: Date;
@@ -116,5 +122,43 @@ export class ClockEventEntity {
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
   @PrimaryColumn('uuid', { name: 'clock_id', primaryKeyConstraintName: 'clock_events_pkey' }) clockId!: string;
   @PrimaryColumn('text', { primaryKeyConstraintName: 'clock_events_pkey' }) kind!: string;
+  @Column('timestamptz') at!: Date;
+}
+
+/** A stretch in which the clocks of one referral stand still, for a reason that stays in sight. */
+@Entity('clock_pauses')
+@Unique('clock_pauses_organisation_key', ['organisationId', 'id'])
+@Index('clock_pauses_referral_idx', ['organisationId', 'referralId'])
+@Index('clock_pauses_open_key', ['organisationId', 'referralId'], { unique: true, where: '(ended_at IS NULL)' })
+@Check('clock_pauses_reason_check', ONE_OF('reason', ['awaiting-information', 'person-asked-later', 'unsafe-to-contact']))
+@Check('clock_pauses_order_check', 'ended_at >= started_at')
+@ForeignKey(() => ReferralEntity, ['organisationId', 'referralId'], ['organisationId', 'id'], { name: 'clock_pauses_referral_fk' })
+export class ClockPauseEntity {
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'clock_pauses_pkey' })
+  id!: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @Column('uuid', { name: 'referral_id' }) referralId!: string;
+  @Column('text') reason!: PauseReason;
+  @Column('text', { nullable: true }) note!: string | null;
+  @Column('timestamptz', { name: 'started_at' }) startedAt!: Date;
+  @Column('uuid', { name: 'started_by' }) startedBy!: string;
+  @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
+  @Column('uuid', { name: 'ended_by', nullable: true }) endedBy!: string | null;
+}
+
+/** What the record of the referrer was told: an outcome, and nothing of the person. */
+@Entity('referrer_notices')
+@Unique('referrer_notices_organisation_key', ['organisationId', 'id'])
+@Index('referrer_notices_referral_idx', ['organisationId', 'referralId'])
+@Check('referrer_notices_outcome_check', ONE_OF('outcome', ['accepted', 'declined', 'returned', 'left-list']))
+@ForeignKey(() => ReferralEntity, ['organisationId', 'referralId'], ['organisationId', 'id'], { name: 'referrer_notices_referral_fk' })
+@ForeignKey(() => ReferralOfferEntity, ['organisationId', 'offerId'], ['organisationId', 'id'], { name: 'referrer_notices_offer_fk' })
+export class ReferrerNoticeEntity {
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'referrer_notices_pkey' })
+  id!: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @Column('uuid', { name: 'referral_id' }) referralId!: string;
+  @Column('uuid', { name: 'offer_id' }) offerId!: string;
+  @Column('text') outcome!: ReferrerNoticeView['outcome'];
   @Column('timestamptz') at!: Date;
 }

@@ -1,7 +1,7 @@
 import type { ReferralListItem, ReferralView } from '@waymark/contracts';
 import type { PersonEntity } from '../people/index.js';
 import type { ServiceEntity } from '../organisations/index.js';
-import type { ClockEntity, ReferralEntity, ReferralOfferEntity } from './referral.entities.js';
+import type { ClockEntity, ClockPauseEntity, ReferralEntity, ReferralOfferEntity } from './referral.entities.js';
 import type { ReferralRow, WholeReferral } from './referrals.repository.js';
 
 export interface Naming {
@@ -43,7 +43,8 @@ export function toReferralView(whole: WholeReferral, person: PersonEntity, namin
     consents: whole.consents.map(({ purpose, answer }) => ({ purpose, answer })),
     summary: referral.summary,
     offers: whole.offers.map((offer) => toOfferView(offer, naming)),
-    clocks: whole.clocks.map(toClockView),
+    clocks: whole.clocks.map((clock) => toClockView(clock, whole.pauses)),
+    notices: whole.notices.map(({ offerId, outcome, at }) => ({ offerId, outcome, at: at.toISOString() })),
     readAt: now.toISOString(),
     withdrawal: toWithdrawal(referral, naming),
   };
@@ -83,12 +84,15 @@ function toOfferView(offer: ReferralOfferEntity, naming: Naming): ReferralView['
   };
 }
 
-function toClockView(clock: ClockEntity): ReferralView['clocks'][number] {
+function toClockView(clock: ClockEntity, pauses: ClockPauseEntity[]): ReferralView['clocks'][number] {
+  const isRunning = clock.stoppedAt === null && clock.endedAt === null;
   return {
     kind: clock.kind,
     startedAt: clock.startedAt.toISOString(),
     isStartTimeGiven: clock.isStartTimeGiven,
     stoppedAt: clock.stoppedAt?.toISOString() ?? null,
+    endedAt: clock.endedAt?.toISOString() ?? null,
+    pausedFor: isRunning ? (pauses.find((pause) => pause.endedAt === null)?.reason ?? null) : null,
     target: { amount: clock.targetAmount, unit: clock.targetUnit },
     dueAt: clock.dueAt.toISOString(),
   };

@@ -9,6 +9,6 @@ import { ReferralsService } from './referrals.service.js';
   imports: [OrganisationsModule, PeopleModule, ReferralActsModule],
   controllers: [ReferralsController],
   providers: [ReferralsService],
-  exports: [ReferralActsModule],
+  exports: [ReferralActsModule, ReferralsService],
 })
 export class ReferralsModule {}

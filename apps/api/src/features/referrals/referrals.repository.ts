@@ -4,7 +4,14 @@ import type { ReferralListItem } from '@waymark/contracts';
 import { In } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import { StaleVersion } from '../../platform/errors/errors.js';
-import { ClockEntity, ReferralConsentEntity, ReferralEntity, ReferralOfferEntity } from './referral.entities.js';
+import {
+  ClockEntity,
+  ClockPauseEntity,
+  ReferralConsentEntity,
+  ReferralEntity,
+  ReferralOfferEntity,
+  ReferrerNoticeEntity,
+} from './referral.entities.js';
 
 export interface ReferralRow {
   id: string;
@@ -29,19 +36,24 @@ export interface ReferralPosition {
   id: string;
 }
 
-/** One referral with everything its page shows, in a fixed number of queries. */
-export interface WholeReferral {
+export interface NewReferral {
   referral: ReferralEntity;
   offers: ReferralOfferEntity[];
   consents: ReferralConsentEntity[];
   clocks: ClockEntity[];
 }
 
+/** One referral with everything its page shows, in a fixed number of queries. */
+export interface WholeReferral extends NewReferral {
+  pauses: ClockPauseEntity[];
+  notices: ReferrerNoticeEntity[];
+}
+
 @Injectable()
 export class ReferralsRepository {
   constructor(private readonly database: Database) {}
 
-  async add(whole: WholeReferral): Promise<void> {
+  async add(whole: NewReferral): Promise<void> {
     const { manager } = this.database;
     await manager.insert(ReferralEntity, whole.referral);
     // Sent back to back: none of them needs the answer of another.
@@ -54,13 +66,46 @@ export class ReferralsRepository {
 
   async whole(id: string): Promise<WholeReferral | null> {
     const { manager } = this.database;
-    const [referral, offers, consents, clocks] = await Promise.all([
+    const [referral, offers, consents, clocks, pauses, notices] = await Promise.all([
       manager.findOneBy(ReferralEntity, { id }),
       manager.find(ReferralOfferEntity, { where: { referralId: id }, order: { id: 'ASC' } }),
       manager.find(ReferralConsentEntity, { where: { referralId: id } }),
       manager.find(ClockEntity, { where: { referralId: id } }),
+      manager.find(ClockPauseEntity, { where: { referralId: id }, order: { startedAt: 'ASC' } }),
+      manager.find(ReferrerNoticeEntity, { where: { referralId: id }, order: { at: 'ASC' } }),
     ]);
-    return referral && { referral, offers, consents, clocks };
+    return referral && { referral, offers, consents, clocks, pauses, notices };
+  }
+
+  referral(id: string): Promise<ReferralEntity | null> {
+    return this.database.manager.findOneBy(ReferralEntity, { id });
+  }
+
+  offer(id: string): Promise<ReferralOfferEntity | null> {
+    return this.database.manager.findOneBy(ReferralOfferEntity, { id });
+  }
+
+  offers(referralId: string): Promise<ReferralOfferEntity[]> {
+    return this.database.manager.find(ReferralOfferEntity, { where: { referralId } });
+  }
+
+  async idByReference(reference: string): Promise<string | null> {
+    const found = await this.database.manager.findOne(ReferralEntity, { where: { reference }, select: { id: true } });
+    return found && found.id;
+  }
+
+  /** Support by some service has been agreed for this referral. */
+  async hasCase(id: string): Promise<boolean> {
+    const rows = await this.database.rows({
+      name: 'referrals-has-case',
+      text: `SELECT FROM cases WHERE organisation_id = (SELECT waymark_organisation()) AND referral_id = $1 LIMIT 1`,
+      values: [id],
+    });
+    return rows.length > 0;
+  }
+
+  async addNotice(notice: ReferrerNoticeEntity): Promise<void> {
+    await this.database.manager.insert(ReferrerNoticeEntity, notice);
   }
 
   /** Earlier episodes, with the day on which the last open offer of each was decided against. */

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { WithdrawReferral } from '@waymark/contracts';
-import { routeOnAcceptance, withdrawReferral, type ReferralSoFar } from '@waymark/domain';
+import { decidesAsManager, routeOnAcceptance, withdrawReferral, type ReferralSoFar } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
 import { OrganisationSettings } from '../organisations/index.js';
 import { ReferralsRepository, type WholeReferral } from './referrals.repository.js';
+import { RunningClocks } from './running-clocks.js';
+import { WithdrawalFollowers } from './withdrawal-followers.js';
 
 /** Takes back a referral that was made by mistake. It stays readable, with who, when and why. */
 @Injectable()
@@ -14,6 +16,8 @@ export class WithdrawReferralAct {
   constructor(
     private readonly referrals: ReferralsRepository,
     private readonly settings: OrganisationSettings,
+    private readonly clocks: RunningClocks,
+    private readonly followers: WithdrawalFollowers,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -24,10 +28,11 @@ export class WithdrawReferralAct {
     if (whole.referral.version !== version) throw new StaleVersion();
     const open = whole.offers.filter((offer) => offer.state !== 'declined' && offer.state !== 'withdrawn');
     if (open.length === 0) throw new RuleRefused('referral-state-forbids');
-    const byManager = worker.roles.includes('team-lead') || worker.roles.includes('service-manager');
+    const byManager = decidesAsManager(worker.roles);
+    const hasCase = await this.referrals.hasCase(id);
     const routing = await this.settings.routing();
     for (const { state } of open) {
-      const ruling = withdrawReferral(soFar(whole, state, routing), { ...body, byManager });
+      const ruling = withdrawReferral(soFar(whole, state, routing, hasCase), { ...body, byManager });
       if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     }
     const at = this.clock.now();
@@ -41,6 +46,8 @@ export class WithdrawReferralAct {
       withdrawalReason: body.reason,
       withdrawalNote: body.note,
     });
+    await this.clocks.endAll(id);
+    await this.followers.follow(id, worker);
     const personId = whole.referral.personId;
     await this.audit.note({ action: 'referral.withdrawn', subjectType: 'referral', subjectId: id, personId });
   }
@@ -48,8 +55,13 @@ export class WithdrawReferralAct {
 
 type Routing = Parameters<typeof routeOnAcceptance>[1];
 
-function soFar({ referral }: WholeReferral, state: ReferralSoFar['state'], routing: Routing): ReferralSoFar {
+function soFar(
+  { referral }: WholeReferral,
+  state: ReferralSoFar['state'],
+  routing: Routing,
+  hasCase: boolean,
+): ReferralSoFar {
   const external = referral.externalAssessment ? [referral.externalAssessment] : [];
   const route = routeOnAcceptance({ recordedLevel: referral.risk, external, judgedHigh: false }, routing);
-  return { state, route, hasCase: false };
+  return { state, route, hasCase };
 }

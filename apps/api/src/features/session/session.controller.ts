@@ -58,17 +58,18 @@ export class SessionController {
     return this.sessions.chooseLanguage(body.language, worker);
   }
 
+  /** Open to nobody in particular: the act itself asks for the session, without holding a transaction meanwhile. */
   @Post('session/unlock')
   @HttpCode(204)
-  @Allow('anybody')
-  unlock(@Body() body: UnlockSessionBody, @Req() request: Request, @CurrentWorker() worker: SignedInWorker): Promise<void> {
-    return this.sessions.unlock(body.password, request.ip ?? '', worker);
+  @Allow('nobody')
+  unlock(@Body() body: UnlockSessionBody, @Req() request: Request): Promise<void> {
+    return this.sessions.unlock(this.cookie.read(request), body.password, request.ip ?? '');
   }
 
   @Post('password-resets/use')
   @HttpCode(204)
   @Allow('nobody')
-  usePasswordReset(@Body() body: UsePasswordResetBody): Promise<void> {
-    return this.sessions.usePasswordReset(body.token, body.password);
+  usePasswordReset(@Body() body: UsePasswordResetBody, @Req() request: Request): Promise<void> {
+    return this.sessions.usePasswordReset(body.token, body.password, request.ip ?? '');
   }
 }

@@ -10,7 +10,7 @@ import { NotSignedIn, RuleRefused, TooManyAttempts } from '../../platform/errors
 import { FieldCipher } from '../../platform/secrets/field-cipher.js';
 import { OrganisationsRepository, WorkerEntity } from '../organisations/index.js';
 import { SignInRepository } from './sign-in.repository.js';
-import type { SigningIn } from './sign-in.strategy.js';
+import { WAIT_SECONDS, type SigningIn } from './sign-in.strategy.js';
 
 /** The same limit as in waymark_open_request; the screen warns before it. */
 const IDLE_MINUTES = 30;
@@ -70,19 +70,35 @@ export class SessionService {
     });
   }
 
-  /** Shows a hidden screen again. Wrong guesses count like those of signing in. */
-  async unlock(password: string, ip: string, worker: SignedInWorker): Promise<void> {
-    const judged = await this.signIns.judge(tokenHash(`unlock ${worker.id}`), tokenHash(ip), '');
-    if (!judged.isJudged) throw new TooManyAttempts(300);
-    if (!(await this.passwords.matches(await this.signIns.ownPasswordHash(), password))) {
+  /**
+   * Shows a hidden screen again. Wrong guesses count like those of signing in; a right one is forgotten, since an office
+   * behind one address unlocks many times a day. No connection is held while the password is hashed.
+   */
+  async unlock(token: string | null, password: string, ip: string): Promise<void> {
+    const holder = token === null ? null : await this.signIns.holderOf(tokenHash(token));
+    if (!holder) throw new NotSignedIn();
+    const accountKey = tokenHash(`unlock ${holder.workerId}`);
+    await this.refuseMany(accountKey, tokenHash(ip));
+    if (!(await this.passwords.matches(holder.passwordHash, password))) {
+      await this.signIns.noteOutcome(holder.workerId, 'unlock.refused');
       throw new NotSignedIn('sign-in-refused');
     }
+    await this.signIns.forgetAttempts(accountKey);
+    await this.signIns.noteOutcome(holder.workerId, 'unlock.done');
   }
 
-  async usePasswordReset(token: string, password: string): Promise<void> {
+  /** Counted by address and looked up before anything is hashed: hashing is dear, and nobody has signed in here. */
+  async usePasswordReset(token: string, password: string, ip: string): Promise<void> {
+    await this.refuseMany(tokenHash(`reset ${ip}`), tokenHash(ip));
+    if (!(await this.signIns.isResetLive(tokenHash(token)))) throw new RuleRefused('reset-link-invalid');
     const passwordHash = await this.passwords.hash(password);
     if (!(await this.signIns.usePasswordReset(tokenHash(token), passwordHash))) {
       throw new RuleRefused('reset-link-invalid');
     }
+  }
+
+  private async refuseMany(accountKey: Buffer, addressKey: Buffer): Promise<void> {
+    const judged = await this.signIns.judge(accountKey, addressKey, '');
+    if (!judged.isJudged) throw new TooManyAttempts(WAIT_SECONDS);
   }
 }

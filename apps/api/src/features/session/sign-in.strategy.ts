@@ -14,7 +14,7 @@ export interface SigningIn {
 }
 
 /** After ten judged guesses somebody may try again within five minutes; the exact moment would help a guesser. */
-const WAIT_SECONDS = 300;
+export const WAIT_SECONDS = 300;
 
 /** Passport's local strategy over Argon2id. An unknown address and a wrong password are one answer and take one time. */
 @Injectable()
@@ -31,6 +31,7 @@ export class SignInStrategy extends PassportStrategy(Strategy) {
     const judged = await this.signIns.judge(accountKey, digest(request.ip ?? ''), email.trim());
     if (!judged.isJudged) throw new TooManyAttempts(WAIT_SECONDS);
     const isRight = await this.passwords.matches(judged.passwordHash, password);
+    if (!isRight && judged.workerId !== null) await this.signIns.noteOutcome(judged.workerId, 'sign-in.refused');
     if (!isRight || judged.workerId === null) throw new NotSignedIn('sign-in-refused');
     return { workerId: judged.workerId, accountKey };
   }

@@ -4,7 +4,10 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { Sweep } from '../../platform/queues/sweep.js';
 
-/** Writes down, once, that a running clock has passed its target. */
+/**
+ * Writes down, once, that a running clock has passed its target. One that stands still has not; when its pause ends, its
+ * target is moved. A pause that began after the target had passed covers nothing up.
+ */
 @Injectable()
 export class ClockSweep implements Sweep {
   readonly name = 'clocks-overdue';
@@ -24,7 +27,11 @@ export class ClockSweep implements Sweep {
           INSERT INTO clock_events (organisation_id, clock_id, kind, at)
           SELECT c.organisation_id, c.id, 'overdue', c.due_at
             FROM clocks c
-           WHERE c.organisation_id = (SELECT waymark_organisation()) AND c.stopped_at IS NULL AND c.due_at < $1
+           WHERE c.organisation_id = (SELECT waymark_organisation()) AND c.stopped_at IS NULL AND c.ended_at IS NULL
+             AND c.due_at < $1
+             AND NOT EXISTS (SELECT FROM clock_pauses p
+                  WHERE p.organisation_id = c.organisation_id AND p.referral_id = c.referral_id
+                    AND p.ended_at IS NULL AND p.started_at <= c.due_at)
           ON CONFLICT DO NOTHING
           RETURNING organisation_id, clock_id
         )

@@ -24,6 +24,8 @@ export async function prepareRoles(runner: QueryRunner, applicationUrl: string):
   await runner.query(`GRANT waymark_api TO ${identifier(user)}`);
   await runner.query(`GRANT waymark_gate TO CURRENT_USER`);
   await runner.query(`GRANT CONNECT ON DATABASE ${identifier(decodeURIComponent(pathname.slice(1)))} TO waymark_api`);
+  // Nobody needs temporary tables, and one with the name of a table of ours could stand before it.
+  await runner.query(`REVOKE TEMPORARY ON DATABASE ${identifier(decodeURIComponent(pathname.slice(1)))} FROM PUBLIC`);
   await runner.query(`REVOKE CREATE ON SCHEMA public FROM PUBLIC`);
   await runner.query(`GRANT USAGE ON SCHEMA public TO waymark_api`);
   await runner.query(`GRANT USAGE, CREATE ON SCHEMA public TO waymark_gate`);

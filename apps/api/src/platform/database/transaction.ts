@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { gatherWrites } from './gather-writes.js';
 
 const logger = new Logger('Transaction');
 
@@ -26,6 +27,7 @@ export class Transaction {
     const client = (await runner.connect()) as PoolClient;
     const transaction = new Transaction(runner, client);
     try {
+      gatherWrites(client);
       const [, answer] = await Promise.all([client.query('BEGIN'), client.query<Row>(identity)]);
       markTransaction(runner, true);
       return { transaction, rows: answer.rows };
@@ -43,6 +45,7 @@ export class Transaction {
   /** Hand-written SQL, prepared once per connection under its name. */
   query<Row extends QueryResultRow>(config: QueryConfig): Promise<QueryResult<Row>> {
     if (!this.isOpen) throw new Error('The transaction of this request has ended.');
+    gatherWrites(this.client);
     return this.client.query<Row>(config);
   }
 

@@ -51,7 +51,8 @@ export class RuleRefused extends Refusal {
 
 export class StaleVersion extends Refusal {
   readonly status = 412;
-  constructor() {
+  /** How the record stands now, where the act can say it, so that whoever lost the race sees who won it. */
+  constructor(readonly current?: unknown) {
     super('stale-version');
   }
 }

@@ -3,7 +3,7 @@ import type { Problem, ProblemCode } from '@waymark/contracts';
 import type { Request, Response } from 'express';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { currentScope } from '../database/request-scope.js';
-import { Refusal } from './errors.js';
+import { Refusal, StaleVersion } from './errors.js';
 
 /** Refusals worth a trace: somebody signed in asked for what she may not have, or for what is not there for her. */
 const AUDITED: ReadonlySet<ProblemCode> = new Set(['not-allowed', 'not-found']);
@@ -67,6 +67,7 @@ function problemOf(refusal: Pick<Refusal, 'status' | 'code' | 'fields'>): Proble
     title: TITLES[refusal.code] ?? refusal.code,
     reference: currentScope().requestId,
     ...(refusal.fields ? { fields: refusal.fields } : {}),
+    ...(refusal instanceof StaleVersion && refusal.current !== undefined ? { current: refusal.current } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { RecordReferral, RelatedPerson } from '@waymark/contracts';
 import { bornAt, plausibleReferral, type Random } from '@waymark/testing';
+import { assessedStories } from './assessed-stories.js';
 import { Client } from './referral-steps.js';
 import type { Calendar, Story } from './story.js';
 
@@ -27,6 +28,7 @@ export function edgeStories(random: Random, calendar: Calendar): Story[] {
     welshInEverything(client({}, ['Gwenllian', 'ab Owain'], DUTY_2), calendar),
     madeByMistake(client({}, ['Chloe', 'Sharpe']), calendar),
     returned(client({}, ['Danielle', 'Quill']), calendar),
+    ...assessedStories(client, calendar),
   ];
 }
 

@@ -27,14 +27,20 @@ export async function playRegion(
     await playAll(new Stage(app, harbourLight), [
       ...edgeStories(random, calendar),
       ...plausibleStories(random, calendar, {
-        people: 32,
+        people: 28,
         duty: ['duty@harbour-light.example', 'duty-2@harbour-light.example'],
         services: ['idva', 'outreach', 'outreach', 'refuge', 'children'],
+        lead: 'lead@harbour-light.example',
       }),
     ]);
     await playAll(
       new Stage(app, safeValley),
-      plausibleStories(random, calendar, { people: 12, duty: ['duty@safe-valley.example'], services: ['outreach', 'outreach', 'idva'] }),
+      plausibleStories(random, calendar, {
+        people: 12,
+        duty: ['duty@safe-valley.example'],
+        services: ['outreach', 'outreach', 'idva'],
+        lead: 'lead@safe-valley.example',
+      }),
     );
   } finally {
     await app.close();

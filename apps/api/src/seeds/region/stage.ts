@@ -18,7 +18,7 @@ export interface Troupe {
  */
 export class Stage {
   private readonly clock: Clock;
-  private playing: ActingWorker | null = null;
+  private playing: SignedInWorker | null = null;
 
   constructor(
     private readonly app: INestApplicationContext,
@@ -28,7 +28,7 @@ export class Stage {
   }
 
   /** Whoever does the act of the step at hand. */
-  get worker(): ActingWorker {
+  get worker(): SignedInWorker {
     if (!this.playing) throw new Error('Nobody is on stage.');
     return this.playing;
   }
@@ -46,14 +46,15 @@ export class Stage {
   }
 
   async play(step: Step): Promise<void> {
-    this.playing = this.named(this.troupe.workers, step.by);
+    // The acts ask for id, organisation and rights only; names and sessions belong to screens.
+    this.playing = this.named(this.troupe.workers, step.by) as SignedInWorker;
     // The clock of this process only; it ends when the region is filled.
     this.clock.now = () => step.at;
     const scope = newScope(randomUUID());
     await runInScope(scope, async () => {
       const database = this.app.get(Database);
       await database.begin(identityOf(this.worker));
-      scope.worker = this.worker as SignedInWorker;
+      scope.worker = this.worker;
       try {
         await step.play(this);
         await scope.transaction?.commit();

@@ -85,7 +85,7 @@ export class CreatePeople1795000300000 implements MigrationInterface {
     await runner.query(`
       CREATE FUNCTION waymark_people_candidates(p_name_keys text[], p_date_of_birth date, p_limit integer)
         RETURNS TABLE (person_id uuid, name_similarity real)
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
         SET pg_trgm.word_similarity_threshold = 0.45
         AS $$
           SELECT p.id, max(public.word_similarity(k.key, p.name_key))

@@ -87,7 +87,7 @@ export class CreateImports1795100000000 implements MigrationInterface {
     await runner.query(`
       CREATE FUNCTION waymark_open_import(p_batch_id uuid)
         RETURNS TABLE (worker_id uuid, organisation_id uuid, roles text[])
-        LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public
+        LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
         AS $$
         DECLARE who record;
         BEGIN

@@ -1,32 +1,36 @@
 import { CreateOrganisationsAndWorkers1795000000000 } from './1795000000000-create-organisations-and-workers.js';
-import { CreateSignIn1795000100000 } from './1795000100000-create-sign-in.js';
 import { CreateAuditOutboxAndIdempotency1795000200000 } from './1795000200000-create-audit-outbox-and-idempotency.js';
+import { CreateSignIn1795000250000 } from './1795000250000-create-sign-in.js';
 import { CreatePeople1795000300000 } from './1795000300000-create-people.js';
 import { CreateReferrals1795000400000 } from './1795000400000-create-referrals.js';
 import { CreateClockEvents1795000500000 } from './1795000500000-create-clock-events.js';
 import { CreateCases1795000600000 } from './1795000600000-create-cases.js';
 import { CreateImports1795100000000 } from './1795100000000-create-imports.js';
+import { CreateWaitingList1795200000000 } from './1795200000000-create-waiting-list.js';
 import { CreateReviewsAndReminders1795300000000 } from './1795300000000-create-reviews-and-reminders.js';
 import { CreateRiskAssessments1795300100000 } from './1795300100000-create-risk-assessments.js';
 import { CreateSafetyPlans1795300200000 } from './1795300200000-create-safety-plans.js';
 import { CreateHandovers1795400000000 } from './1795400000000-create-handovers.js';
 import { CreateCaseClosures1795400100000 } from './1795400100000-create-case-closures.js';
 import { LetAdministratorsDecideSettings1795500000000 } from './1795500000000-let-administrators-decide-settings.js';
+import { IndexActsInTheAudit1795600000000 } from './1795600000000-index-acts-in-the-audit.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
   CreateOrganisationsAndWorkers1795000000000,
-  CreateSignIn1795000100000,
   CreateAuditOutboxAndIdempotency1795000200000,
+  CreateSignIn1795000250000,
   CreatePeople1795000300000,
   CreateReferrals1795000400000,
   CreateClockEvents1795000500000,
   CreateCases1795000600000,
   CreateImports1795100000000,
+  CreateWaitingList1795200000000,
   CreateReviewsAndReminders1795300000000,
   CreateRiskAssessments1795300100000,
   CreateSafetyPlans1795300200000,
   CreateHandovers1795400000000,
   CreateCaseClosures1795400100000,
   LetAdministratorsDecideSettings1795500000000,
+  IndexActsInTheAudit1795600000000,
 ];

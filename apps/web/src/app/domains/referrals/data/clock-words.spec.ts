@@ -8,6 +8,8 @@ const clock = (more: Partial<ClockView>): ClockView => ({
   startedAt: '2026-11-20T10:00:00Z',
   isStartTimeGiven: true,
   stoppedAt: null,
+  endedAt: null,
+  pausedFor: null,
   target: { amount: 24, unit: 'hours' },
   dueAt: '2026-11-21T10:00:00Z',
   ...more,

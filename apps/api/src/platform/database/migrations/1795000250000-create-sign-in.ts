@@ -5,7 +5,7 @@ import { forceRowSecurity, giveToGate } from './row-security.js';
  * Passwords, sessions and reset links. The application role cannot read any of these tables: it goes through the
  * functions below, which belong to the narrow role `waymark_gate` and answer one question each.
  */
-export class CreateSignIn1795000100000 implements MigrationInterface {
+export class CreateSignIn1795000250000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE worker_credentials (
@@ -57,6 +57,7 @@ export class CreateSignIn1795000100000 implements MigrationInterface {
       CREATE POLICY gate ON workers FOR SELECT TO waymark_gate USING (true);
       CREATE POLICY gate ON organisations FOR SELECT TO waymark_gate USING (true);
       CREATE POLICY gate ON memberships FOR SELECT TO waymark_gate USING (true);
+      CREATE POLICY gate ON audit_entries FOR INSERT TO waymark_gate WITH CHECK (true);
       CREATE POLICY by_administrator ON password_resets FOR INSERT TO waymark_api
         WITH CHECK (organisation_id = (SELECT waymark_organisation()) AND created_by = (SELECT waymark_worker())
           AND (SELECT waymark_administers()));
@@ -64,13 +65,14 @@ export class CreateSignIn1795000100000 implements MigrationInterface {
       GRANT SELECT, INSERT, UPDATE ON worker_credentials, sessions, password_resets TO waymark_gate;
       GRANT SELECT, INSERT, DELETE ON sign_in_attempts TO waymark_gate;
       GRANT SELECT ON workers, organisations, memberships TO waymark_gate;
+      GRANT INSERT ON audit_entries TO waymark_gate;
       GRANT INSERT ON password_resets TO waymark_api;
     `);
     await runner.query(`
       CREATE FUNCTION waymark_open_request(p_token_hash bytea)
         RETURNS TABLE (worker_id uuid, organisation_id uuid, organisation_en text, organisation_cy text, display_name text,
           language text, roles text[], session_id uuid, ends_at timestamptz)
-        LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public
+        LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
         AS $$
         DECLARE who record;
         BEGIN
@@ -86,8 +88,10 @@ export class CreateSignIn1795000100000 implements MigrationInterface {
              AND s.seen_at > now() - interval '30 minutes' AND w.left_at IS NULL;
           IF NOT FOUND OR cardinality(who.roles) = 0 THEN RETURN; END IF;
           -- Once a minute is enough to know that somebody is there, and spares a write on every read.
+          -- A request of the same worker that still runs holds the row; it has written the same, so nobody waits for it.
           IF who.seen_at < now() - interval '1 minute' THEN
-            UPDATE sessions SET seen_at = now() WHERE id = who.session_id;
+            UPDATE sessions SET seen_at = now()
+             WHERE id = (SELECT s.id FROM sessions s WHERE s.id = who.session_id FOR UPDATE SKIP LOCKED);
           END IF;
           PERFORM set_config('waymark.organisation_id', who.organisation_id::text, true),
                   set_config('waymark.worker_id', who.worker_id::text, true),
@@ -104,7 +108,7 @@ export class CreateSignIn1795000100000 implements MigrationInterface {
 
       CREATE FUNCTION waymark_judge_sign_in(p_account_key bytea, p_address_key bytea, p_email text)
         RETURNS TABLE (is_judged boolean, worker_id uuid, organisation_id uuid, password_hash text)
-        LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public
+        LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
         AS $$
         BEGIN
           -- Two guesses at the same moment must count as two.
@@ -127,29 +131,58 @@ export class CreateSignIn1795000100000 implements MigrationInterface {
         'At most 10 judged guesses per account in 5 minutes (Cyber Essentials) and 100 per network address an hour.';
 
       CREATE FUNCTION waymark_start_session(p_worker_id uuid, p_token_hash bytea, p_account_key bytea)
-        RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public
+        RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
         AS $$
         BEGIN
           INSERT INTO sessions (token_hash, worker_id, ends_at) VALUES (p_token_hash, p_worker_id, now() + interval '12 hours');
           DELETE FROM sign_in_attempts WHERE account_key = p_account_key;
         END $$;
 
-      CREATE FUNCTION waymark_end_session(p_token_hash bytea)
-        RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public
-        AS $$ UPDATE sessions SET ended_at = now() WHERE token_hash = p_token_hash AND ended_at IS NULL $$;
+      CREATE FUNCTION waymark_end_session(p_token_hash bytea, p_request_id uuid)
+        RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+        AS $$
+          WITH ended AS (
+            UPDATE sessions SET ended_at = now() WHERE token_hash = p_token_hash AND ended_at IS NULL RETURNING id, worker_id
+          )
+          INSERT INTO audit_entries (organisation_id, worker_id, action, subject_type, subject_id, request_id)
+          SELECT w.organisation_id, w.id, 'session.ended', 'session', ended.id, p_request_id
+            FROM ended JOIN workers w ON w.id = ended.worker_id
+        $$;
+
+      CREATE FUNCTION waymark_note_sign_in(p_worker_id uuid, p_action text, p_request_id uuid)
+        RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+        AS $$
+          INSERT INTO audit_entries (organisation_id, worker_id, action, subject_type, subject_id, request_id)
+          SELECT organisation_id, id, p_action, 'worker', id, p_request_id FROM workers
+           WHERE id = p_worker_id AND p_action = ANY (ARRAY['sign-in.refused', 'unlock.refused', 'unlock.done'])
+        $$;
+
+      CREATE FUNCTION waymark_forget_attempts(p_account_key bytea)
+        RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+        AS $$ DELETE FROM sign_in_attempts WHERE account_key = p_account_key $$;
+
+      CREATE FUNCTION waymark_is_reset_live(p_token_hash bytea)
+        RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+        AS $$
+          SELECT EXISTS (
+            SELECT FROM password_resets r
+             WHERE r.token_hash = p_token_hash AND r.used_at IS NULL AND r.expires_at > now()
+               -- A newer link ends the older ones: a forgotten note must not take the account over.
+               AND NOT EXISTS (SELECT FROM password_resets n WHERE n.worker_id = r.worker_id AND n.created_at > r.created_at))
+        $$;
 
       CREATE FUNCTION waymark_own_password_hash()
-        RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+        RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
         AS $$ SELECT password_hash FROM worker_credentials WHERE worker_id = public.waymark_worker() $$;
 
-      CREATE FUNCTION waymark_use_password_reset(p_token_hash bytea, p_password_hash text)
+      CREATE FUNCTION waymark_use_password_reset(p_token_hash bytea, p_password_hash text, p_request_id uuid)
         RETURNS TABLE (worker_id uuid, organisation_id uuid)
-        LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public
+        LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
         AS $$
         DECLARE used record;
         BEGIN
           UPDATE password_resets r SET used_at = now()
-           WHERE r.token_hash = p_token_hash AND r.used_at IS NULL AND r.expires_at > now()
+           WHERE r.token_hash = p_token_hash AND r.used_at IS NULL AND waymark_is_reset_live(p_token_hash)
           RETURNING r.worker_id, r.organisation_id INTO used;
           IF NOT FOUND THEN RETURN; END IF;
           INSERT INTO worker_credentials (worker_id, password_hash) VALUES (used.worker_id, p_password_hash)
@@ -157,13 +190,13 @@ export class CreateSignIn1795000100000 implements MigrationInterface {
             DO UPDATE SET password_hash = excluded.password_hash, changed_at = now();
           -- Whoever held the old password, or a copy of the cookie, is out.
           UPDATE sessions s SET ended_at = now() WHERE s.worker_id = used.worker_id AND s.ended_at IS NULL;
-          PERFORM set_config('waymark.organisation_id', used.organisation_id::text, true),
-                  set_config('waymark.worker_id', used.worker_id::text, true);
+          INSERT INTO audit_entries (organisation_id, worker_id, action, subject_type, subject_id, request_id)
+            VALUES (used.organisation_id, used.worker_id, 'password-reset.used', 'worker', used.worker_id, p_request_id);
           RETURN QUERY SELECT used.worker_id, used.organisation_id;
         END $$;
 
       CREATE FUNCTION waymark_organisations_to_sweep()
-        RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+        RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
         AS $$ SELECT id FROM organisations $$;
     `);
     for (const signature of GATE_FUNCTIONS) {
@@ -175,6 +208,7 @@ export class CreateSignIn1795000100000 implements MigrationInterface {
     for (const signature of GATE_FUNCTIONS) await runner.query(`DROP FUNCTION ${signature}`);
     await runner.query(`
       DROP POLICY gate ON workers; DROP POLICY gate ON organisations; DROP POLICY gate ON memberships;
+      DROP POLICY gate ON audit_entries; REVOKE INSERT ON audit_entries FROM waymark_gate;
       REVOKE SELECT ON workers, organisations, memberships FROM waymark_gate;
       DROP TABLE password_resets, sign_in_attempts, sessions, worker_credentials;
     `);
@@ -185,8 +219,11 @@ const GATE_FUNCTIONS = [
   'waymark_open_request(bytea)',
   'waymark_judge_sign_in(bytea, bytea, text)',
   'waymark_start_session(uuid, bytea, bytea)',
-  'waymark_end_session(bytea)',
+  'waymark_end_session(bytea, uuid)',
+  'waymark_note_sign_in(uuid, text, uuid)',
+  'waymark_forget_attempts(bytea)',
+  'waymark_is_reset_live(bytea)',
   'waymark_own_password_hash()',
-  'waymark_use_password_reset(bytea, text)',
+  'waymark_use_password_reset(bytea, text, uuid)',
   'waymark_organisations_to_sweep()',
 ];

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import type { TodayRowView, TodayView } from '@waymark/contracts';
+import type TestAgent from 'supertest/lib/agent.js';
+import { Database } from '../src/platform/database/database.js';
+import { aCase, aHandoverRequest, teamId, workerId, type TestCase } from './setup/a-case.js';
+import { aReferralRequest } from './setup/a-referral-request.js';
+import { startTestApp, TEST_NOW, type TestApp } from './setup/test-app.js';
+
+describe('GET /api/today', () => {
+  let test: TestApp;
+  let holder: TestAgent;
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    holder = await test.signedInAs('key-worker');
+  });
+  beforeEach(async () => {
+    test.clock.setTo(TEST_NOW);
+    await test.owner.query(`UPDATE cases SET closed_at = now(), closure_reason = 'other' WHERE closed_at IS NULL`);
+    await test.owner.query(`UPDATE handovers SET state = 'recalled' WHERE state = 'offered'`);
+  });
+  afterAll(() => test.close());
+
+  const today = async (as = holder): Promise<TodayView> => (await as.get('/api/today').expect(200)).body;
+  const rowOf = (view: TodayView, { id }: TestCase): TodayRowView => {
+    const row = view.rows.find((one) => one.caseId === id);
+    if (!row) throw new Error('The case is not on the list.');
+    return row;
+  };
+  const nextStep = (ofCase: TestCase, dueOn: string | null) =>
+    test.owner.query(`UPDATE cases SET next_step = 'Ring about the order', next_step_due_on = $2 WHERE id = $1`, [ofCase.id, dueOn]);
+  const review = async ({ id, personId, referralId }: TestCase, dueOn: string, subject = 'risk-assessment'): Promise<string> => {
+    const { rows } = await test.owner.query(
+      `INSERT INTO reviews (organisation_id, person_id, referral_id, case_id, subject, due_on, state, planned_at)
+       SELECT organisation_id, $2, $3, id, $5, $4, 'planned', $6 FROM cases WHERE id = $1 RETURNING id`,
+      [id, personId, referralId, dueOn, subject, test.clock.now()],
+    );
+    return rows[0].id;
+  };
+  const offer = async (ofCase: TestCase, receiver: { to: 'worker' | 'team'; id: string }): Promise<string> => {
+    const path = `/api/cases/${ofCase.id}/handovers`;
+    const { body } = await holder.post(path).set('Idempotency-Key', randomUUID()).send(aHandoverRequest(receiver)).expect(201);
+    await holder.post(`/api/handovers/${body.id}/offer`).set('If-Match', '"v1"').expect(200);
+    return body.id;
+  };
+
+  it('is empty for a worker whom nobody has been given, and says who allocates', async () => {
+    const view = await today(await test.signedInAs('idva'));
+    expect(view.rows).toEqual([]);
+    expect(view.counts).toEqual({ 'overdue-contacts': 0, 'due-by-today': 0, 'handovers-to-me': 0, 'handovers-back': 0, 'reviews-soon': 0 });
+    expect(view.allocators).toEqual(['service-manager of North', 'team-lead of North']);
+  });
+
+  it('shows every open case of hers, also one without a next step, and none of a colleague', async () => {
+    const own = await aCase(test);
+    const other = await aCase(test, { worker: 'idva' });
+    const view = await today();
+    expect(rowOf(view, own).items).toEqual([
+      expect.objectContaining({ kind: 'task', words: null, reasons: ['no-date'], does: { act: 'set-next-step', caseId: own.id, version: 1 } }),
+    ]);
+    expect(view.rows.some(({ caseId }) => caseId === other.id)).toBe(false);
+  });
+
+  it('puts what is overdue first by risk, a person not assessed beside high, and never a year before a day', async () => {
+    const risks = ['standard', 'medium', 'not-assessed', 'high'];
+    const cases = await Promise.all(risks.map((risk) => aCase(test, { risk })));
+    for (const [index, ofCase] of cases.entries()) await nextStep(ofCase, index === 0 ? '2025-11-24' : '2026-11-23');
+    const later = await aCase(test, { risk: 'high' });
+    await nextStep(later, '2026-11-30');
+    const view = await today();
+    expect(view.rows.map(({ risk }) => risk)).toEqual(['high', 'not-assessed', 'medium', 'standard', 'high']);
+    expect(rowOf(view, cases[3]!).items[0]?.reasons).toEqual(['overdue', 'high-risk']);
+    expect(view.counts['due-by-today']).toBe(4);
+  });
+
+  it('has a review from a week before its day, with the act to complete it', async () => {
+    const soon = await aCase(test);
+    const id = await review(soon, '2026-12-01');
+    const far = await aCase(test);
+    await review(far, '2026-12-02', 'safety-plan');
+    const view = await today();
+    expect(rowOf(view, soon).items[0]).toMatchObject({ kind: 'risk-review', dueOn: '2026-12-01', does: { act: 'complete-review', reviewId: id, version: 1 } });
+    expect(rowOf(view, far).items.map(({ kind }) => kind)).toEqual(['task']);
+    expect(view.counts['reviews-soon']).toBe(1);
+  });
+
+  it('is not changed by the sweep having been away: a review that is due shows without its reminder', async () => {
+    const ofCase = await aCase(test);
+    await review(ofCase, '2026-11-20');
+    expect((await test.owner.query('SELECT count(*)::int AS n FROM reminders')).rows).toEqual([{ n: 0 }]);
+    expect(rowOf(await today(), ofCase).items[0]?.reasons).toEqual(['overdue']);
+  });
+
+  it('shows a handover to the worker asked, and to everybody of the team asked, with the act to answer it', async () => {
+    const named = await offer(await aCase(test), { to: 'worker', id: await workerId(test, 'key-worker-2') });
+    const team = await offer(await aCase(test), { to: 'team', id: await teamId(test) });
+    const second = await today(await test.signedInAs('key-worker-2'));
+    expect(second.rows.map(({ handoverId }) => handoverId).sort()).toEqual([named, team].sort());
+    expect(second.rows[0]?.items[0]).toMatchObject({ kind: 'handover-offered', by: 'key-worker of North', does: { act: 'answer-handover', version: 2 } });
+    expect(second.counts['handovers-to-me']).toBe(2);
+    expect((await today(await test.signedInAs('idva'))).rows.map(({ handoverId }) => handoverId)).toEqual([team]);
+    expect((await today()).counts['handovers-to-me']).toBe(0);
+  });
+
+  it('shows a declined handover to its giver above all but safety contacts, until she has seen it', async () => {
+    const ofCase = await aCase(test);
+    const urgent = await aCase(test, { risk: 'high' });
+    await nextStep(urgent, '2026-11-01');
+    const id = await offer(ofCase, { to: 'worker', id: await workerId(test, 'key-worker-2') });
+    const receiver = await test.signedInAs('key-worker-2');
+    await receiver.post(`/api/handovers/${id}/decline`).set('If-Match', '"v2"').send({ reason: 'no-capacity', words: null }).expect(200);
+    const view = await today();
+    expect(view.rows.map(({ caseId }) => caseId)).toEqual([ofCase.id, urgent.id]);
+    expect(view.rows[0]?.items[0]).toMatchObject({ kind: 'handover-returned', by: 'second key-worker of North', reasons: ['nobody-else-holds-the-risk', 'no-date'] });
+    expect((await today(receiver)).rows).toEqual([]);
+    await holder.post(`/api/handovers/${id}/acknowledge`).set('If-Match', '"v3"').expect(200);
+    expect(rowOf(await today(), ofCase).items.map(({ kind }) => kind)).toEqual(['task']);
+  });
+
+  it('moves the person from the giver’s list to the receiver’s with the yes, and asks for the joint meeting', async () => {
+    const ofCase = await aCase(test);
+    const id = await offer(ofCase, { to: 'worker', id: await workerId(test, 'key-worker-2') });
+    const receiver = await test.signedInAs('key-worker-2');
+    await receiver.post(`/api/handovers/${id}/accept`).set('If-Match', '"v2"').send({ hasConflict: false }).expect(200);
+    expect((await today()).rows).toEqual([]);
+    expect(rowOf(await today(receiver), ofCase).items.map(({ does }) => does.act)).toEqual(['finish-handover', 'set-next-step']);
+  });
+
+  it('shows somebody given to her who still waits, overdue once the first attempt is', async () => {
+    const duty = await test.signedInAs('duty-worker');
+    const { body: referral } = await duty.post('/api/referrals').set('Idempotency-Key', randomUUID()).send(aReferralRequest()).expect(201);
+    const { rows } = await test.owner.query(
+      `INSERT INTO waiting_list_entries (organisation_id, person_id, referral_id, offer_id, service_id, joined_at, joined_by, needs_safety_contact,
+         safety_grounds, triggers, vulnerable, holder_id, allocated_to, allocated_at, allocated_by, last_looked_on)
+       SELECT w.organisation_id, $1, $2, $3, s.id, $4, w.id, true, '{}', '{strangulation}', false, w.id, w.id, $4, w.id, '2026-11-24'
+         FROM workers w JOIN services s ON s.organisation_id = w.organisation_id AND s.kind = 'outreach'
+        WHERE w.email = 'key-worker@north.example' RETURNING id, organisation_id, holder_id`,
+      [referral.person.id, referral.id, referral.offers[0].id, test.clock.now()],
+    );
+    const [entry] = rows;
+    expect((await today()).rows[0]).toMatchObject({ stage: 'waiting', entryId: entry.id, contact: 'limited', items: [{ kind: 'contact', does: { act: 'log-contact', entryId: entry.id } }] });
+    test.clock.setTo('2026-11-25T10:00:00.000Z');
+    expect((await today()).counts['overdue-contacts']).toBe(1);
+    await test.owner.query(
+      `INSERT INTO tasks (organisation_id, person_id, referral_id, entry_id, kind, holder_id, due_at, created_at) VALUES ($1, $2, $3, $4, 'safety-contact', $5, $6, $6)`,
+      [entry.organisation_id, referral.person.id, referral.id, entry.id, entry.holder_id, TEST_NOW],
+    );
+    const urgent = await aCase(test, { risk: 'high' });
+    await nextStep(urgent, '2026-11-01');
+    const [first] = (await today()).rows;
+    expect([first?.entryId, first?.items[0]?.kind, first?.items.length]).toEqual([entry.id, 'safety-contact', 1]);
+    expect(first?.items[0]?.reasons).toEqual(expect.arrayContaining(['safety-contact', 'overdue', 'not-assessed']));
+    await test.owner.query('UPDATE waiting_list_entries SET left_at = now(), left_by = holder_id, leave_reason = $2 WHERE id = $1', [entry.id, 'allocated']);
+  });
+
+  it('brings an assessment that was left half done back to whoever began it', async () => {
+    const ofCase = await aCase(test, { worker: 'key-worker-2' });
+    const { rows } = await test.owner.query(
+      `INSERT INTO risk_assessments (organisation_id, person_id, referral_id, instrument_code, instrument_version, state, started_at, started_by)
+       SELECT c.organisation_id, c.person_id, c.referral_id, 'x', '1', 'parked', $2, w.id FROM cases c, workers w
+        WHERE c.id = $1 AND w.email = 'idva@north.example' RETURNING id`,
+      [ofCase.id, test.clock.now()],
+    );
+    const [row] = (await today(await test.signedInAs('idva'))).rows;
+    expect(row).toMatchObject({ stage: 'assessing', items: [{ kind: 'parked-assessment', does: { act: 'resume-assessment', assessmentId: rows[0].id } }] });
+    await test.owner.query('DELETE FROM risk_assessments WHERE id = $1', [rows[0].id]);
+  });
+
+  it('asks the same number of questions however long the list', async () => {
+    const database = test.app.get(Database);
+    const asked: string[] = [];
+    const rows = database.rows.bind(database);
+    database.rows = (config) => {
+      asked.push(config.name ?? '');
+      return rows(config);
+    };
+    const questions = async (): Promise<string[]> => {
+      asked.length = 0;
+      await today();
+      return [...asked].sort();
+    };
+    const short = await questions();
+    for (let i = 0; i < 6; i += 1) await review(await aCase(test), '2026-11-25');
+    expect(await questions()).toEqual(short);
+    database.rows = rows;
+  });
+
+  it('records once that she read it', async () => {
+    const readings = async (): Promise<number> =>
+      (await test.owner.query(`SELECT count(*)::int AS n FROM audit_entries WHERE action = 'today.read'`)).rows[0].n;
+    const before = await readings();
+    await today();
+    expect(await readings()).toBe(before + 1);
+  });
+
+  it('is closed to whoever is not signed in and to an administrator, and sees nothing of another organisation', async () => {
+    await aCase(test);
+    await test.nobody().get('/api/today').expect(401);
+    await (await test.signedInAs('administrator')).get('/api/today').expect(403);
+    expect((await today(await test.signedInAs('key-worker', 'south'))).rows).toEqual([]);
+  });
+});

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { ClockSweep } from '../src/features/waiting-list/clock-sweep.js';
+import { AuditTrail } from '../src/platform/audit/audit-trail.js';
+import { Database } from '../src/platform/database/database.js';
+import { newScope, runInScope } from '../src/platform/database/request-scope.js';
+import { startTestApp, TEST_NOW, type TestApp } from './setup/test-app.js';
+import { WaitingSteps } from './setup/waiting.js';
+
+describe('the sweep of overdue clocks', () => {
+  let test: TestApp;
+  let given: WaitingSteps;
+  let organisationId: string;
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    given = await WaitingSteps.of(test);
+    organisationId = (await test.owner.query(`SELECT id FROM organisations WHERE name_en = 'North'`)).rows[0].id;
+  });
+  beforeEach(() => test.clock.setTo(TEST_NOW));
+  afterAll(() => test.close());
+
+  /** As the job process runs it: its own transaction under the identity of the sweep. */
+  const sweep = (): Promise<void> => {
+    const scope = { ...newScope(randomUUID()), systemJob: 'clocks-overdue' };
+    return runInScope(scope, async () => {
+      await test.app.get(Database).begin({
+        text: `SELECT set_config('waymark.organisation_id', $1, true), set_config('waymark.works_with_people', 'on', true)`,
+        values: [organisationId],
+      });
+      await new ClockSweep(test.app.get(Database), test.app.get(AuditTrail), test.clock).run();
+      await scope.transaction?.commit();
+    });
+  };
+
+  const eventsOf = async (referralId: string): Promise<string[]> => {
+    const { rows } = await test.owner.query(
+      `SELECT c.kind FROM clock_events v JOIN clocks c ON c.id = v.clock_id WHERE c.referral_id = $1 AND v.kind = 'overdue' ORDER BY 1`,
+      [referralId],
+    );
+    return rows.map((row) => row.kind);
+  };
+
+  it('writes an overdue clock down once, run twice or by two at once', async () => {
+    const entry = await given.waiting();
+    test.clock.setTo('2026-11-25T10:00:00.000Z');
+    await Promise.all([sweep(), sweep()]);
+    await sweep();
+    expect(await eventsOf(entry.referralId)).toEqual(['first-attempt']);
+    expect((await given.auditOf(entry.person.id)).filter((action) => action === 'clock.overdue')).toHaveLength(1);
+  });
+
+  it('lets a clock that stands still pass its target, and finds it once the pause has ended and the moved target passed', async () => {
+    const entry = await given.waiting();
+    const { body } = await given.act(entry, 'pause', { reason: 'person-asked-later', note: null }).expect(200);
+    test.clock.setTo('2026-11-26T10:00:00.000Z');
+    await sweep();
+    expect(await eventsOf(entry.referralId)).toEqual([]);
+    await given.act(body, 'resume').expect(200);
+    await sweep();
+    expect(await eventsOf(entry.referralId)).toEqual([]);
+    test.clock.setTo('2026-11-27T10:00:00.000Z');
+    await sweep();
+    expect(await eventsOf(entry.referralId)).toEqual(['first-attempt']);
+  });
+
+  it('is not fooled by a pause that began after the target had passed', async () => {
+    const entry = await given.waiting();
+    test.clock.setTo('2026-11-25T12:00:00.000Z');
+    await given.act(entry, 'pause', { reason: 'person-asked-later', note: null }).expect(200);
+    await sweep();
+    expect(await eventsOf(entry.referralId)).toEqual(['first-attempt']);
+  });
+
+  it('says nothing of whoever waits no more', async () => {
+    const entry = await given.waiting();
+    const body = { reason: 'moved-away', note: null, riskChecked: false, referrerTold: false, takenOverByServiceId: null, takenOverByAgency: null };
+    await given.act(entry, 'leave', body).expect(200);
+    test.clock.setTo('2027-03-01T10:00:00.000Z');
+    await sweep();
+    expect(await eventsOf(entry.referralId)).toEqual([]);
+  });
+});

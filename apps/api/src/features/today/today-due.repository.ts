@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDay, ContactOwner, HandoverState, ReviewSubject, SafetyAnswer } from '@waymark/domain';
+import { Database } from '../../platform/database/database.js';
+import { MY_TEAMS } from './today-rows.repository.js';
+
+export interface HandoverDueRow extends Record<string, unknown> {
+  id: string;
+  version: number;
+  case_id: string;
+  state: HandoverState;
+  lapses_at: Date | null;
+  by: string | null;
+}
+
+export interface ReviewDueRow extends Record<string, unknown> {
+  id: string;
+  version: number;
+  referral_id: string;
+  subject: ReviewSubject;
+  due_on: CalendarDay;
+}
+
+/** A safety contact that is owed, or a clock that still runs to the first attempt or contact. */
+export interface ContactDueRow extends Record<string, unknown> {
+  id: string;
+  referral_id: string;
+  is_safety_contact: boolean;
+  due_at: Date;
+}
+
+export interface ParkedRow extends Record<string, unknown> {
+  id: string;
+  referral_id: string;
+}
+
+export interface NumberRow extends Record<string, unknown> {
+  person_id: string;
+  owner: ContactOwner;
+  call: SafetyAnswer;
+  text: SafetyAnswer;
+  safe_times: string | null;
+  has_code_word: boolean;
+  verified_at: Date;
+}
+
+/** What is due for the people on a worker's list: one statement for each kind, however many people there are. */
+@Injectable()
+export class TodayDueRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Offers to her, cases of hers that came back, and handovers she accepted and has not completed. */
+  handovers(workerId: string, today: CalendarDay): Promise<HandoverDueRow[]> {
+    return this.database.rows<HandoverDueRow>({
+      name: 'today-handovers',
+      text: `
+        SELECT h.id, h.version, h.case_id, h.state, h.lapses_at,
+               CASE WHEN h.state = 'declined' THEN answerer.display_name ELSE giver.display_name END AS by
+          FROM handovers h
+          JOIN cases c ON c.organisation_id = h.organisation_id AND c.id = h.case_id
+          JOIN workers giver ON giver.organisation_id = h.organisation_id AND giver.id = h.giver_id
+          LEFT JOIN workers answerer ON answerer.organisation_id = h.organisation_id AND answerer.id = h.answered_by
+         WHERE h.organisation_id = (SELECT waymark_organisation()) AND c.closed_at IS NULL AND (
+               (h.state = 'offered' AND h.giver_id <> $1 AND (h.receiver_worker_id = $1 OR h.receiver_team_id IN (${MY_TEAMS})))
+            OR (h.state = ANY (ARRAY['declined', 'lapsed']) AND h.acknowledged_at IS NULL AND h.giver_id = $1 AND c.worker_id = $1)
+            OR (h.state = ANY (ARRAY['accepted', 'joint-contact']) AND h.accepted_by = $1))`,
+      values: [workerId, today],
+    });
+  }
+
+  reviews(referralIds: readonly string[], until: CalendarDay): Promise<ReviewDueRow[]> {
+    return this.database.rows<ReviewDueRow>({
+      name: 'today-reviews',
+      text: `
+        SELECT v.id, v.version, v.referral_id, v.subject, v.due_on::text
+          FROM reviews v
+         WHERE v.organisation_id = (SELECT waymark_organisation()) AND v.state = 'planned'
+           AND v.referral_id = ANY ($1) AND v.due_on <= $2`,
+      values: [referralIds, until],
+    });
+  }
+
+  contacts(workerId: string, referralIds: readonly string[]): Promise<ContactDueRow[]> {
+    return this.database.rows<ContactDueRow>({
+      name: 'today-contacts',
+      text: `
+        SELECT k.id, k.referral_id, true AS is_safety_contact, k.due_at
+          FROM tasks k
+         WHERE k.organisation_id = (SELECT waymark_organisation()) AND k.holder_id = $1 AND k.done_at IS NULL
+        UNION ALL
+        SELECT k.id, k.referral_id, false, k.due_at
+          FROM clocks k
+         WHERE k.organisation_id = (SELECT waymark_organisation()) AND k.referral_id = ANY ($2)
+           AND k.kind = ANY (ARRAY['first-attempt', 'first-contact']) AND k.stopped_at IS NULL AND k.ended_at IS NULL`,
+      values: [workerId, referralIds],
+    });
+  }
+
+  parked(workerId: string): Promise<ParkedRow[]> {
+    return this.database.rows<ParkedRow>({
+      name: 'today-parked',
+      text: `
+        SELECT a.id, a.referral_id
+          FROM risk_assessments a
+         WHERE a.organisation_id = (SELECT waymark_organisation()) AND a.finished_at IS NULL AND a.started_by = $1`,
+      values: [workerId],
+    });
+  }
+
+  numbers(personIds: readonly string[]): Promise<NumberRow[]> {
+    return this.database.rows<NumberRow>({
+      name: 'today-numbers',
+      text: `
+        SELECT n.person_id, n.owner, n.call, n.text, n.safe_times, n.code_word IS NOT NULL AS has_code_word, n.verified_at
+          FROM contact_points n
+         WHERE n.organisation_id = (SELECT waymark_organisation()) AND n.person_id = ANY ($1) AND n.kind = 'phone' AND n.ended_at IS NULL
+         ORDER BY n.verified_at DESC, n.id`,
+      values: [personIds],
+    });
+  }
+
+  async allocators(today: CalendarDay): Promise<string[]> {
+    const rows = await this.database.rows<{ name: string }>({
+      name: 'today-allocators',
+      text: `
+        SELECT DISTINCT w.display_name AS name
+          FROM memberships m
+          JOIN workers w ON w.organisation_id = m.organisation_id AND w.id = m.worker_id AND w.left_at IS NULL
+         WHERE m.organisation_id = (SELECT waymark_organisation()) AND m.role = ANY (ARRAY['team-lead', 'service-manager'])
+           AND m.from_on <= $1 AND (m.to_on IS NULL OR m.to_on >= $1)
+         ORDER BY 1`,
+      values: [today],
+    });
+    return rows.map(({ name }) => name);
+  }
+}

@@ -1,0 +1,121 @@
+import type { TodayAct, TodayItemView } from '@waymark/contracts';
+import {
+  dayOf,
+  hasComeBack,
+  localInstant,
+  todayFilters,
+  todayOrder,
+  type CalendarDay,
+  type ReviewSubject,
+  type TodayItem,
+  type TodayKind,
+} from '@waymark/domain';
+import type { ContactDueRow, HandoverDueRow, ParkedRow, ReviewDueRow } from './today-due.repository.js';
+import type { SubjectRow } from './today-rows.repository.js';
+
+/** Everything due, as read for one worker. */
+export interface Due {
+  handovers: readonly HandoverDueRow[];
+  reviews: readonly ReviewDueRow[];
+  contacts: readonly ContactDueRow[];
+  parked: readonly ParkedRow[];
+}
+
+interface Found extends TodayItem {
+  by: string | null;
+  words: string | null;
+  does: TodayAct;
+}
+
+type FoundIn = Pick<Found, 'kind' | 'does'> & Partial<Pick<Found, 'dueOn' | 'dueAt' | 'by' | 'words'>>;
+
+const KIND_OF: Readonly<Record<ReviewSubject, TodayKind>> = {
+  'risk-assessment': 'risk-review',
+  'safety-plan': 'plan-review',
+  'waiting-check-in': 'contact',
+  'follow-up': 'follow-up',
+};
+
+/** What is due for each person, ordered through the whole list by the harm done if it is missed. */
+export function itemsOf(subjects: readonly SubjectRow[], due: Due, now: Date, today: CalendarDay): Map<string, TodayItemView[]> {
+  const found = subjects.map((subject) => ({ subject, items: itemsFor(subject, due) }));
+  const places = new Map(todayOrder(found.flatMap(({ items }) => items), now, today).map((place) => [place.id, place]));
+  return new Map(
+    found.map(({ subject, items }) => {
+      const views = items.map((item) => toView(item, places.get(item.id), now, today));
+      return [subject.id, views.sort((a, b) => a.rank - b.rank)];
+    }),
+  );
+}
+
+function itemsFor(subject: SubjectRow, due: Due): Found[] {
+  const found = [
+    ...handoverItems(subject, due.handovers),
+    ...(subject.stage === 'offered-to-me' ? [] : workItems(subject, due)),
+    ...nextStepItem(subject),
+  ];
+  return found.map((item, index) => ({
+    ...{ by: null, words: null, ...item },
+    dueAt: item.dueAt ?? null,
+    dueOn: item.dueOn ?? (item.dueAt ? dayOf(item.dueAt) : null),
+    id: `${subject.id}/${item.kind}/${index}`,
+    risk: subject.risk,
+    triggers: subject.triggers ?? [],
+  }));
+}
+
+function handoverItems(subject: SubjectRow, handovers: readonly HandoverDueRow[]): FoundIn[] {
+  if (subject.stage === 'offered-to-me') {
+    return handovers.filter(({ id }) => id === subject.handover_id).map(({ id: handoverId, version, lapses_at: dueAt, by }) => {
+      return { kind: 'handover-offered', dueAt, by, does: { act: 'answer-handover', handoverId, version } };
+    });
+  }
+  const own = handovers.filter((one) => one.case_id === subject.case_id && one.state !== 'offered');
+  return own.map(({ id: handoverId, version, state, by }) => {
+    if (hasComeBack(state)) return { kind: 'handover-returned', by, does: { act: 'acknowledge-handover', handoverId, version } };
+    return { kind: 'task', by, does: { act: 'finish-handover', handoverId, version } };
+  });
+}
+
+function workItems(subject: SubjectRow, due: Due): FoundIn[] {
+  const ofReferral = <Row extends { referral_id: string }>(rows: readonly Row[]): Row[] => rows.filter((row) => row.referral_id === subject.referral_id);
+  return [
+    ...contactItems(subject, ofReferral(due.contacts)),
+    ...ofReferral(due.reviews).map(({ id: reviewId, version, subject: about, due_on: dueOn }): FoundIn => {
+      return { kind: KIND_OF[about], dueOn, does: { act: 'complete-review', reviewId, version } };
+    }),
+    ...ofReferral(due.parked).map(({ id: assessmentId }): FoundIn => {
+      return { kind: 'parked-assessment', does: { act: 'resume-assessment', assessmentId } };
+    }),
+  ];
+}
+
+/** One line for one person: a safety contact, or else the first of her running clocks and the try that was promised. */
+function contactItems({ entry_id: entryId, next_try_on: tryOn, next_try_time: tryTime }: SubjectRow, owed: readonly ContactDueRow[]): FoundIn[] {
+  if (entryId === null) return [];
+  const does = { act: 'log-contact', entryId } as const;
+  const safety = owed.find((one) => one.is_safety_contact);
+  if (safety) return [{ kind: 'safety-contact', dueAt: safety.due_at, does }];
+  if (tryOn !== null) return [tryTime === null ? { kind: 'contact', dueOn: tryOn, does } : { kind: 'contact', dueAt: localInstant(tryOn, tryTime), does }];
+  const [first] = owed.map(({ due_at: dueAt }) => dueAt).sort((a, b) => a.getTime() - b.getTime());
+  return first ? [{ kind: 'contact', dueAt: first, does }] : [];
+}
+
+/** Every case stands on the list with its next step, also where nobody has set one. */
+function nextStepItem({ case_id: caseId, case_version: version, next_step: words, next_step_due_on: dueOn }: SubjectRow): FoundIn[] {
+  if (caseId === null || version === null) return [];
+  return [{ kind: 'task', dueOn, words, does: { act: 'set-next-step', caseId, version } }];
+}
+
+type Place = ReturnType<typeof todayOrder>[number];
+
+function toView(item: Found, place: Place | undefined, now: Date, today: CalendarDay): TodayItemView {
+  const { id, kind, dueOn, by, words, does } = item;
+  return {
+    ...{ id, kind, dueOn, by, words, does },
+    rank: place?.rank ?? Number.MAX_SAFE_INTEGER,
+    reasons: place?.reasons ?? [],
+    filters: todayFilters(item, now, today),
+    dueAt: item.dueAt && item.dueAt.toISOString(),
+  };
+}

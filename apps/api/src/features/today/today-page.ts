@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { TodayItemView, TodayRowView, TodayView } from '@waymark/contracts';
+import { addDays, endOfDay, TODAY_FILTERS, type TodayFilter } from '@waymark/domain';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { OrganisationSettings } from '../organisations/index.js';
+import { contactOf } from './today-contact.js';
+import { TodayDueRepository, type NumberRow } from './today-due.repository.js';
+import { itemsOf } from './today-items.js';
+import { TodayRowsRepository, type SubjectRow } from './today-rows.repository.js';
+
+/** Reviews stand on the list a week before their day. */
+const REVIEWS_AHEAD_DAYS = 7;
+
+/** A worker's day, in a fixed number of statements, with the reading of it on record. */
+@Injectable()
+export class TodayPage {
+  constructor(
+    private readonly rows: TodayRowsRepository,
+    private readonly due: TodayDueRepository,
+    private readonly settings: OrganisationSettings,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async read({ id: workerId }: SignedInWorker): Promise<TodayView> {
+    const now = this.clock.now();
+    const today = this.clock.today();
+    const subjects = await this.rows.subjects(workerId, today, endOfDay(today));
+    const referralIds = [...new Set(subjects.map((one) => one.referral_id))];
+    // Sent back to back on the request's one connection.
+    const [handovers, reviews, contacts, parked, numbers, allocators, settings] = await Promise.all([
+      this.due.handovers(workerId, today),
+      this.due.reviews(referralIds, addDays(today, REVIEWS_AHEAD_DAYS)),
+      this.due.contacts(workerId, referralIds),
+      this.due.parked(workerId),
+      this.due.numbers([...new Set(subjects.map((one) => one.person_id))]),
+      this.due.allocators(today),
+      this.settings.inForce(),
+      this.audit.note({ action: 'today.read', subjectType: 'worker', subjectId: workerId, personId: null }),
+    ]);
+    const items = itemsOf(subjects, { handovers, reviews, contacts, parked }, now, today);
+    const validDays = settings['safe-contact.valid-days'];
+    const rows = subjects.map((subject) => toRow(subject, items.get(subject.id) ?? [], { numbers, validDays, now }));
+    return { readAt: now.toISOString(), today, counts: countsOf(rows), rows: rows.sort(byFirstItem), allocators };
+  }
+}
+
+interface Around {
+  numbers: readonly NumberRow[];
+  validDays: number;
+  now: Date;
+}
+
+function toRow(subject: SubjectRow, items: TodayItemView[], { numbers, validDays, now }: Around): TodayRowView {
+  const own = numbers.filter((number) => number.person_id === subject.person_id);
+  const { id, stage, risk, service_id: serviceId, service_en: en, service_cy: cy } = subject;
+  return {
+    ...{ id, stage, risk, items },
+    referralId: subject.referral_id,
+    caseId: subject.case_id,
+    caseVersion: subject.case_version,
+    entryId: subject.entry_id,
+    handoverId: subject.handover_id,
+    person: {
+      id: subject.person_id,
+      reference: subject.person_reference,
+      name: subject.person_name,
+      language: subject.language,
+      interpreter: subject.interpreter,
+    },
+    service: serviceId !== null && en !== null && cy !== null ? { id: serviceId, name: { en, cy } } : null,
+    riskDecidedAt: subject.risk_decided_at?.toISOString() ?? null,
+    lastContactAt: subject.last_contact_at?.toISOString() ?? null,
+    contact: contactOf(subject, own, validDays, now),
+    safeTimes: own[0]?.safe_times ?? null,
+    hasChildren: subject.has_children,
+  };
+}
+
+function countsOf(rows: readonly TodayRowView[]): Record<TodayFilter, number> {
+  const filters = rows.flatMap(({ items }) => items.flatMap((item) => item.filters));
+  const count = (filter: TodayFilter): number => filters.filter((one) => one === filter).length;
+  return Object.fromEntries(TODAY_FILTERS.map((filter) => [filter, count(filter)])) as Record<TodayFilter, number>;
+}
+
+/** Whoever has nothing due comes last, by name; the list does not jump while it is read. */
+function byFirstItem(a: TodayRowView, b: TodayRowView): number {
+  const rank = ({ items: [first] }: TodayRowView): number => first?.rank ?? Number.MAX_SAFE_INTEGER;
+  return rank(a) - rank(b) || a.person.name.localeCompare(b.person.name) || (a.id < b.id ? -1 : 1);
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import type { TodayStage } from '@waymark/contracts';
+import type { CalendarDay, ChosenLanguage, InterpreterNeed, KnownRisk, RiskTrigger } from '@waymark/domain';
+import { Database } from '../../platform/database/database.js';
+
+/** Somebody whom the worker holds, or is asked to take. */
+export interface SubjectRow extends Record<string, unknown> {
+  id: string;
+  stage: TodayStage;
+  referral_id: string;
+  case_id: string | null;
+  case_version: number | null;
+  entry_id: string | null;
+  handover_id: string | null;
+  next_step: string | null;
+  next_step_due_on: CalendarDay | null;
+  person_id: string;
+  person_reference: string;
+  person_name: string;
+  language: ChosenLanguage;
+  interpreter: InterpreterNeed;
+  service_id: string | null;
+  service_en: string | null;
+  service_cy: string | null;
+  risk: KnownRisk;
+  risk_decided_at: Date | null;
+  last_contact_at: Date | null;
+  next_try_on: CalendarDay | null;
+  next_try_time: string | null;
+  triggers: RiskTrigger[] | null;
+  has_children: boolean;
+  needs_contact_verifying: boolean;
+  recorded_at: Date;
+}
+
+/** Teams to which the worker belongs, by the same rule as when a handover is answered. */
+export const MY_TEAMS = `
+  SELECT t.id
+    FROM teams t
+    JOIN memberships m ON m.organisation_id = t.organisation_id AND m.worker_id = $1 AND m.role <> 'administrator'
+     AND m.from_on <= $2 AND (m.to_on IS NULL OR m.to_on >= $2)
+     AND (m.team_id = t.id OR (m.team_id IS NULL AND (m.service_id IS NULL OR m.service_id = t.service_id)))
+   WHERE t.organisation_id = (SELECT waymark_organisation())`;
+
+@Injectable()
+export class TodayRowsRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Her cases; those given to her who still wait; those whose risk she holds in name and for whom something is due;
+   * assessments she has begun with others; and cases offered to her. In one statement, however long the list.
+   */
+  subjects(workerId: string, today: CalendarDay, endOfToday: Date): Promise<SubjectRow[]> {
+    return this.database.rows<SubjectRow>({
+      name: 'today-subjects',
+      text: `
+        WITH subjects AS (
+          SELECT c.id, 'in-support' AS stage, c.referral_id, c.id AS case_id, c.version AS case_version, NULL::uuid AS entry_id,
+                 NULL::uuid AS handover_id, c.service_id, c.next_step, c.next_step_due_on
+            FROM cases c
+           WHERE c.organisation_id = (SELECT waymark_organisation()) AND c.worker_id = $1 AND c.closed_at IS NULL
+          UNION ALL
+          SELECT e.id, 'waiting', e.referral_id, NULL, NULL, e.id, NULL, e.service_id, NULL, NULL
+            FROM waiting_list_entries e
+           WHERE e.organisation_id = (SELECT waymark_organisation()) AND e.allocated_to = $1 AND e.left_at IS NULL
+          UNION ALL
+          SELECT e.id, 'waiting', e.referral_id, NULL, NULL, e.id, NULL, e.service_id, NULL, NULL
+            FROM waiting_list_entries e
+           WHERE e.organisation_id = (SELECT waymark_organisation()) AND e.holder_id = $1 AND e.left_at IS NULL
+             AND e.allocated_to IS DISTINCT FROM $1
+             AND (EXISTS (SELECT FROM tasks k WHERE k.organisation_id = e.organisation_id AND k.entry_id = e.id
+                             AND k.holder_id = $1 AND k.done_at IS NULL)
+               OR EXISTS (SELECT FROM clocks k WHERE k.organisation_id = e.organisation_id AND k.referral_id = e.referral_id
+                             AND k.kind = ANY (ARRAY['first-attempt', 'first-contact']) AND k.stopped_at IS NULL AND k.ended_at IS NULL
+                             AND k.due_at <= $3)
+               OR (SELECT a.next_try_on FROM contact_attempts a WHERE a.organisation_id = e.organisation_id
+                      AND a.referral_id = e.referral_id ORDER BY a.made_at DESC, a.id DESC LIMIT 1) <= $2)
+          UNION ALL
+          SELECT a.id, 'assessing', a.referral_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+            FROM risk_assessments a
+           WHERE a.organisation_id = (SELECT waymark_organisation()) AND a.finished_at IS NULL AND a.started_by = $1
+             AND NOT EXISTS (SELECT FROM cases c WHERE c.organisation_id = a.organisation_id AND c.referral_id = a.referral_id
+                                AND c.worker_id = $1 AND c.closed_at IS NULL)
+             AND NOT EXISTS (SELECT FROM waiting_list_entries e WHERE e.organisation_id = a.organisation_id
+                                AND e.referral_id = a.referral_id AND e.allocated_to = $1 AND e.left_at IS NULL)
+          UNION ALL
+          SELECT h.id, 'offered-to-me', c.referral_id, NULL, NULL, NULL, h.id, c.service_id, NULL, NULL
+            FROM handovers h
+            JOIN cases c ON c.organisation_id = h.organisation_id AND c.id = h.case_id
+           WHERE h.organisation_id = (SELECT waymark_organisation()) AND h.state = 'offered' AND h.giver_id <> $1
+             AND (h.receiver_worker_id = $1 OR h.receiver_team_id IN (${MY_TEAMS}))
+        )
+        SELECT subjects.id, subjects.stage, subjects.referral_id, subjects.case_id, subjects.case_version, subjects.entry_id,
+               subjects.handover_id, subjects.next_step, subjects.next_step_due_on::text,
+               p.id AS person_id, p.reference AS person_reference,
+               coalesce(p.known_as, concat_ws(' ', p.given_name, p.family_name)) AS person_name, p.language, p.interpreter,
+               s.id AS service_id, s.name_en AS service_en, s.name_cy AS service_cy, r.risk,
+               (SELECT max(d.decided_at) FROM risk_decisions d
+                 WHERE d.organisation_id = r.organisation_id AND d.referral_id = r.id) AS risk_decided_at,
+               (SELECT max(a.made_at) FROM contact_attempts a
+                 WHERE a.organisation_id = r.organisation_id AND a.referral_id = r.id
+                   AND a.outcome = ANY (ARRAY['spoke', 'person-got-in-touch'])) AS last_contact_at,
+               latest.next_try_on::text, to_char(latest.next_try_time, 'HH24:MI') AS next_try_time,
+               (SELECT e.triggers FROM waiting_list_entries e
+                 WHERE e.organisation_id = r.organisation_id AND e.referral_id = r.id ORDER BY e.joined_at DESC LIMIT 1) AS triggers,
+               r.children_in_household = 'yes' AS has_children, r.needs_contact_verifying, r.recorded_at
+          FROM subjects
+          JOIN referrals r ON r.organisation_id = (SELECT waymark_organisation()) AND r.id = subjects.referral_id
+          JOIN people p ON p.organisation_id = r.organisation_id AND p.id = r.person_id
+          LEFT JOIN services s ON s.organisation_id = r.organisation_id AND s.id = subjects.service_id
+          LEFT JOIN LATERAL (SELECT a.next_try_on, a.next_try_time FROM contact_attempts a
+                              WHERE a.organisation_id = r.organisation_id AND a.referral_id = r.id
+                              ORDER BY a.made_at DESC, a.id DESC LIMIT 1) AS latest ON true`,
+      values: [workerId, today, endOfToday],
+    });
+  }
+}

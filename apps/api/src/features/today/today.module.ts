@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { OrganisationsModule } from '../organisations/index.js';
+import { TodayDueRepository } from './today-due.repository.js';
+import { TodayPage } from './today-page.js';
+import { TodayRowsRepository } from './today-rows.repository.js';
+import { TodayController } from './today.controller.js';
+
+@Module({
+  imports: [OrganisationsModule],
+  controllers: [TodayController],
+  providers: [TodayDueRepository, TodayPage, TodayRowsRepository],
+})
+export class TodayModule {}

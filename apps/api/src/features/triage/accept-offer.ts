@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { AcceptOffer } from '@waymark/contracts';
+import { acceptReferral } from '@waymark/domain';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { RuleRefused } from '../../platform/errors/errors.js';
+import { OrganisationsRepository } from '../organisations/index.js';
+import { ReferralsRepository, ReferrerNotices, RunningClocks } from '../referrals/index.js';
+import { JoinWaitingList, WorkerLoads } from '../waiting-list/index.js';
+import { OffersAtHand, type OfferAtHand } from './offer-at-hand.js';
+
+/** Accepts a referral for a service: onto its waiting list, or at once to a safety contact where risk is visibly high. */
+@Injectable()
+export class AcceptOfferAct {
+  constructor(
+    private readonly offers: OffersAtHand,
+    private readonly referrals: ReferralsRepository,
+    private readonly organisations: OrganisationsRepository,
+    private readonly loads: WorkerLoads,
+    private readonly joining: JoinWaitingList,
+    private readonly clocks: RunningClocks,
+    private readonly notices: ReferrerNotices,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async accept(id: string, offerId: string, version: number, body: AcceptOffer, worker: ActingWorker): Promise<void> {
+    const found = await this.offers.at(id, offerId, version, body.judgedHigh);
+    const ruling = acceptReferral(found.soFar, body.riskHolderId);
+    if (!ruling.ok) throw new RuleRefused(ruling.refusal);
+    const serviceId = await this.serviceFor(found, body.serviceId);
+    await this.refuseUnknownHolder(ruling.value.riskHolderId);
+    const { referral } = found.whole;
+    const at = this.clock.now();
+    // First, so that of two who decide at once one is told so.
+    await this.referrals.change(id, version, {});
+    const decided = { decidedAt: at, decidedBy: worker.id };
+    await this.referrals.moveOffers([offerId], { state: 'accepted', serviceId, note: body.note, ...decided });
+    await this.clocks.startFrom(referral, 'accepted', at, ruling.value.route.to === 'safety-contact');
+    const { triggers, vulnerable } = body;
+    const { route, riskHolderId: holderId } = ruling.value;
+    await this.joining.join({ referral, offerId, serviceId, route, holderId, triggers, vulnerable }, worker);
+    await this.audit.note({ action: 'referral.accepted', subjectType: 'referral', subjectId: id, personId: referral.personId });
+    await this.notices.tell(found.offer, 'accepted', referral.personId);
+  }
+
+  /** The service that was asked for; "any" is settled here, and never twice for the same one. */
+  private async serviceFor({ whole, offer }: OfferAtHand, chosen: string | null): Promise<string> {
+    const serviceId = offer.serviceId ?? chosen;
+    if (serviceId === null) throw new RuleRefused('service-needed');
+    if (offer.serviceId !== null && chosen !== null && chosen !== offer.serviceId) throw new RuleRefused('service-not-available');
+    const known = await this.organisations.services();
+    if (!known.some((service) => service.id === serviceId)) throw new RuleRefused('service-not-available');
+    const others = whole.offers.filter((one) => one.id !== offer.id && one.state !== 'declined' && one.state !== 'withdrawn');
+    if (others.some((one) => one.serviceId === serviceId)) throw new RuleRefused('service-offered-already');
+    return serviceId;
+  }
+
+  private async refuseUnknownHolder(holderId: string): Promise<void> {
+    const workers = await this.loads.views(null);
+    if (!workers.some(({ worker }) => worker.id === holderId)) throw new RuleRefused('worker-not-available');
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { DeclineOffer } from '@waymark/contracts';
+import { attemptRuleFor, attemptsTowardsClosing, declineReferral, decidesAsManager, isReferralClosed } from '@waymark/domain';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { RuleRefused } from '../../platform/errors/errors.js';
+import { OrganisationSettings } from '../organisations/index.js';
+import { ReferralsRepository, ReferrerNotices, RunningClocks, type ReferralEntity } from '../referrals/index.js';
+import { toAttempt, WaitingListRepository } from '../waiting-list/index.js';
+import { OffersAtHand, type OfferAtHand } from './offer-at-hand.js';
+
+/** Declines for one of the coded reasons, which are never merged into one another. */
+@Injectable()
+export class DeclineOfferAct {
+  constructor(
+    private readonly offers: OffersAtHand,
+    private readonly referrals: ReferralsRepository,
+    private readonly attempts: WaitingListRepository,
+    private readonly clocks: RunningClocks,
+    private readonly notices: ReferrerNotices,
+    private readonly settings: OrganisationSettings,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async decline(id: string, offerId: string, version: number, body: DeclineOffer, worker: ActingWorker): Promise<void> {
+    const found = await this.offers.at(id, offerId, version);
+    const { referral } = found.whole;
+    const duplicateOfId = body.duplicateOf === null ? null : await this.referralCalled(body.duplicateOf, id);
+    const { reason, note } = body;
+    const byManager = decidesAsManager(worker.roles);
+    const attemptsSuffice = await this.haveSufficed(referral);
+    const ruling = declineReferral(found.soFar, { reason, note, byManager, duplicateOfId, attemptsSuffice });
+    if (!ruling.ok) throw new RuleRefused(ruling.refusal);
+    // First, so that of two who decide at once one is told so.
+    await this.referrals.change(id, version, {});
+    const decided = { decidedAt: this.clock.now(), decidedBy: worker.id };
+    await this.referrals.moveOffers([offerId], { state: 'declined', reason, note, duplicateOfId, ...decided });
+    if (isLastOpen(found)) await this.clocks.endAll(id);
+    await this.audit.note({ action: 'referral.declined', subjectType: 'referral', subjectId: id, personId: referral.personId });
+    await this.notices.tell(found.offer, 'declined', referral.personId);
+  }
+
+  /** A referral is no duplicate of itself, nor of one that is not there. */
+  private async referralCalled(reference: string, id: string): Promise<string | null> {
+    const found = await this.referrals.idByReference(reference.trim().toUpperCase());
+    return found === id ? null : found;
+  }
+
+  private async haveSufficed(referral: ReferralEntity): Promise<boolean> {
+    const attempts = (await this.attempts.attempts(referral.id)).map(toAttempt);
+    return attemptsTowardsClosing(attempts, attemptRuleFor(referral.risk, await this.settings.inForce())).suffices;
+  }
+}
+
+function isLastOpen({ whole, offer }: OfferAtHand): boolean {
+  return whole.offers.every((one) => one.id === offer.id || isReferralClosed(one.state));
+}

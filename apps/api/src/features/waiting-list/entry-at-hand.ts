@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
+import { ReferralsRepository, type ReferralEntity, type ReferralOfferEntity } from '../referrals/index.js';
+import type { WaitingListEntryEntity } from './waiting-list.entities.js';
+import { WaitingEntries } from './waiting-entry.view.js';
+import { WaitingListRepository } from './waiting-list.repository.js';
+
+export interface AtHand {
+  entry: WaitingListEntryEntity;
+  referral: ReferralEntity;
+  offer: ReferralOfferEntity;
+}
+
+/** Loads what every act on the list begins with, and saves with the check that nobody was quicker. */
+@Injectable()
+export class EntryAtHand {
+  constructor(
+    private readonly entries: WaitingListRepository,
+    private readonly referrals: ReferralsRepository,
+    private readonly views: WaitingEntries,
+  ) {}
+
+  /** The entry as the worker saw it; whoever was slower is shown how it stands now. */
+  async at(id: string, version: number): Promise<AtHand> {
+    const found = await this.any(id);
+    if (found.entry.version !== version) throw new StaleVersion(await this.views.view(id));
+    return found;
+  }
+
+  /** For acts that add to the record and change no decision. */
+  async any(id: string): Promise<AtHand> {
+    const entry = await this.entries.entry(id);
+    if (!entry) throw new NotFound();
+    const [referral, offer] = await Promise.all([this.referrals.referral(entry.referralId), this.referrals.offer(entry.offerId)]);
+    if (!referral || !offer) throw new NotFound();
+    return { entry, referral, offer };
+  }
+
+  async waiting(id: string, version: number): Promise<AtHand> {
+    const found = await this.at(id, version);
+    if (found.entry.leftAt !== null) throw new RuleRefused('left-the-list');
+    return found;
+  }
+
+  async change({ id, version }: WaitingListEntryEntity, changes: Partial<WaitingListEntryEntity>): Promise<void> {
+    if (!(await this.entries.change(id, version, changes))) throw new StaleVersion(await this.views.view(id));
+  }
+}

@@ -1,0 +1,109 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { LeaveList } from '@waymark/contracts';
+import {
+  attemptRuleFor,
+  attemptsTowardsClosing,
+  decidesAsManager,
+  isReferralClosed,
+  mayLeaveList,
+  type LeaveReason,
+} from '@waymark/domain';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { RuleRefused } from '../../platform/errors/errors.js';
+import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
+import { ReferralsRepository, ReferrerNotices, RunningClocks, WithdrawalFollowers } from '../referrals/index.js';
+import { EntryAtHand, type AtHand } from './entry-at-hand.js';
+import type { WaitingListEntryEntity } from './waiting-list.entities.js';
+import { toAttempt } from './waiting-entry.view.js';
+import { WaitingListRepository } from './waiting-list.repository.js';
+
+/** Nobody leaves the list without a reason, an actor and a trace. */
+@Injectable()
+export class LeaveListAct implements OnModuleInit {
+  constructor(
+    private readonly atHand: EntryAtHand,
+    private readonly entries: WaitingListRepository,
+    private readonly referrals: ReferralsRepository,
+    private readonly organisations: OrganisationsRepository,
+    private readonly notices: ReferrerNotices,
+    private readonly clocks: RunningClocks,
+    private readonly withdrawals: WithdrawalFollowers,
+    private readonly settings: OrganisationSettings,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.withdrawals.add((referralId, worker) => this.withdrawn(referralId, worker));
+  }
+
+  async leave(id: string, version: number, body: LeaveList, worker: ActingWorker): Promise<void> {
+    const found = await this.atHand.waiting(id, version);
+    await this.refuseUnknownService(body.takenOverByServiceId);
+    const reason = await this.allowedReason(found, body, worker);
+    const { entry, offer } = found;
+    await this.atHand.change(entry, this.departure(reason, worker, body));
+    await this.entries.closeTasks([id], { doneAt: this.clock.now(), doneBy: worker.id, outcome: 'left-list' });
+    const decided = { decidedAt: this.clock.now(), decidedBy: worker.id };
+    await this.referrals.moveOffers([offer.id], { state: 'withdrawn', reason, note: body.note, ...decided });
+    await this.endClocksOf(entry.referralId);
+    await this.notices.tell(offer, 'left-list', entry.personId);
+    await this.trace(entry);
+  }
+
+  /** A withdrawn referral waits for nothing any more. */
+  private async withdrawn(referralId: string, worker: ActingWorker): Promise<void> {
+    for (const entry of await this.entries.waitingOf(referralId)) {
+      await this.atHand.change(entry, this.departure('referral-withdrawn', worker, null));
+      await this.entries.closeTasks([entry.id], { doneAt: this.clock.now(), doneBy: worker.id, outcome: 'left-list' });
+      await this.trace(entry);
+    }
+  }
+
+  private async allowedReason({ entry, referral }: AtHand, body: LeaveList, worker: ActingWorker): Promise<LeaveReason> {
+    const rule = attemptRuleFor(referral.risk, await this.settings.inForce());
+    const ruling = mayLeaveList({
+      reason: body.reason,
+      note: body.note,
+      risk: referral.risk,
+      needsSafetyContact: entry.needsSafetyContact,
+      attempts: attemptsTowardsClosing((await this.entries.attempts(referral.id)).map(toAttempt), rule),
+      riskChecked: body.riskChecked,
+      referrerTold: body.referrerTold,
+      byManager: decidesAsManager(worker.roles),
+      takenOverById: body.takenOverByServiceId ?? body.takenOverByAgency,
+    });
+    if (!ruling.ok) throw new RuleRefused(ruling.refusal);
+    return ruling.value;
+  }
+
+  private departure(leaveReason: LeaveReason, worker: ActingWorker, body: LeaveList | null): Partial<WaitingListEntryEntity> {
+    return {
+      leftAt: this.clock.now(),
+      leftBy: worker.id,
+      leaveReason,
+      leaveNote: body?.note ?? null,
+      takenOverBy: body?.takenOverByServiceId ?? null,
+      takenOverByAgency: body?.takenOverByAgency ?? null,
+    };
+  }
+
+  /** The clocks are the referral's: they run on as long as any service still has her. */
+  private async endClocksOf(referralId: string): Promise<void> {
+    const offers = await this.referrals.offers(referralId);
+    const supported = await this.referrals.hasCase(referralId);
+    if (!supported && offers.every((offer) => isReferralClosed(offer.state))) await this.clocks.endAll(referralId);
+  }
+
+  private async refuseUnknownService(serviceId: string | null): Promise<void> {
+    if (serviceId === null) return;
+    const services = await this.organisations.services();
+    if (!services.some((service) => service.id === serviceId)) throw new RuleRefused('service-not-available');
+  }
+
+  private trace({ id, personId }: WaitingListEntryEntity): Promise<void> {
+    return this.audit.note({ action: 'waiting-list.left', subjectType: 'waiting-list-entry', subjectId: id, personId });
+  }
+}

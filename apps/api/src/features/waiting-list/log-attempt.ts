@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { LogAttempt } from '@waymark/contracts';
+import {
+  contactClockStops,
+  dayOf,
+  isSuccessfulContact,
+  localInstant,
+  mayUse,
+  mustVerifyMethodAgain,
+} from '@waymark/domain';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { InvalidInput, NotFound, RuleRefused } from '../../platform/errors/errors.js';
+import { FieldCipher } from '../../platform/secrets/field-cipher.js';
+import { OrganisationSettings } from '../organisations/index.js';
+import { PeopleRepository, type ContactPointEntity } from '../people/index.js';
+import { RunningClocks } from '../referrals/index.js';
+import { ContactSafety, isLineMethod, safeContactOf } from './contact-safety.js';
+import { EntryAtHand, type AtHand } from './entry-at-hand.js';
+import type { ContactAttemptEntity } from './waiting-list.entities.js';
+import { toAttempt } from './waiting-entry.view.js';
+import { WaitingListRepository } from './waiting-list.repository.js';
+
+/** Logs an attempt or a contact. A failed attempt stops the first clock and not the second. */
+@Injectable()
+export class LogAttemptAct {
+  constructor(
+    private readonly atHand: EntryAtHand,
+    private readonly entries: WaitingListRepository,
+    private readonly people: PeopleRepository,
+    private readonly safety: ContactSafety,
+    private readonly clocks: RunningClocks,
+    private readonly settings: OrganisationSettings,
+    private readonly cipher: FieldCipher,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async log(id: string, body: LogAttempt, worker: ActingWorker): Promise<void> {
+    const found = await this.atHand.any(id);
+    if (found.entry.leftAt !== null) throw new RuleRefused('left-the-list');
+    const madeAt = this.momentOf(body);
+    const point = await this.pointOf(found, body.contactPointId);
+    await this.refuseUnsafe(found, body, point, madeAt);
+    const attempt = this.attemptOf(found, body, madeAt, worker);
+    await this.entries.addAttempt(attempt);
+    await this.stopClocks(found);
+    if (isSuccessfulContact(toAttempt(attempt))) await this.reached(found, attempt, worker);
+    if (point && mustVerifyMethodAgain(body.outcome)) await this.safety.doubt(point, body.outcome);
+    if (point && body.saidAgain) await this.verify(point, body.saidAgain, worker);
+    const action = isSuccessfulContact(toAttempt(attempt)) ? 'contact.made' : 'contact.attempted';
+    await this.audit.note({ action, subjectType: 'contact-attempt', subjectId: attempt.id, personId: found.entry.personId });
+  }
+
+  /** Only a method that she has said is safe, now; unless the person herself got in touch. */
+  private async refuseUnsafe({ referral }: AtHand, body: LogAttempt, point: ContactPointEntity | null, at: Date): Promise<void> {
+    const couldSay = body.outcome === 'spoke' || body.outcome === 'person-got-in-touch';
+    if (body.saidAgain && !(couldSay && point)) throw new RuleRefused('only-in-conversation');
+    if (body.outcome === 'person-got-in-touch' || !isLineMethod(body.method)) return;
+    const ruling = mayUse(body.method, safeContactOf(point, referral, await this.settings.inForce()), at);
+    if (!ruling.ok) throw new RuleRefused(ruling.refusal);
+  }
+
+  private async pointOf({ entry }: AtHand, contactPointId: string | null): Promise<ContactPointEntity | null> {
+    if (contactPointId === null) return null;
+    const point = await this.people.contactPoint(entry.personId, contactPointId);
+    if (!point || point.endedAt !== null) throw new NotFound();
+    return point;
+  }
+
+  private momentOf({ madeOn, madeTime, nextTryOn }: LogAttempt): Date {
+    const now = this.clock.now();
+    const at = madeOn === null ? now : localInstant(madeOn, madeTime ?? '00:00');
+    const fields = [
+      ...(at > now ? [{ field: 'madeOn', code: 'date-in-future' as const, limit: null }] : []),
+      ...(nextTryOn !== null && nextTryOn < this.clock.today() ? [{ field: 'nextTryOn', code: 'out-of-range' as const, limit: null }] : []),
+    ];
+    if (fields.length > 0) throw new InvalidInput(fields);
+    return at;
+  }
+
+  private async stopClocks({ entry }: AtHand): Promise<void> {
+    const stops = contactClockStops((await this.entries.attempts(entry.referralId)).map(toAttempt));
+    for (const kind of ['first-attempt', 'first-contact'] as const) {
+      const at = stops[kind];
+      if (at) await this.clocks.stop(entry.referralId, kind, at);
+    }
+  }
+
+  private async reached({ entry }: AtHand, { madeAt }: ContactAttemptEntity, worker: ActingWorker): Promise<void> {
+    await this.entries.lookedOn(entry.referralId, dayOf(madeAt));
+    const waiting = await this.entries.waitingOf(entry.referralId);
+    await this.entries.closeTasks(
+      waiting.map(({ id }) => id),
+      { doneAt: this.clock.now(), doneBy: worker.id, outcome: 'contacted' },
+    );
+  }
+
+  private async verify(point: ContactPointEntity, said: NonNullable<LogAttempt['saidAgain']>, worker: ActingWorker): Promise<void> {
+    const { call, text, voicemail, safeTimes } = said;
+    await this.people.verifyContactPoint(point.id, { call, text, voicemail, safeTimes, verifiedAt: this.clock.now(), verifiedBy: worker.id });
+    await this.audit.note({ action: 'contact.verified', subjectType: 'contact-point', subjectId: point.id, personId: point.personId });
+  }
+
+  private attemptOf({ entry }: AtHand, body: LogAttempt, madeAt: Date, worker: ActingWorker): ContactAttemptEntity {
+    const id = randomUUID();
+    const { organisationId, personId, referralId } = entry;
+    const place = { organisationId, table: 'contact_attempts', column: 'note', rowId: id };
+    const { method, outcome, contactPointId, nextTryOn, nextTryTime } = body;
+    return {
+      ...{ id, organisationId, personId, referralId, contactPointId, madeAt, method, outcome, nextTryOn, nextTryTime },
+      // Whatever came through the rule above was safe, and meeting or being rung is safe by her own choice.
+      methodWasSafe: true,
+      note: body.note === null ? null : this.cipher.encrypt(body.note, place),
+      recordedAt: this.clock.now(),
+      recordedBy: worker.id,
+    };
+  }
+}

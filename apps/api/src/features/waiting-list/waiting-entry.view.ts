@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import type { AttemptView, SuggestedWorkerView, WaitingEntryView } from '@waymark/contracts';
+import { attemptRuleFor, attemptsTowardsClosing, waitingOrder, type SuggestedWorker } from '@waymark/domain';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { NotFound } from '../../platform/errors/errors.js';
+import { FieldCipher } from '../../platform/secrets/field-cipher.js';
+import { CasesRepository } from '../cases/index.js';
+import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
+import { PeopleRepository } from '../people/index.js';
+import { ClocksRepository, ReferralsRepository, type ClockPauseEntity } from '../referrals/index.js';
+import { toContactRoute } from './contact-safety.js';
+import type { ContactAttemptEntity } from './waiting-list.entities.js';
+import { WaitingListRepository } from './waiting-list.repository.js';
+import { toUnrankedRow, toWaitingPerson } from './waiting-row.view.js';
+import { WaitingRowsRepository, type WaitingRow } from './waiting-rows.repository.js';
+import { WorkerLoads } from './worker-loads.js';
+
+/** One person on the list with all that a decision about her needs to see. */
+@Injectable()
+export class WaitingEntries {
+  constructor(
+    private readonly rows: WaitingRowsRepository,
+    private readonly entries: WaitingListRepository,
+    private readonly referrals: ReferralsRepository,
+    private readonly clocks: ClocksRepository,
+    private readonly people: PeopleRepository,
+    private readonly cases: CasesRepository,
+    private readonly loads: WorkerLoads,
+    private readonly organisations: OrganisationsRepository,
+    private readonly settings: OrganisationSettings,
+    private readonly cipher: FieldCipher,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(id: string): Promise<WaitingEntryView> {
+    const view = await this.view(id);
+    await this.audit.note({ action: 'waiting-entry.read', subjectType: 'waiting-list-entry', subjectId: id, personId: view.person.id });
+    return view;
+  }
+
+  /** The view as the answer to an act that was recorded itself. */
+  async view(id: string): Promise<WaitingEntryView> {
+    const row = await this.rows.one(id);
+    const referral = row && (await this.referrals.referral(row.referral_id));
+    if (!row || !referral) throw new NotFound();
+    const [now, today] = [this.clock.now(), this.clock.today()];
+    const [{ settings, calendar }, points, attempts, pauses, names, caseId] = await Promise.all([
+      this.settings.withCalendar(),
+      this.people.contactPoints(row.person_id),
+      this.entries.attempts(row.referral_id),
+      this.clocks.pauses(row.referral_id),
+      this.organisations.workerNames(),
+      this.cases.idOfOffer(row.offer_id),
+    ]);
+    const workers = await this.loads.of(row.service_id, settings);
+    const tally = attemptsTowardsClosing(attempts.map(toAttempt), attemptRuleFor(row.risk, settings));
+    const suggested = this.loads.suggest(workers, row.risk, [row.language], settings);
+    const workerNames = new Map(workers.map((worker) => [worker.id, worker.name]));
+    return {
+      ...toUnrankedRow(row, { now, today, settings, calendar }),
+      reasons: [...(waitingOrder([toWaitingPerson(row)])[0]?.reasons ?? [])],
+      readAt: now.toISOString(),
+      triggers: row.triggers,
+      vulnerable: row.vulnerable,
+      safeToTalk: referral.safeToTalk,
+      safeUntil: referral.safeUntil && referral.safeUntil.slice(0, 5),
+      needsContactVerifying: referral.needsContactVerifying,
+      contactRoutes: points.map((point) => toContactRoute(point, referral, settings, now)),
+      attempts: attempts.map((attempt) => this.toAttemptView(attempt, names)),
+      attemptTally: { counted: tally.counted, needed: tally.needed, partsOfDay: tally.partsOfDay, suffices: tally.suffices },
+      pauses: pauses.map((pause) => toPauseView(pause, names)),
+      suggestions: suggested.map((one) => toSuggestionView(one, workerNames)),
+      caseId,
+      departure: toDeparture(row),
+    };
+  }
+
+  private toAttemptView(attempt: ContactAttemptEntity, names: ReadonlyMap<string, string>): AttemptView {
+    const place = { organisationId: attempt.organisationId, table: 'contact_attempts', column: 'note', rowId: attempt.id };
+    return {
+      id: attempt.id,
+      at: attempt.madeAt.toISOString(),
+      method: attempt.method,
+      outcome: attempt.outcome,
+      note: attempt.note && this.cipher.decrypt(attempt.note, place),
+      by: names.get(attempt.recordedBy) ?? '',
+      next: attempt.nextTryOn === null ? null : { on: attempt.nextTryOn, time: attempt.nextTryTime && attempt.nextTryTime.slice(0, 5) },
+    };
+  }
+}
+
+/** A stored attempt as the rules read it. */
+export function toAttempt({ madeAt: at, method, outcome, methodWasSafe }: ContactAttemptEntity) {
+  return { at, method, outcome, methodWasSafe };
+}
+
+function toPauseView(pause: ClockPauseEntity, names: ReadonlyMap<string, string>): WaitingEntryView['pauses'][number] {
+  const { reason, note, startedAt, endedAt, startedBy } = pause;
+  return { reason, note, from: startedAt.toISOString(), to: endedAt?.toISOString() ?? null, by: names.get(startedBy) ?? '' };
+}
+
+function toSuggestionView(one: SuggestedWorker, names: ReadonlyMap<string, string>): SuggestedWorkerView {
+  const { workerId: id, before, after, ceiling, overCeiling, reasons } = one;
+  return {
+    worker: { id, name: names.get(id) ?? '' },
+    before: { active: before.active, weighted: before.weighted },
+    after: { active: after.active, weighted: after.weighted },
+    ceiling,
+    overCeiling,
+    reasons: [...reasons],
+  };
+}
+
+function toDeparture(row: WaitingRow): WaitingEntryView['departure'] {
+  if (row.left_at === null || row.leave_reason === null) return null;
+  return { reason: row.leave_reason, note: row.leave_note, at: row.left_at.toISOString(), by: row.left_by_name ?? '' };
+}

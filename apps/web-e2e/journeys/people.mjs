@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { open } from '../support/browser.mjs';
+import { discreet } from '../support/checks.mjs';
+import { byKeysAlone } from '../support/keys.mjs';
+import { aReferral, word } from '../support/referral.mjs';
+import { say } from '../support/words.mjs';
+
+describe('finding a person', () => {
+  it('works by keys with a misspelt Welsh name, and the name stands in no address or title', async () => {
+    const { page, context, close } = await open();
+    const ending = word();
+    const { person } = await aReferral(context, { givenName: 'Siân', familyName: `Llywelyn${ending}` });
+    await page.goto('/referrals');
+    await page.getByRole('heading', { name: say('en', 'title.referrals') }).waitFor();
+    const keys = await byKeysAlone(page);
+    await keys.press('/');
+    await keys.type(`Sian Llewelin${ending}`);
+    await keys.press('Enter');
+    const found = page.getByRole('main').getByRole('listitem');
+    await found.filter({ hasText: person.reference }).waitFor();
+    const top = (await found.allInnerTexts()).slice(0, 3);
+    assert.ok(top.some((line) => line.includes(person.reference)));
+    await discreet(page, ['llewelin', 'llywelyn', ending]);
+    await close();
+  });
+});
+
+describe('a number on a person’s page', () => {
+  it('is not in the page until it is asked for, and asking is on record', async () => {
+    const { page, context, close } = await open();
+    const { person } = await aReferral(context, { phone: '07700 900456' });
+    await page.goto(`/people/${person.id}`);
+    const show = page.getByRole('button', { name: say('en', 'contact.show') });
+    await show.waitFor();
+    assert.ok(!(await page.content()).includes('900456'));
+    await show.click();
+    await page.getByText(/7700 ?900 ?456/).waitFor();
+    await page.getByText('Code word: library book').waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), say('en', 'contact.hide'));
+    await page.keyboard.press('Enter');
+    await show.waitFor();
+    await page.reload();
+    await page.getByText(say('en', 'code.action.contact.revealed')).waitFor();
+    await close();
+  });
+});
+
+describe('keyboard shortcuts', () => {
+  it('never act inside a field, whichever letter it is (WCAG 2.1.4)', async () => {
+    const { page, close } = await open();
+    await page.goto('/referrals/new');
+    const letters = 'abcdefghijklmnopqrstuvwxyz/?';
+    await page.getByLabel(say('en', 'intake.person.knownAs')).pressSequentially(letters);
+    assert.equal(await page.getByLabel(say('en', 'intake.person.knownAs')).inputValue(), letters);
+    assert.equal(new URL(page.url()).pathname, '/referrals/new');
+    assert.equal(await page.getByRole('dialog').count(), 0);
+    await close();
+  });
+
+  it('are listed by a question mark and can be switched off', async () => {
+    const { page, close } = await open();
+    await page.goto('/referrals');
+    await page.getByRole('heading', { name: say('en', 'title.referrals') }).waitFor();
+    await page.keyboard.press('?');
+    await page.getByLabel(say('en', 'shortcut.on')).uncheck();
+    await page.getByRole('button', { name: say('en', 'shortcut.close') }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('c');
+    assert.equal(new URL(page.url()).pathname, '/referrals');
+    await close();
+  });
+});
+
+describe('the focus', () => {
+  it('is never hidden under the header or the foot (WCAG 2.4.11)', async () => {
+    const { page, close } = await open();
+    await page.goto('/referrals/new');
+    await page.getByRole('heading', { name: say('en', 'intake-page.heading') }).waitFor();
+    for (let step = 0; step < 45; step += 1) {
+      await page.keyboard.press('Tab');
+      const hidden = await page.evaluate(() => {
+        const box = document.activeElement.getBoundingClientRect();
+        const at = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 12));
+        const label = document.activeElement.closest('label') ?? document.activeElement;
+        return label.contains(at) || at?.contains(label) ? null : document.activeElement.outerHTML.slice(0, 120);
+      });
+      assert.equal(hidden, null);
+    }
+    await close();
+  });
+});

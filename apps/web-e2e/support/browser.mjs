@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+
+export const ADDRESS = (process.env.WAYMARK_URL ?? 'http://localhost:3000').replace(/\/$/, '');
+const SIGN_INS = process.env.WAYMARK_SIGN_INS ?? '.waymark/demonstration-sign-ins.json';
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+];
+
+export const WIDE = { width: 1366, height: 768 };
+export const NARROW = { width: 390, height: 844 };
+
+let browser;
+const carried = new Map();
+
+/** The demonstration worker whose address begins so, such as `duty` or `key@safe-valley`. */
+export function worker(beginning) {
+  const found = JSON.parse(readFileSync(SIGN_INS, 'utf8')).find(({ email }) => email.startsWith(beginning));
+  if (!found) throw new Error(`No demonstration sign-in begins with ${beginning}`);
+  return found;
+}
+
+/**
+ * A page in a browser of its own, signed in as `as` unless that is null. Whatever the console calls an error is kept in
+ * `faults`: the content policy speaks only there.
+ */
+export async function open({ as = 'duty', language = 'en', size = WIDE, theme = 'light' } = {}) {
+  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: FLAGS });
+  const isPhone = size.width < 600;
+  const context = await browser.newContext({
+    viewport: size,
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+    isMobile: isPhone,
+    hasTouch: isPhone,
+    baseURL: ADDRESS,
+    storageState: as ? await signedInState(as) : undefined,
+  });
+  if (as) await context.request.put('/api/session/language', { data: { language } });
+  await context.addInitScript((chosen) => {
+    if (!localStorage.getItem('waymark.language')) localStorage.setItem('waymark.language', chosen);
+  }, language);
+  return { context, another: () => tab(context), ...(await tab(context)), close: () => context.close() };
+}
+
+async function tab(context) {
+  const page = await context.newPage();
+  const faults = [];
+  page.on('console', (message) => note(message, faults));
+  page.on('pageerror', (error) => faults.push(error.message));
+  return { page, faults };
+}
+
+/** Nobody being signed in yet is an answer, which the browser nevertheless calls an error. */
+function note(message, faults) {
+  if (message.type() !== 'error') return;
+  const isGreeting = message.location().url.endsWith('/api/session') && message.text().includes('401');
+  if (!isGreeting) faults.push(message.text());
+}
+
+/** Signs in once per worker and lets every later page carry the cookie: sign-ins are counted and limited. */
+async function signedInState(as) {
+  if (!carried.has(as)) carried.set(as, signIn(as));
+  return carried.get(as);
+}
+
+async function signIn(as) {
+  const context = await browser.newContext({ baseURL: ADDRESS });
+  const { email, password } = worker(as);
+  const answer = await context.request.post('/api/session', { data: { email, password } });
+  if (!answer.ok()) throw new Error(`${as} could not sign in: ${answer.status()}`);
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+export async function closeBrowser() {
+  await browser?.close();
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+
+let made = 0;
+
+/** A referral made through the API, of an invented person whom no other journey knows. */
+export async function aReferral(context, { givenName = 'Rhian', familyName = `Enghraifft${word()}`, phone = null } = {}) {
+  const data = request({ givenName, familyName, phone: phone ?? `07700 900${String(100 + (made % 899))}` });
+  const headers = { 'Idempotency-Key': randomUUID() };
+  const answer = await context.request.post('/api/referrals', { data, headers });
+  if (!answer.ok()) throw new Error(`No referral: ${answer.status()} ${await answer.text()}`);
+  return answer.json();
+}
+
+/** A family name that differs in every run, in letters only. */
+export function word() {
+  made += 1;
+  return [...randomUUID().replace(/\D/g, '').slice(0, 5)].map((digit) => 'abdefgilmn'[Number(digit)]).join('');
+}
+
+const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/London' });
+
+function request({ givenName, familyName, phone }) {
+  return {
+    safeContact: {
+      safeToTalk: 'yes',
+      safeUntil: '14:30',
+      phone,
+      phoneOwner: 'own',
+      call: 'yes',
+      text: 'no',
+      voicemail: 'unknown',
+      safeTimes: 'Tuesday to Thursday, 10 to 2',
+      codeWord: 'library book',
+      address: null,
+      post: 'unknown',
+      addressKnownToPersonCausingHarm: 'unknown',
+    },
+    person: {
+      personId: null,
+      givenName,
+      familyName,
+      knownAs: null,
+      pronouns: null,
+      dateOfBirth: '1987-06-03',
+      gender: 'not-asked',
+      language: 'welsh',
+      languageNamed: null,
+      interpreter: 'not-needed',
+    },
+    source: 'police',
+    agencyName: 'Example Police',
+    referrerName: null,
+    referrerContact: null,
+    receivedOn: today(),
+    receivedTime: null,
+    abuseTypes: ['controlling-coercive', 'stalking'],
+    personsCausingHarm: [
+      { givenName: 'Gareth', familyName, dateOfBirth: null, relationship: 'ex-partner', livesWith: 'no' },
+    ],
+    children: [{ givenName: 'Elin', familyName, dateOfBirth: '2019-04-01', relationship: 'child', livesWith: 'yes' }],
+    childrenInHousehold: 'yes',
+    safeguarding: 'to-be-decided',
+    safeguardingNote: null,
+    consents: { support: 'given', dataProtection: 'given', sharing: 'not-asked', research: 'refused' },
+    summary: 'He has been waiting outside the school.',
+    serviceIds: [],
+  };
+}

@@ -1,0 +1,78 @@
+import type {
+  CalendarDay,
+  ChosenLanguage,
+  ContactStanding,
+  InterpreterNeed,
+  KnownRisk,
+  TodayFilter,
+  TodayKind,
+  TodayReason,
+} from '@waymark/domain';
+
+/** The act that an item asks for, with what is needed to do it at once. */
+export type TodayAct =
+  | { act: 'log-contact'; entryId: string }
+  | { act: 'acknowledge-handover'; handoverId: string; version: number }
+  | { act: 'answer-handover'; handoverId: string; version: number }
+  | { act: 'finish-handover'; handoverId: string; version: number }
+  | { act: 'complete-review'; reviewId: string; version: number }
+  | { act: 'resume-assessment'; assessmentId: string }
+  | { act: 'set-next-step'; caseId: string; version: number };
+
+export interface TodayItemView {
+  id: string;
+  kind: TodayKind;
+  /** Through the whole list, from 1, with what puts it there. */
+  rank: number;
+  reasons: TodayReason[];
+  filters: TodayFilter[];
+  dueOn: CalendarDay | null;
+  dueAt: string | null;
+  /** A name that says more: the giver of a handover, or who declined it. */
+  by: string | null;
+  /** The next step in the worker's words, for a task. */
+  words: string | null;
+  does: TodayAct;
+}
+
+export const TODAY_STAGES = ['in-support', 'waiting', 'assessing', 'offered-to-me'] as const;
+export type TodayStage = (typeof TODAY_STAGES)[number];
+
+/** One person on the list with everything that is due for her. */
+export interface TodayRowView {
+  id: string;
+  stage: TodayStage;
+  referralId: string;
+  caseId: string | null;
+  caseVersion: number | null;
+  entryId: string | null;
+  handoverId: string | null;
+  person: {
+    id: string;
+    reference: string;
+    name: string;
+    language: ChosenLanguage;
+    interpreter: InterpreterNeed;
+  };
+  service: { id: string; name: { en: string; cy: string } } | null;
+  risk: KnownRisk;
+  /** When the level was last decided; the screen says how old it is. */
+  riskDecidedAt: string | null;
+  lastContactAt: string | null;
+  contact: ContactStanding;
+  /** When it is safe, in her words. */
+  safeTimes: string | null;
+  hasChildren: boolean;
+  /** In order; the first one gives the row its place. */
+  items: TodayItemView[];
+}
+
+/** GET /api/today: the worker's caseload and all that is due, by the harm done if it is missed. Reading it is recorded. */
+export interface TodayView {
+  readAt: string;
+  today: CalendarDay;
+  counts: Record<TodayFilter, number>;
+  rows: TodayRowView[];
+  /** Who gives people to workers, for somebody who has none. */
+  allocators: string[];
+}

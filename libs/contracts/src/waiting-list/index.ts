@@ -1,0 +1,2 @@
+export * from './waiting-acts.js';
+export * from './waiting-views.js';

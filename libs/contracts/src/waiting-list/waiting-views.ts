@@ -1,0 +1,197 @@
+import type {
+  AttemptMethod,
+  AttemptOutcome,
+  CalendarDay,
+  ChosenLanguage,
+  ClockKind,
+  ClockState,
+  ClockUnit,
+  ContactCaution,
+  ContactOwner,
+  ContactRefusal,
+  KnownRisk,
+  LeaveReason,
+  OrderReason,
+  PauseReason,
+  ReferralSource,
+  RiskTrigger,
+  RouteGround,
+  SafetyAnswer,
+  SuggestionReason,
+  WaitingAlarm,
+  WaitingBand,
+} from '@waymark/domain';
+import type { ContactKind } from '../people/index.js';
+
+export interface NamedWorker {
+  id: string;
+  name: string;
+}
+
+/** A clock read at `readAt` of the list. Amounts are in the unit: hours with their fraction, or whole working days. */
+export interface ClockReadingView {
+  kind: ClockKind;
+  state: ClockState | 'ended';
+  startedAt: string;
+  /** False when nobody gave a time of day, so the clock counts from the start of that day. */
+  isStartTimeGiven: boolean;
+  stoppedAt: string | null;
+  dueAt: string;
+  unit: ClockUnit;
+  target: number;
+  elapsed: number;
+  /** Below zero once late. */
+  left: number;
+  pausedFor: PauseReason | null;
+  /** The wait as the person lived through it, paused time included. */
+  elapsedWithPauses: number;
+}
+
+/** One person on the list: what a line shows and nothing that says where she is. */
+export interface WaitingRowView {
+  id: string;
+  version: number;
+  referralId: string;
+  offerId: string;
+  person: {
+    id: string;
+    reference: string;
+    givenName: string;
+    familyName: string;
+    knownAs: string | null;
+    language: ChosenLanguage;
+    needsInterpreter: boolean;
+  };
+  service: { id: string; name: { en: string; cy: string } };
+  risk: KnownRisk;
+  band: WaitingBand;
+  /** Counted through all bands, from 1, with what puts the person there. */
+  rank: number;
+  reasons: OrderReason[];
+  alarm: WaitingAlarm | null;
+  source: ReferralSource;
+  agencyName: string | null;
+  childrenInHousehold: SafetyAnswer;
+  receivedAt: string;
+  isReceivedTimeGiven: boolean;
+  joinedAt: string;
+  waitedWorkingDays: number;
+  clocks: ClockReadingView[];
+  pause: { reason: PauseReason; since: string } | null;
+  /** Who holds the risk by name while the person waits. */
+  holder: NamedWorker;
+  allocation: { worker: NamedWorker; at: string; by: string } | null;
+  lastAttempt: { at: string; outcome: AttemptOutcome } | null;
+  lastContactAt: string | null;
+  nextTry: { on: CalendarDay; time: string | null } | null;
+  nextCheckInOn: CalendarDay;
+  isCheckInDue: boolean;
+  /** Only for a safety contact: why, and whether the person has been spoken to. */
+  safetyContact: { grounds: RouteGround[]; dueAt: string; doneAt: string | null } | null;
+}
+
+/** Sums that add up: there before, plus joined, less left by reason, is who waits now, safety contacts included. */
+export interface WaitingNumbers {
+  waiting: number;
+  safetyContacts: number;
+  notAssessed: number;
+  allocated: number;
+  longestWorkingDays: number | null;
+  medianWorkingDays: number | null;
+  weekFrom: CalendarDay;
+  waitingBefore: number;
+  joined: number;
+  left: number;
+  leftBy: Partial<Record<LeaveReason, number>>;
+  /** High risk that has waited longer than the setting allows; ought to be nought. */
+  highRiskTooLong: number;
+  notAssessedTooLong: number;
+  /** When somebody last joined, for an empty list. */
+  lastJoinedAt: string | null;
+}
+
+/** GET /api/workers/loads?service= */
+export interface WorkerLoadView {
+  worker: NamedWorker;
+  /** Key workers and IDVAs are given people; others may hold a risk by name. */
+  carriesCases: boolean;
+  active: number;
+  /** People on the list whose risk she holds without having been given them. */
+  waiting: number;
+  byRisk: Record<KnownRisk, number>;
+  weighted: number;
+  ceiling: number;
+  languages: string[];
+  specialisms: string[];
+  areas: string[];
+  isOnLeave: boolean;
+}
+
+/** GET /api/waiting-list?service=. Reading it is recorded once. Rows are in order; safety contacts come first. */
+export interface WaitingListView {
+  readAt: string;
+  numbers: WaitingNumbers;
+  rows: WaitingRowView[];
+  workers: WorkerLoadView[];
+}
+
+/** What a call would need to know first: what she said about this number or address, and what speaks against using it now. */
+export interface ContactRouteView {
+  id: string;
+  kind: ContactKind;
+  masked: string;
+  owner: ContactOwner;
+  call: SafetyAnswer;
+  text: SafetyAnswer;
+  voicemail: SafetyAnswer;
+  post: SafetyAnswer;
+  safeTimes: string | null;
+  hasCodeWord: boolean;
+  verifiedAt: string;
+  routes: { method: AttemptMethod; refusal: ContactRefusal | null; cautions: ContactCaution[] }[];
+}
+
+export interface AttemptView {
+  id: string;
+  at: string;
+  method: AttemptMethod;
+  outcome: AttemptOutcome;
+  note: string | null;
+  by: string;
+  next: { on: CalendarDay; time: string | null } | null;
+}
+
+export interface PauseView {
+  reason: PauseReason;
+  note: string | null;
+  from: string;
+  to: string | null;
+  by: string;
+}
+
+export interface SuggestedWorkerView {
+  worker: NamedWorker;
+  before: { active: number; weighted: number };
+  after: { active: number; weighted: number };
+  ceiling: number;
+  overCeiling: boolean;
+  reasons: SuggestionReason[];
+}
+
+/** GET /api/waiting-list/:id and the answer to every act on an entry. Reading it is recorded. */
+export interface WaitingEntryView extends Omit<WaitingRowView, 'rank'> {
+  readAt: string;
+  triggers: RiskTrigger[];
+  vulnerable: boolean;
+  safeToTalk: SafetyAnswer;
+  safeUntil: string | null;
+  needsContactVerifying: boolean;
+  contactRoutes: ContactRouteView[];
+  attempts: AttemptView[];
+  attemptTally: { counted: number; needed: number; partsOfDay: number; suffices: boolean };
+  pauses: PauseView[];
+  suggestions: SuggestedWorkerView[];
+  /** Set once support has been agreed. */
+  caseId: string | null;
+  departure: { reason: LeaveReason; note: string | null; at: string; by: string } | null;
+}

@@ -1,0 +1,21 @@
+import { mayUse, type SafeContact } from './safe-contact.js';
+import type { ContactMethod } from './contact-codes.js';
+
+/** In one word, for a line in a list: whether somebody may be reached at this moment. */
+export const CONTACT_STANDINGS = ['safe-now', 'limited', 'ask-first', 'do-not-contact', 'no-way-known'] as const;
+export type ContactStanding = (typeof CONTACT_STANDINGS)[number];
+
+const QUICK_METHODS: readonly ContactMethod[] = ['call', 'text'];
+
+/**
+ * The best that any number allows now. What was never said, or said too long ago, is "ask first" and never safe; only
+ * where every way was refused by her own words is it "do not contact".
+ */
+export function contactStanding(contacts: readonly SafeContact[], now: Date): ContactStanding {
+  if (contacts.length === 0) return 'no-way-known';
+  const rulings = contacts.flatMap((contact) => QUICK_METHODS.map((method) => mayUse(method, contact, now)));
+  const usable = rulings.flatMap((ruling) => (ruling.ok ? [ruling.value] : []));
+  if (usable.some((cautions) => !cautions.includes('read-safe-times'))) return 'safe-now';
+  if (usable.length > 0 || rulings.some((ruling) => !ruling.ok && ruling.refusal === 'outside-safe-times')) return 'limited';
+  return rulings.every((ruling) => !ruling.ok && ruling.refusal === 'marked-unsafe') ? 'do-not-contact' : 'ask-first';
+}
