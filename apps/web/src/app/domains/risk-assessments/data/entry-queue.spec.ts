@@ -44,7 +44,7 @@ describe('answers on their way', () => {
     );
   });
 
-  const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
   const last = (): Sent => sent[sent.length - 1]!;
 
   it('are kept on the device before the server has them, and let go when it has', async () => {

@@ -27,7 +27,7 @@ export class DashItem {
   readonly previously = input<string | null>(null);
   readonly isCurrent = input(false);
   readonly isToReturn = input(false);
-  readonly change = output<Partial<AnswerSaid>>();
+  readonly say = output<Partial<AnswerSaid>>();
   readonly entered = output<void>();
 
   protected readonly offered = OFFERED;
@@ -50,15 +50,15 @@ export class DashItem {
 
   protected toggle(detail: string): void {
     const { details } = this.said();
-    this.change.emit({ details: details.includes(detail) ? details.filter((one) => one !== detail) : [...details, detail] });
+    this.say.emit({ details: details.includes(detail) ? details.filter((one) => one !== detail) : [...details, detail] });
   }
 
   protected commented(text: string): void {
     const comment = text.trim() === '' ? null : text;
-    if (comment !== this.said().comment) this.change.emit({ comment });
+    if (comment !== this.said().comment) this.say.emit({ comment });
   }
 
   protected sourced(source: string): void {
-    this.change.emit({ source: source as AnswerSource });
+    this.say.emit({ source: source as AnswerSource });
   }
 }

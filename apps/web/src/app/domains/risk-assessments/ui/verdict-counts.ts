@@ -1,4 +1,4 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { AnswerCounts, Ground, RiskLevel, RiskSettings } from '@waymark/domain';
 import { Texts } from '../../../platform/texts/texts';
@@ -40,8 +40,12 @@ import { Risk } from '../../shared/ui/risk';
       }
     </ul>
     <p class="suggested">
-      <span>{{ (counts().notAsked > 0 ? 'verdict.suggested-so-far' : 'verdict.suggested') | transloco }}</span>
-      <app-risk [risk]="suggested()" />
+      @if (isCertain()) {
+        <span>{{ 'verdict.suggested' | transloco }}</span>
+        <app-risk [risk]="suggested()" />
+      } @else {
+        <span>{{ 'verdict.too-early' | transloco }}</span>
+      }
     </p>
   `,
   styles: `
@@ -106,4 +110,6 @@ export class VerdictCounts {
   readonly grounds = input.required<readonly Ground[]>();
   readonly suggested = input.required<RiskLevel>();
   readonly thresholds = input.required<RiskSettings>();
+  /** More answers can only add to the count, so high is certain early and nothing lower is. */
+  protected readonly isCertain = computed(() => this.counts().notAsked === 0 || this.suggested() === 'high');
 }
