@@ -33,7 +33,7 @@ describe('the sweep for review reminders', () => {
   const planned = async (): Promise<string> => {
     const referral = await does.referral();
     await does.finished(referral.id);
-    return (await worker.get(`/api/people/${referral.person.id}/reviews`).expect(200)).body[0].id;
+    return (await worker.get(`/api/people/${referral.person.id}/reviews`).expect(200)).body.reviews[0].id;
   };
   const on = (day: string): void => test.clock.setTo(`${day}T08:00:00.000Z`);
   const stages = async (reviewId: string): Promise<string[]> => {

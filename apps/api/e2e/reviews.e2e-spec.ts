@@ -19,7 +19,7 @@ describe('reviews', () => {
   const planned = async (): Promise<ReviewView> => {
     const referral = await does.referral();
     await does.finished(referral.id);
-    return (await worker.get(`/api/people/${referral.person.id}/reviews`).expect(200)).body[0];
+    return (await worker.get(`/api/people/${referral.person.id}/reviews`).expect(200)).body.reviews[0];
   };
   const complete = (review: ReviewView, body: object, as = worker) =>
     as.post(`/api/reviews/${review.id}/complete`).set('If-Match', `"v${review.version}"`).send(body);
@@ -39,7 +39,7 @@ describe('reviews', () => {
       const review = await planned();
       const { body } = await on('2027-02-15', () => complete(review, { words: 'Plan holds, locks changed.', nextDueOn: null }).expect(200));
       expect(body).toMatchObject({ state: 'done', doneBy: 'key-worker of North', words: 'Plan holds, locks changed.', stage: null });
-      const all = (await worker.get(`/api/people/${review.personId}/reviews`).expect(200)).body;
+      const all = (await worker.get(`/api/people/${review.personId}/reviews`).expect(200)).body.reviews;
       expect(all).toMatchObject([{ state: 'planned', dueOn: '2027-05-10', subject: 'risk-assessment' }, { id: review.id }]);
     });
 

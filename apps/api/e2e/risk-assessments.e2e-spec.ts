@@ -175,7 +175,7 @@ describe('risk assessments', () => {
       expect(body.risk).toBe('standard');
       expect(body.clocks.filter((clock: { stoppedAt: string | null }) => clock.stoppedAt).map((clock: { kind: string }) => clock.kind)).toEqual(['assessment']);
       const reviews = await idva.get(`/api/people/${referral.person.id}/reviews`).expect(200);
-      expect(reviews.body).toMatchObject([{ subject: 'risk-assessment', subjectId: id, dueOn: '2027-02-16', state: 'planned' }]);
+      expect(reviews.body.reviews).toMatchObject([{ subject: 'risk-assessment', subjectId: id, dueOn: '2027-02-16', state: 'planned' }]);
       const { rows } = await test.owner.query('SELECT topic FROM outbox_messages WHERE subject_id = $1', [id]);
       expect(rows).toEqual([{ topic: 'risk-assessment.finished' }]);
     });
@@ -205,7 +205,7 @@ describe('risk assessments', () => {
       const { rows } = await test.owner.query(`SELECT stopped_at FROM clocks WHERE referral_id = $1 AND kind = 'assessment'`, [view.referralId]);
       expect(rows).toEqual([{ stopped_at: null }]);
       const reviews = await idva.get(`/api/people/${view.person.id}/reviews`).expect(200);
-      expect(reviews.body).toMatchObject([{ dueOn: '2026-11-25' }]);
+      expect(reviews.body.reviews).toMatchObject([{ dueOn: '2026-11-25' }]);
     });
 
     it('demands professional judgement in words, whatever the count', async () => {
@@ -251,7 +251,7 @@ describe('risk assessments', () => {
       await does.finished(referral.id);
       const second = await does.finished(referral.id);
       const { body } = await idva.get(`/api/people/${referral.person.id}/reviews`).expect(200);
-      expect(body.map(({ state }: { state: string }) => state).sort()).toEqual(['done', 'planned']);
+      expect(body.reviews.map(({ state }: { state: string }) => state).sort()).toEqual(['done', 'planned']);
       const { rows } = await test.owner.query(`SELECT done_with FROM reviews WHERE referral_id = $1 AND state = 'done'`, [referral.id]);
       expect(rows).toEqual([{ done_with: second.id }]);
     });
@@ -291,10 +291,12 @@ describe('risk assessments', () => {
       const referral = await does.referral();
       await does.finished(referral.id);
       const { version } = await riskOf(referral.person.id);
+      test.clock.setTo('2026-11-24T10:05:00.000Z');
       const { body } = await decide(idva, referral.id, version, { level: 'high', reason: 'Released early.' }).expect(200);
+      test.clock.setTo('2026-11-24T10:00:00.000Z');
       expect(body).toMatchObject({ level: 'high', decisions: [{ direction: 'raised', from: 'standard', reason: 'Released early.', decidedBy: 'idva of North' }, {}] });
       const reviews = await idva.get(`/api/people/${referral.person.id}/reviews`).expect(200);
-      expect(reviews.body[0].dueOn).toBe('2026-12-22');
+      expect(reviews.body.reviews[0].dueOn).toBe('2026-12-22');
     });
 
     it('lets nobody but a manager lower, and a manager only after a fresh whole checklist', async () => {
@@ -306,6 +308,7 @@ describe('risk assessments', () => {
       expect((await decide(lead, referral.id, version, lower).expect(409)).body.code).toBe('lowering-needs-assessment');
       test.clock.setTo('2026-11-24T11:00:00.000Z');
       await does.finished(referral.id);
+      test.clock.setTo('2026-11-24T12:00:00.000Z');
       const { body } = await decide(lead, referral.id, (await riskOf(referral.person.id)).version, lower).expect(200);
       expect(body).toMatchObject({ level: 'standard', decisions: [{ direction: 'lowered', from: 'high', decidedBy: 'team-lead of North' }, {}, {}] });
       test.clock.setTo('2026-11-24T10:00:00.000Z');
@@ -333,6 +336,16 @@ describe('risk assessments', () => {
         { id: second.id, state: 'draft', answered: 1, outOf: 24, level: null, outOfDate: [] },
         { state: 'finished', yes: 0, dontKnow: 0, level: 'standard', outOfDate: ['cadence-passed'] },
       ]);
+    });
+
+    it('leads a worker back to what she began and has not finished, and to nobody else’s', async () => {
+      const view = await draft();
+      await does.save(view.id, 1, anAnswer('yes'));
+      await does.act(`/api/risk-assessments/${view.id}/park`, 1).send({ item: 2 }).expect(200);
+      const { body } = await idva.get('/api/risk-assessments/open').expect(200);
+      expect(body).toContainEqual(expect.objectContaining({ id: view.id, isParked: true, answered: 1, outOf: 24 }));
+      const lead = await test.signedInAs('team-lead');
+      expect((await lead.get('/api/risk-assessments/open').expect(200)).body).toEqual([]);
     });
 
     it('is recorded each time', async () => {

@@ -39,7 +39,7 @@ describe('safety plans', () => {
   });
   const record = (personId: string, body: object, as = worker) =>
     as.post(`/api/people/${personId}/safety-plans`).set('Idempotency-Key', randomUUID()).send(body);
-  const reviewsOf = async (personId: string) => (await worker.get(`/api/people/${personId}/reviews`).expect(200)).body;
+  const reviewsOf = async (personId: string) => (await worker.get(`/api/people/${personId}/reviews`).expect(200)).body.reviews;
 
   describe('POST /api/people/:id/safety-plans', () => {
     it('records a version that answers the assessment, with the review day of the settings and no copy', async () => {

@@ -73,6 +73,15 @@ export interface RevealedContactView {
   codeWord: string | null;
 }
 
+/** Whom a page is about, where it shows no more of the record than that. */
+export interface PersonNameView {
+  id: string;
+  reference: string;
+  givenName: string | null;
+  familyName: string | null;
+  knownAs: string | null;
+}
+
 export interface RelatedPersonView {
   relationshipId: string;
   personId: string;

@@ -1,4 +1,5 @@
 import type { CalendarDay, ReminderStage, ReviewState, ReviewSubject } from '@waymark/domain';
+import type { PersonNameView } from '../people/index.js';
 
 export const REVIEW_WORDS_MAX = 4_000;
 
@@ -15,7 +16,13 @@ export interface PutOffReview {
   reason: string;
 }
 
-/** GET /api/people/:id/reviews and the answer to every act on one. */
+/** GET /api/people/:id/reviews, newest due first. */
+export interface PersonReviewsView {
+  person: PersonNameView;
+  reviews: ReviewView[];
+}
+
+/** GET /api/reviews/:id and the answer to every act on one. */
 export interface ReviewView {
   id: string;
   version: number;

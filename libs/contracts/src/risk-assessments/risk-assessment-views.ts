@@ -13,6 +13,7 @@ import type {
   RiskPrompt,
   RiskSettings,
 } from '@waymark/domain';
+import type { PersonNameView } from '../people/index.js';
 import type { AssessmentText, MaracRepeatAnswer } from './record-risk-assessment.js';
 
 export const ASSESSMENT_STATES = ['draft', 'parked', 'finished'] as const;
@@ -67,12 +68,7 @@ export interface AssessmentResultView {
   thresholds: RiskSettings;
 }
 
-export interface AssessedPersonView {
-  id: string;
-  reference: string;
-  givenName: string | null;
-  familyName: string | null;
-  knownAs: string | null;
+export interface AssessedPersonView extends PersonNameView {
   age: number | null;
 }
 
@@ -137,6 +133,7 @@ export interface RiskDecisionView {
 
 /** GET /api/people/:id/risk: the level in force with everything it rests on. */
 export interface PersonRiskView {
+  person: PersonNameView;
   /** Of the referral, for deciding another level; 0 without one. */
   version: number;
   level: KnownRisk;
@@ -151,4 +148,15 @@ export interface InstrumentView {
   items: { number: number; topic: string; details: string[] }[];
   /** Official wording by language, where the organisation has loaded it; otherwise the screen shows our topic labels. */
   wording: { language: 'en' | 'cy'; acknowledgement: string; questions: { number: number; question: string }[] }[];
+}
+
+/** GET /api/risk-assessments/open: checklists the worker began and has not finished, newest first. */
+export interface OpenAssessmentView {
+  id: string;
+  person: PersonNameView;
+  /** When she parked it, or began it. */
+  since: string;
+  isParked: boolean;
+  answered: number;
+  outOf: number;
 }

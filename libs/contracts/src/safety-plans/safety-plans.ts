@@ -1,4 +1,5 @@
 import type { CalendarDay, CopyForm, KnownRisk, PlanOutcome, PlanSection } from '@waymark/domain';
+import type { PersonNameView } from '../people/index.js';
 
 export const PLAN_TEXT_MAX = 4_000;
 export const KEPT_WHERE_MAX = 300;
@@ -22,7 +23,7 @@ export interface SafetyPlanView {
   id: string;
   /** Counts up with every version of this person's plan. */
   planVersion: number;
-  person: { id: string; reference: string; givenName: string | null; familyName: string | null; knownAs: string | null };
+  person: PersonNameView;
   assessment: { id: string; finishedOn: CalendarDay; level: KnownRisk };
   /** False once a newer assessment has been finished: it asks new questions of the plan. */
   answersNewestAssessment: boolean;
@@ -51,6 +52,7 @@ export interface SafetyPlanListItem {
 
 /** GET /api/people/:id/safety-plans */
 export interface PersonSafetyPlansView {
+  person: PersonNameView;
   /** What a new version would answer; null while nobody has finished an assessment. */
   newestAssessment: { id: string; finishedOn: CalendarDay; level: KnownRisk; reviewDueOn: CalendarDay } | null;
   plans: SafetyPlanListItem[];

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import type { ReviewView } from '@waymark/contracts';
+import type { PersonReviewsView, ReviewView } from '@waymark/contracts';
 import { Allow, CurrentWorker } from '../../platform/auth/allow.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { IfMatch } from '../../platform/web/if-match.js';
@@ -17,7 +17,7 @@ export class ReviewsController {
 
   @Get('people/:id/reviews')
   @Allow('review:read')
-  ofPerson(@RecordId() id: string): Promise<ReviewView[]> {
+  ofPerson(@RecordId() id: string): Promise<PersonReviewsView> {
     return this.reviews.ofPerson(id);
   }
 

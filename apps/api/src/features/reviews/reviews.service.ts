@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { ReviewView } from '@waymark/contracts';
+import type { PersonReviewsView, ReviewView } from '@waymark/contracts';
 import { DEFAULT_REMINDER_SETTINGS, reviewDueOn, stageOn, type CalendarDay, type KnownRisk } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
-import { PeopleRepository } from '../people/index.js';
+import { PeopleRepository, toPersonNameView } from '../people/index.js';
 import { Episodes } from '../referrals/index.js';
 import type { ReviewEntity } from './review.entities.js';
 import { ReviewsRepository, type PutOffRow } from './reviews.repository.js';
@@ -23,10 +23,11 @@ export class ReviewsService {
     private readonly clock: Clock,
   ) {}
 
-  async ofPerson(personId: string): Promise<ReviewView[]> {
-    if (!(await this.people.person(personId))) throw new NotFound();
+  async ofPerson(personId: string): Promise<PersonReviewsView> {
+    const person = await this.people.person(personId);
+    if (!person) throw new NotFound();
     await this.audit.note({ action: 'review.read', subjectType: 'person', subjectId: personId, personId });
-    return this.views(await this.reviews.ofPerson(personId));
+    return { person: toPersonNameView(person), reviews: await this.views(await this.reviews.ofPerson(personId)) };
   }
 
   async read(id: string): Promise<ReviewView> {

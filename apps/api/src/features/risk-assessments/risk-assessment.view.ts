@@ -9,7 +9,7 @@ import {
   type RiskSettings,
   dayOf,
 } from '@waymark/domain';
-import type { PersonEntity } from '../people/index.js';
+import { toPersonNameView, type PersonEntity } from '../people/index.js';
 import type { Episode } from '../referrals/index.js';
 import type { AssessmentWords } from './assessment-words.js';
 import { instrumentOf } from './instrument-of.js';
@@ -32,14 +32,7 @@ export function toRiskAssessmentView(whole: WholeAssessment, around: AroundAsses
   const { id, version, state, referralId, caseId, parkedItem } = assessment;
   return {
     ...{ id, version, state, referralId, caseId, parkedItem },
-    person: {
-      id: person.id,
-      reference: person.reference,
-      givenName: person.givenName,
-      familyName: person.familyName,
-      knownAs: person.knownAs,
-      age: assessment.ageAtAssessment,
-    },
+    person: { ...toPersonNameView(person), age: assessment.ageAtAssessment },
     referralReference: episode.reference,
     instrument: { code: assessment.instrumentCode, version: assessment.instrumentVersion },
     startedAt: assessment.startedAt.toISOString(),

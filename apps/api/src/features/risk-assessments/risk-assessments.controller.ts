@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import type { AssessmentText, RiskAssessmentView, StoredEntryView } from '@waymark/contracts';
+import type { AssessmentText, OpenAssessmentView, RiskAssessmentView, StoredEntryView } from '@waymark/contracts';
 import { Allow, CurrentWorker } from '../../platform/auth/allow.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { CreatesOnce } from '../../platform/idempotency/creates-once.js';
@@ -34,6 +34,12 @@ export class RiskAssessmentsController {
   @Allow('risk-assessment:record')
   async start(@Body() body: StartRiskAssessmentBody, @CurrentWorker() worker: SignedInWorker): Promise<RiskAssessmentView> {
     return this.assessments.view(await this.starting.start(body, worker));
+  }
+
+  @Get('open')
+  @Allow('risk-assessment:record')
+  openOf(@CurrentWorker() worker: SignedInWorker): Promise<OpenAssessmentView[]> {
+    return this.assessments.openOf(worker.id);
   }
 
   @Get(':id')

@@ -83,6 +83,24 @@ export class RiskAssessmentsRepository {
     return this.database.manager.find(RiskAssessmentEntity, { where: { personId }, order: { startedAt: 'DESC', id: 'ASC' } });
   }
 
+  /** Begun by this worker and not finished, the newest first. */
+  openOf(workerId: string): Promise<OpenAssessmentRow[]> {
+    return this.database.rows<OpenAssessmentRow>({
+      name: 'assessments-open-of',
+      text: `
+        SELECT a.id, a.person_id, p.reference, p.given_name, p.family_name, p.known_as, a.started_at, a.parked_at,
+               a.instrument_code, a.instrument_version,
+               (SELECT count(*)::int FROM assessment_answers w
+                 WHERE w.organisation_id = a.organisation_id AND w.assessment_id = a.id AND w.answer <> 'not-asked') AS answered
+          FROM risk_assessments a
+          JOIN people p ON p.organisation_id = a.organisation_id AND p.id = a.person_id
+         WHERE a.organisation_id = (SELECT waymark_organisation()) AND a.started_by = $1 AND a.finished_at IS NULL
+         ORDER BY coalesce(a.parked_at, a.started_at) DESC, a.id
+         LIMIT 20`,
+      values: [workerId],
+    });
+  }
+
   /** How many items of each draft have an answer. */
   async answeredCounts(personId: string): Promise<Map<string, number>> {
     const rows = await this.database.rows<AssessmentListRow>({
@@ -141,4 +159,18 @@ interface FinishedRow extends Record<string, unknown> {
   referral_id: string;
   level: RiskLevel;
   finished_on: CalendarDay;
+}
+
+export interface OpenAssessmentRow extends Record<string, unknown> {
+  id: string;
+  person_id: string;
+  reference: string;
+  given_name: string | null;
+  family_name: string | null;
+  known_as: string | null;
+  started_at: Date;
+  parked_at: Date | null;
+  instrument_code: string;
+  instrument_version: string;
+  answered: number;
 }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { PersonRiskView, RiskAssessmentListItem, RiskAssessmentView } from '@waymark/contracts';
+import type { OpenAssessmentView, PersonRiskView, RiskAssessmentListItem, RiskAssessmentView } from '@waymark/contracts';
 import { riskSettings } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
-import { PeopleRepository } from '../people/index.js';
+import { PeopleRepository, toPersonNameView } from '../people/index.js';
 import { Episodes } from '../referrals/index.js';
 import { AssessmentWords } from './assessment-words.js';
+import { instrumentOf } from './instrument-of.js';
 import type { RiskAssessmentEntity } from './risk-assessment.entities.js';
 import { toListItem, toRiskAssessmentView } from './risk-assessment.view.js';
 import { RiskAssessmentsRepository } from './risk-assessments.repository.js';
@@ -64,6 +65,26 @@ export class RiskAssessmentsService {
     return rows.map((row) => toListItem(row, around));
   }
 
+  /** What this worker began and has not finished, so that a call she left is one step away. */
+  async openOf(workerId: string): Promise<OpenAssessmentView[]> {
+    const rows = await this.assessments.openOf(workerId);
+    await this.audit.note({ action: 'risk-assessment.read', subjectType: 'risk-assessment', subjectId: null, personId: null });
+    return rows.map((row) => ({
+      id: row.id,
+      person: {
+        id: row.person_id,
+        reference: row.reference,
+        givenName: row.given_name,
+        familyName: row.family_name,
+        knownAs: row.known_as,
+      },
+      since: (row.parked_at ?? row.started_at).toISOString(),
+      isParked: row.parked_at !== null,
+      answered: row.answered,
+      outOf: instrumentOf({ instrumentCode: row.instrument_code, instrumentVersion: row.instrument_version }).items.length,
+    }));
+  }
+
   async riskOf(personId: string): Promise<PersonRiskView> {
     const view = await this.riskView(personId);
     await this.audit.note({ action: 'risk-level.read', subjectType: 'person', subjectId: personId, personId });
@@ -71,12 +92,15 @@ export class RiskAssessmentsService {
   }
 
   async riskView(personId: string): Promise<PersonRiskView> {
-    if (!(await this.people.person(personId))) throw new NotFound();
+    const known = await this.people.person(personId);
+    if (!known) throw new NotFound();
+    const person = toPersonNameView(known);
     const referralId = await this.decisions.currentReferral(personId);
     const episode = referralId === null ? null : await this.episodes.find(referralId);
-    if (!episode) return { version: 0, level: 'not-assessed', referralId: null, decisions: [] };
+    if (!episode) return { person, version: 0, level: 'not-assessed', referralId: null, decisions: [] };
     const [decisions, worker] = await Promise.all([this.decisions.ofReferral(episode.id), this.naming()]);
     return {
+      person,
       version: episode.version,
       level: episode.risk,
       referralId: episode.id,

@@ -5,7 +5,7 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
-import { PeopleRepository } from '../people/index.js';
+import { PeopleRepository, toPersonNameView } from '../people/index.js';
 import { RiskAssessmentsRepository } from '../risk-assessments/index.js';
 import { PlanWords } from './plan-words.js';
 import type { SafetyPlanEntity } from './safety-plan.entities.js';
@@ -51,13 +51,7 @@ export class SafetyPlansService {
     }));
     return {
       ...shared(plan, newest?.id ?? null, workers),
-      person: {
-        id: person.id,
-        reference: person.reference,
-        givenName: person.givenName,
-        familyName: person.familyName,
-        knownAs: person.knownAs,
-      },
+      person: toPersonNameView(person),
       assessment: { id: assessment.id, finishedOn: assessment.finishedOn, level: assessment.level },
       isNewest: plan.planVersion === lastVersion,
       entries: texts.sort((a, b) => PLAN_SECTIONS.indexOf(a.section) - PLAN_SECTIONS.indexOf(b.section)),
@@ -67,7 +61,8 @@ export class SafetyPlansService {
   }
 
   async ofPerson(personId: string): Promise<PersonSafetyPlansView> {
-    if (!(await this.people.person(personId))) throw new NotFound();
+    const person = await this.people.person(personId);
+    if (!person) throw new NotFound();
     const [plans, newest, workers, settings] = await Promise.all([
       this.plans.ofPerson(personId),
       this.assessments.finished({ personId }),
@@ -76,6 +71,7 @@ export class SafetyPlansService {
       this.audit.note({ action: 'safety-plan.read', subjectType: 'person', subjectId: personId, personId }),
     ]);
     return {
+      person: toPersonNameView(person),
       newestAssessment: newest && {
         id: newest.id,
         finishedOn: newest.finishedOn,
