@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service, type Signal } from '@angular/core';
-import type { CompleteReview, PutOffReview, ReviewView } from '@waymark/contracts';
+import type { CompleteReview, PersonReviewsView, PutOffReview, ReviewView } from '@waymark/contracts';
 import { firstValueFrom } from 'rxjs';
 
 @Service()
@@ -8,7 +8,7 @@ export class ReviewsClient {
   private readonly http = inject(HttpClient);
 
   ofPerson(personId: Signal<string>) {
-    return httpResource<ReviewView[]>(() => `/api/people/${personId()}/reviews`);
+    return httpResource<PersonReviewsView>(() => `/api/people/${personId()}/reviews`);
   }
 
   complete(review: ReviewView, body: CompleteReview): Promise<ReviewView> {

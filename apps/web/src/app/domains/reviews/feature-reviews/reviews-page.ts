@@ -10,14 +10,14 @@ import { Notices } from '../../../platform/notices';
 import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
-import { PersonLinks } from '../../shared/ui/person-links';
+import { PersonHeading } from '../../shared/ui/person-heading';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { ReviewsClient } from '../data/reviews-client';
 
 /** When somebody is looked at again: what is planned with its act, and what was done. */
 @Component({
   selector: 'app-reviews-page',
-  imports: [EmptyState, PersonLinks, ProblemBand, RouterLink, SkeletonRows, TranslocoPipe],
+  imports: [EmptyState, PersonHeading, ProblemBand, RouterLink, SkeletonRows, TranslocoPipe],
   templateUrl: './reviews-page.html',
   styleUrl: './reviews-page.css',
 })
@@ -29,12 +29,12 @@ export class ReviewsPage {
   protected readonly dates = inject(Dates);
   readonly id = input.required<string>();
   protected readonly resource = inject(ReviewsClient).ofPerson(this.id);
-  private readonly all = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
+  protected readonly view = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
   protected readonly problem = computed(() => problemOf(this.resource.error()));
   protected readonly mayWork = computed(() => this.session.may('review:work'));
   /** What is due first stands first. */
-  protected readonly planned = computed(() => this.all()?.filter(({ state }) => state === 'planned').reverse() ?? null);
-  protected readonly over = computed(() => this.all()?.filter(({ state }) => state !== 'planned') ?? []);
+  protected readonly planned = computed(() => this.view()?.reviews.filter(({ state }) => state === 'planned').reverse() ?? null);
+  protected readonly over = computed(() => this.view()?.reviews.filter(({ state }) => state !== 'planned') ?? []);
 
   protected async complete(review: ReviewView): Promise<void> {
     const { CompleteReviewDialog } = await import('./complete-review-dialog');

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -11,7 +11,7 @@ import { randomKey } from '../../../platform/random-key';
 import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
-import { PersonLinks } from '../../shared/ui/person-links';
+import { PersonHeading } from '../../shared/ui/person-heading';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { Risk } from '../../shared/ui/risk';
 import { RiskAssessmentsClient } from '../data/risk-assessments-client';
@@ -19,7 +19,7 @@ import { RiskAssessmentsClient } from '../data/risk-assessments-client';
 /** A person's risk: the level in force with what it rests on, the open checklist, and every earlier one. */
 @Component({
   selector: 'app-assessments-page',
-  imports: [Band, EmptyState, PersonLinks, ProblemBand, Risk, RouterLink, SkeletonRows, TranslocoPipe],
+  imports: [Band, EmptyState, PersonHeading, ProblemBand, Risk, RouterLink, SkeletonRows, TranslocoPipe],
   templateUrl: './assessments-page.html',
   styleUrl: './assessments-page.css',
 })
@@ -45,6 +45,13 @@ export class AssessmentsPage {
   protected readonly mayDecide = computed(() => this.session.may('risk-level:decide'));
   protected readonly refusal = signal<ProblemError | null>(null);
   protected readonly starting = signal(false);
+  private readonly carryOn = viewChild<ElementRef<HTMLElement>>('carryOn');
+
+  constructor() {
+    // Whoever has just parked a call is one key from it.
+    const hasParked = this.router.currentNavigation()?.extras.state?.['parked'] === true;
+    if (hasParked) effect(() => this.carryOn()?.nativeElement.focus());
+  }
 
   protected async start({ referralId }: PersonRiskView): Promise<void> {
     if (referralId === null || this.starting()) return;

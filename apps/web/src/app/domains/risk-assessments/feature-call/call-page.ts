@@ -66,6 +66,6 @@ export class CallPage {
   }
 
   protected leave(): void {
-    void this.router.navigate(['/people', this.id(), 'assess']);
+    void this.router.navigate(['/people', this.id(), 'assess'], { state: { parked: true } });
   }
 }

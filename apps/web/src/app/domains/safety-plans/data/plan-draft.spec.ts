@@ -33,6 +33,6 @@ describe('a safety plan being written', () => {
   });
 
   it('cannot be sent before an assessment is finished', () => {
-    expect(planRequest(startPlan(null), { newestAssessment: null, plans: [] })).toBeNull();
+    expect(planRequest(startPlan(null), { ...ABOUT, newestAssessment: null })).toBeNull();
   });
 });

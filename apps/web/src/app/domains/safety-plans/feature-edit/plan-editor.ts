@@ -9,7 +9,7 @@ import { Notices } from '../../../platform/notices';
 import { randomKey } from '../../../platform/random-key';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
-import { PersonLinks } from '../../shared/ui/person-links';
+import { PersonHeading } from '../../shared/ui/person-heading';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { DeviceVault } from '../../shared/data/device-vault';
 import { Risk } from '../../shared/ui/risk';
@@ -19,7 +19,7 @@ import { SafetyPlansClient } from '../data/safety-plans-client';
 /** Writes a version of a safety plan with the person, section by section, answering her newest assessment. */
 @Component({
   selector: 'app-plan-editor',
-  imports: [Choices, Control, Field, PersonLinks, ProblemBand, Risk, RouterLink, SkeletonRows, TranslocoPipe],
+  imports: [Choices, Control, Field, PersonHeading, ProblemBand, Risk, RouterLink, SkeletonRows, TranslocoPipe],
   templateUrl: './plan-editor.html',
   styleUrl: './plan-editor.css',
 })

@@ -6,7 +6,7 @@ import { problemOf } from '../../../platform/http/problem-error';
 import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
-import { PersonLinks } from '../../shared/ui/person-links';
+import { PersonHeading } from '../../shared/ui/person-heading';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { Risk } from '../../shared/ui/risk';
 import { SafetyPlansClient } from '../data/safety-plans-client';
@@ -14,7 +14,7 @@ import { SafetyPlansClient } from '../data/safety-plans-client';
 /** Every version of a person's safety plan, and whether the newest still answers the newest assessment. */
 @Component({
   selector: 'app-plans-page',
-  imports: [Band, EmptyState, PersonLinks, ProblemBand, Risk, RouterLink, SkeletonRows, TranslocoPipe],
+  imports: [Band, EmptyState, PersonHeading, ProblemBand, Risk, RouterLink, SkeletonRows, TranslocoPipe],
   templateUrl: './plans-page.html',
   styleUrl: './plans-page.css',
 })

@@ -5,7 +5,7 @@ import { Band, SkeletonRows } from '@waymark/ui';
 import { problemOf } from '../../../platform/http/problem-error';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
-import { PersonLinks } from '../../shared/ui/person-links';
+import { PersonHeading } from '../../shared/ui/person-heading';
 import { personName } from '../../shared/ui/person-name';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { Risk } from '../../shared/ui/risk';
@@ -17,7 +17,7 @@ import { SafetyPlansClient } from '../data/safety-plans-client';
  */
 @Component({
   selector: 'app-plan-page',
-  imports: [Band, PersonLinks, ProblemBand, Risk, RouterLink, SkeletonRows, TranslocoPipe],
+  imports: [Band, PersonHeading, ProblemBand, Risk, RouterLink, SkeletonRows, TranslocoPipe],
   templateUrl: './plan-page.html',
   styleUrl: './plan-page.css',
   host: { '[class.discreet]': 'isDiscreet()' },
