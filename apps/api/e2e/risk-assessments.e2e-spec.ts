@@ -306,6 +306,7 @@ describe('risk assessments', () => {
       expect((await decide(lead, referral.id, version, lower).expect(409)).body.code).toBe('lowering-needs-assessment');
       test.clock.setTo('2026-11-24T11:00:00.000Z');
       await does.finished(referral.id);
+      test.clock.setTo('2026-11-24T11:01:00.000Z');
       const { body } = await decide(lead, referral.id, (await riskOf(referral.person.id)).version, lower).expect(200);
       expect(body).toMatchObject({ level: 'standard', decisions: [{ direction: 'lowered', from: 'high', decidedBy: 'team-lead of North' }, {}, {}] });
       test.clock.setTo('2026-11-24T10:00:00.000Z');

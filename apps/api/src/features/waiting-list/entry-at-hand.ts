@@ -29,6 +29,7 @@ export class EntryAtHand {
 
   /** For acts that add to the record and change no decision. */
   async any(id: string): Promise<AtHand> {
+    await this.entries.takeTurn(id);
     const entry = await this.entries.entry(id);
     if (!entry) throw new NotFound();
     const [referral, offer] = await Promise.all([this.referrals.referral(entry.referralId), this.referrals.offer(entry.offerId)]);
