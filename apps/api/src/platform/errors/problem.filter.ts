@@ -37,10 +37,11 @@ export class ProblemFilter implements ExceptionFilter {
     const refusal = this.asRefusal(error);
     await currentScope().transaction?.rollback();
     await this.trace(refusal.code, http.getRequest<Request>());
+    const current = await this.currentFor(refusal);
     if (response.headersSent) return;
     const wait = (refusal as { retryAfterSeconds?: unknown }).retryAfterSeconds;
     if (typeof wait === 'number') response.setHeader('Retry-After', String(wait));
-    response.status(refusal.status).type('application/problem+json').send(JSON.stringify(problemOf(refusal)));
+    response.status(refusal.status).type('application/problem+json').send(JSON.stringify({ ...problemOf(refusal), ...current }));
   }
 
   private asRefusal(error: unknown): Pick<Refusal, 'status' | 'code' | 'fields'> {
@@ -57,6 +58,19 @@ export class ProblemFilter implements ExceptionFilter {
     const places = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
     const code = (error as { code?: unknown }).code;
     this.logger.error({ requestId: currentScope().requestId, kind: kindOf(error), code, stack: places.join('\n') }, 'Unexpected error');
+  }
+
+  /** What nobody could write down as read is not shown: the refusal alone is answer enough. */
+  private async currentFor(refusal: object): Promise<Pick<Problem, 'current'>> {
+    if (!(refusal instanceof StaleVersion) || !refusal.seen) return {};
+    const { current, read } = refusal.seen;
+    return this.audit.noteRefusal(read).then(
+      () => ({ current }),
+      (failure: unknown) => {
+        this.logger.error({ kind: kindOf(failure) }, 'A reading could not be recorded');
+        return {};
+      },
+    );
   }
 
   private async trace(code: ProblemCode, request: Request): Promise<void> {
@@ -86,7 +100,6 @@ function problemOf(refusal: Pick<Refusal, 'status' | 'code' | 'fields'>): Proble
     title: TITLES[refusal.code] ?? refusal.code,
     reference: currentScope().requestId,
     ...(refusal.fields ? { fields: refusal.fields } : {}),
-    ...(refusal instanceof StaleVersion && refusal.current !== undefined ? { current: refusal.current } : {}),
   };
 }
 
