@@ -6,7 +6,7 @@ export const todayRoutes: Routes = [
     path: '',
     title: 'title.today',
     canActivate: [mayOnly('today:read')],
-    loadComponent: () => import('./feature-today/today-page').then((file) => file.TodayPage),
+    loadComponent: () => import('./feature-work/today/today-page').then((file) => file.TodayPage),
   },
 ];
 
@@ -15,13 +15,13 @@ export const casesRoutes: Routes = [
     path: ':id',
     title: 'title.case',
     canActivate: [mayOnly('case:read')],
-    loadComponent: () => import('./feature-case/case-page').then((file) => file.CasePage),
+    loadComponent: () => import('./feature-work/case/case-page').then((file) => file.CasePage),
   },
   {
     path: ':id/hand-over',
     title: 'title.handover',
     canActivate: [mayOnly('handover:work')],
-    loadComponent: () => import('./feature-handover/give-page').then((file) => file.GivePage),
+    loadComponent: () => import('./feature-work/handover/give-page').then((file) => file.GivePage),
   },
 ];
 
@@ -30,6 +30,6 @@ export const handoversRoutes: Routes = [
     path: ':id',
     title: 'title.handover',
     canActivate: [mayOnly('handover:read')],
-    loadComponent: () => import('./feature-handover/handover-page').then((file) => file.HandoverPage),
+    loadComponent: () => import('./feature-work/handover/handover-page').then((file) => file.HandoverPage),
   },
 ];

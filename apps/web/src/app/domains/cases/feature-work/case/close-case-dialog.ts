@@ -4,16 +4,16 @@ import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/materia
 import { TranslocoPipe } from '@jsverse/transloco';
 import { AWARENESS, CLOSURE_WORDS_MAX, NOTE_MAX, type Awareness, type CaseView, type CloseCase } from '@waymark/contracts';
 import { CLOSURE_REASONS, CLOSURE_RULES, KNOWN_RISKS, type ClosureReason, type KnownRisk } from '@waymark/domain';
-import { ChoiceAnswer } from '../../../platform/forms/choice-answer';
-import { SelectAnswer } from '../../../platform/forms/select-answer';
-import { TextAnswer } from '../../../platform/forms/text-answer';
-import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
-import { Notices } from '../../../platform/notices';
-import { Dates } from '../../../platform/texts/dates';
-import { Texts } from '../../../platform/texts/texts';
-import { ProblemBand } from '../../shared/ui/problem-band';
-import { CasesClient } from '../data/cases-client';
-import type { AboutRow } from '../data/today-acts';
+import { ChoiceAnswer } from '../../../../platform/forms/choice-answer';
+import { SelectAnswer } from '../../../../platform/forms/select-answer';
+import { TextAnswer } from '../../../../platform/forms/text-answer';
+import { toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
+import { Notices } from '../../../../platform/notices';
+import { Dates } from '../../../../platform/texts/dates';
+import { Texts } from '../../../../platform/texts/texts';
+import { ProblemBand } from '../../../shared/ui/problem-band';
+import { CasesClient } from '../../data/cases-client';
+import type { About } from '../about';
 
 interface ClosingDraft {
   reason: ClosureReason | '';
@@ -53,7 +53,7 @@ interface ClosingDraft {
   `,
 })
 export class CloseCaseDialog {
-  protected readonly about = inject<AboutRow<CaseView>>(MAT_DIALOG_DATA);
+  protected readonly about = inject<About<CaseView>>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<CloseCaseDialog, boolean>>(MatDialogRef);
   private readonly client = inject(CasesClient);
   private readonly notices = inject(Notices);

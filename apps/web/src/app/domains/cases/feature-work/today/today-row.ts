@@ -1,9 +1,9 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { TodayItemView, TodayRowView } from '@waymark/contracts';
-import { Texts } from '../../../platform/texts/texts';
-import { Risk } from '../../shared/ui/risk';
-import { TodayWords } from '../data/today-words';
+import { Texts } from '../../../../platform/texts/texts';
+import { Risk } from '../../../shared/ui/risk';
+import { TodayWords } from '../../data/today-words';
 
 /** One person on the list: how great the danger is, what is due first, and the act that answers it. */
 @Component({

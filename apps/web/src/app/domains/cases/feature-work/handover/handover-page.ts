@@ -6,14 +6,14 @@ import type { HandoverView } from '@waymark/contracts';
 import type { HandoverAct } from '@waymark/domain';
 import { Band, IdentityBar, SkeletonRows } from '@waymark/ui';
 import { firstValueFrom } from 'rxjs';
-import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
-import { Notices } from '../../../platform/notices';
-import { Dates } from '../../../platform/texts/dates';
-import { Texts } from '../../../platform/texts/texts';
-import { ProblemBand } from '../../shared/ui/problem-band';
-import { Risk } from '../../shared/ui/risk';
-import { HandoversClient } from '../data/handovers-client';
-import { HandoverBody } from '../ui/handover-body';
+import { problemOf, toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
+import { Notices } from '../../../../platform/notices';
+import { Dates } from '../../../../platform/texts/dates';
+import { Texts } from '../../../../platform/texts/texts';
+import { ProblemBand } from '../../../shared/ui/problem-band';
+import { Risk } from '../../../shared/ui/risk';
+import { HandoversClient } from '../../data/handovers-client';
+import { HandoverBody } from '../../ui/handover-body';
 
 /** One handover: where it stands, who holds the risk now, and what its reader may do. */
 @Component({

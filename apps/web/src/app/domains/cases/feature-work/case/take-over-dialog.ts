@@ -3,11 +3,11 @@ import { form, maxLength, required, submit } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { HANDOVER_REASON_MAX, type CaseView } from '@waymark/contracts';
-import { TextAnswer } from '../../../platform/forms/text-answer';
-import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
-import { ProblemBand } from '../../shared/ui/problem-band';
-import { CasesClient } from '../data/cases-client';
-import type { AboutRow } from '../data/today-acts';
+import { TextAnswer } from '../../../../platform/forms/text-answer';
+import { toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
+import { ProblemBand } from '../../../shared/ui/problem-band';
+import { CasesClient } from '../../data/cases-client';
+import type { About } from '../about';
 
 /** A manager takes a case at once because its worker is away without warning. */
 @Component({
@@ -31,7 +31,7 @@ import type { AboutRow } from '../data/today-acts';
   `,
 })
 export class TakeOverDialog {
-  protected readonly about = inject<AboutRow<CaseView>>(MAT_DIALOG_DATA);
+  protected readonly about = inject<About<CaseView>>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<TakeOverDialog, boolean>>(MatDialogRef);
   private readonly client = inject(CasesClient);
   private readonly draft = signal({ reason: '' });

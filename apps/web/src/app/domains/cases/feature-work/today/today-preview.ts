@@ -5,16 +5,16 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { TodayItemView, TodayRowView } from '@waymark/contracts';
 import { SafeContactLine, SkeletonRows, type ContactTone } from '@waymark/ui';
 import { firstValueFrom } from 'rxjs';
-import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
-import { Notices } from '../../../platform/notices';
-import { Dates } from '../../../platform/texts/dates';
-import { Texts } from '../../../platform/texts/texts';
-import { ProblemBand } from '../../shared/ui/problem-band';
-import { Risk } from '../../shared/ui/risk';
-import { HandoversClient } from '../data/handovers-client';
-import { TodayClient } from '../data/today-client';
-import { TodayWords } from '../data/today-words';
-import { HandoverBody } from '../ui/handover-body';
+import { problemOf, toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
+import { Notices } from '../../../../platform/notices';
+import { Dates } from '../../../../platform/texts/dates';
+import { Texts } from '../../../../platform/texts/texts';
+import { ProblemBand } from '../../../shared/ui/problem-band';
+import { Risk } from '../../../shared/ui/risk';
+import { HandoversClient } from '../../data/handovers-client';
+import { TodayClient } from '../../data/today-client';
+import { TodayWords } from '../../data/today-words';
+import { HandoverBody } from '../../ui/handover-body';
 
 const TONES: Readonly<Record<TodayRowView['contact'], ContactTone>> = {
   'safe-now': 'safe',
@@ -72,7 +72,7 @@ export class TodayPreview {
   }
 
   protected async decline(): Promise<void> {
-    const { DeclineDialog } = await import('../feature-handover/decline-dialog');
+    const { DeclineDialog } = await import('../handover/decline-dialog');
     const opened = this.dialog.open(DeclineDialog, { data: this.handover(), width: '34rem' });
     if (await firstValueFrom(opened.afterClosed())) this.changed.emit();
   }

@@ -3,13 +3,13 @@ import { form, maxLength, submit } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NEXT_STEP_MAX } from '@waymark/contracts';
-import { TextAnswer } from '../../../platform/forms/text-answer';
-import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
-import { Dates } from '../../../platform/texts/dates';
-import { ProblemBand } from '../../shared/ui/problem-band';
-import { CasesClient } from '../data/cases-client';
-import { aDayAhead, readDayAhead } from '../data/days-ahead';
-import type { AboutRow } from '../data/today-acts';
+import { TextAnswer } from '../../../../platform/forms/text-answer';
+import { toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
+import { Dates } from '../../../../platform/texts/dates';
+import { ProblemBand } from '../../../shared/ui/problem-band';
+import { CasesClient } from '../../data/cases-client';
+import { aDayAhead, readDayAhead } from '../../data/days-ahead';
+import type { About } from '../about';
 
 export interface NextStepSubject {
   caseId: string;
@@ -46,7 +46,7 @@ export interface NextStepSubject {
   `,
 })
 export class NextStepDialog {
-  protected readonly about = inject<AboutRow<NextStepSubject>>(MAT_DIALOG_DATA);
+  protected readonly about = inject<About<NextStepSubject>>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<NextStepDialog, boolean>>(MatDialogRef);
   private readonly client = inject(CasesClient);
   private readonly dates = inject(Dates);

@@ -3,17 +3,12 @@ import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
 import type { TodayItemView, TodayRowView } from '@waymark/contracts';
 import { firstValueFrom } from 'rxjs';
-import { toProblemError } from '../../../platform/http/problem-error';
-import { ProblemWords } from '../../../platform/http/problem-words';
-import { Notices } from '../../../platform/notices';
-import { Texts } from '../../../platform/texts/texts';
-import { HandoversClient, type SeenHandover } from './handovers-client';
-
-/** What every dialog of this domain is told about whom it is. */
-export interface AboutRow<Subject> {
-  name: string;
-  subject: Subject;
-}
+import { toProblemError } from '../../../../platform/http/problem-error';
+import { ProblemWords } from '../../../../platform/http/problem-words';
+import { Notices } from '../../../../platform/notices';
+import { Texts } from '../../../../platform/texts/texts';
+import type { About } from '../about';
+import { HandoversClient, type SeenHandover } from '../../data/handovers-client';
 
 /** Does the act of a line; true when the list has to be read again. */
 @Service()
@@ -35,13 +30,13 @@ export class TodayActs {
       case 'finish-handover':
         return this.leave(['/handovers', does.handoverId]);
       case 'complete-review':
-        return this.open(await import('../feature-today/complete-review-dialog').then((file) => file.CompleteReviewDialog), row, { item, ...does });
+        return this.open(await import('./complete-review-dialog').then((file) => file.CompleteReviewDialog), row, { item, ...does });
       case 'resume-assessment':
         return this.leave(['/people', row.person.id, 'assess']);
       case 'log-contact':
         return this.leave(['/waiting'], { log: does.entryId });
       case 'set-next-step':
-        return this.open(await import('../feature-today/next-step-dialog').then((file) => file.NextStepDialog), row, { ...does, words: item.words, dueOn: item.dueOn });
+        return this.open(await import('./next-step-dialog').then((file) => file.NextStepDialog), row, { ...does, words: item.words, dueOn: item.dueOn });
     }
   }
 
@@ -51,7 +46,7 @@ export class TodayActs {
   }
 
   private async open<Subject>(dialog: Type<unknown>, { person }: TodayRowView, subject: Subject): Promise<boolean> {
-    const data: AboutRow<Subject> = { name: person.name, subject };
+    const data: About<Subject> = { name: person.name, subject };
     const opened = this.dialog.open(dialog, { data, width: '34rem' });
     return (await firstValueFrom(opened.afterClosed())) === true;
   }

@@ -5,20 +5,20 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { CaseHandoverView, CaseView } from '@waymark/contracts';
 import { Band, IdentityBar, SkeletonRows } from '@waymark/ui';
 import { firstValueFrom } from 'rxjs';
-import { problemOf } from '../../../platform/http/problem-error';
-import { Dates } from '../../../platform/texts/dates';
-import { Texts } from '../../../platform/texts/texts';
-import { ProblemBand } from '../../shared/ui/problem-band';
-import { Risk } from '../../shared/ui/risk';
-import { CasesClient } from '../data/cases-client';
-import type { AboutRow } from '../data/today-acts';
+import { problemOf } from '../../../../platform/http/problem-error';
+import { Dates } from '../../../../platform/texts/dates';
+import { Texts } from '../../../../platform/texts/texts';
+import { ProblemBand } from '../../../shared/ui/problem-band';
+import { Risk } from '../../../shared/ui/risk';
+import { CasesClient } from '../../data/cases-client';
+import type { About } from '../about';
 
 /** One episode of support: who holds the risk, what comes next, its handovers, and how it ended. */
 @Component({
   selector: 'app-case-page',
   imports: [Band, IdentityBar, ProblemBand, Risk, RouterLink, SkeletonRows, TranslocoPipe],
   templateUrl: './case-page.html',
-  styleUrl: '../feature-handover/handover-page.css',
+  styleUrl: '../handover/handover-page.css',
 })
 export class CasePage {
   private readonly dialog = inject(MatDialog);
@@ -40,7 +40,7 @@ export class CasePage {
   }
 
   protected async setNextStep(view: CaseView): Promise<void> {
-    const { NextStepDialog } = await import('../feature-today/next-step-dialog');
+    const { NextStepDialog } = await import('../today/next-step-dialog');
     const subject = { caseId: view.id, version: view.version, words: view.nextStep, dueOn: view.nextStepDueOn };
     await this.open(NextStepDialog, { name: view.person.name, subject });
   }
@@ -55,7 +55,7 @@ export class CasePage {
     await this.open(TakeOverDialog, { name: view.person.name, subject: view });
   }
 
-  private async open<Subject>(dialog: Type<unknown>, data: AboutRow<Subject>): Promise<void> {
+  private async open<Subject>(dialog: Type<unknown>, data: About<Subject>): Promise<void> {
     const done = await firstValueFrom(this.dialog.open(dialog, { data, width: '38rem' }).afterClosed());
     if (done) this.resource.reload();
   }

@@ -3,10 +3,10 @@ import { form, maxLength, required, submit } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTE_MAX, type HandoverView } from '@waymark/contracts';
-import { TextAnswer } from '../../../platform/forms/text-answer';
-import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
-import { ProblemBand } from '../../shared/ui/problem-band';
-import { HandoversClient } from '../data/handovers-client';
+import { TextAnswer } from '../../../../platform/forms/text-answer';
+import { toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
+import { ProblemBand } from '../../../shared/ui/problem-band';
+import { HandoversClient } from '../../data/handovers-client';
 
 /** Takes an offer back, with the reason; the receiver keeps nothing of what she was shown. */
 @Component({

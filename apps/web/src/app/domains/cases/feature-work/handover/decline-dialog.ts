@@ -4,13 +4,13 @@ import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/materia
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTE_MAX, type HandoverView } from '@waymark/contracts';
 import { HANDOVER_DECLINE_REASONS, type HandoverDeclineReason } from '@waymark/domain';
-import { SelectAnswer } from '../../../platform/forms/select-answer';
-import { TextAnswer } from '../../../platform/forms/text-answer';
-import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
-import { Notices } from '../../../platform/notices';
-import { Texts } from '../../../platform/texts/texts';
-import { ProblemBand } from '../../shared/ui/problem-band';
-import { HandoversClient } from '../data/handovers-client';
+import { SelectAnswer } from '../../../../platform/forms/select-answer';
+import { TextAnswer } from '../../../../platform/forms/text-answer';
+import { toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
+import { Notices } from '../../../../platform/notices';
+import { Texts } from '../../../../platform/texts/texts';
+import { ProblemBand } from '../../../shared/ui/problem-band';
+import { HandoversClient } from '../../data/handovers-client';
 
 /** Says no to a handover, with a reason the giver can act on. The case stays with her. */
 @Component({

@@ -3,13 +3,13 @@ import { form, maxLength, required, submit } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTE_MAX, type HandoverView } from '@waymark/contracts';
-import { ChoiceAnswer } from '../../../platform/forms/choice-answer';
-import { TextAnswer } from '../../../platform/forms/text-answer';
-import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
-import { Dates } from '../../../platform/texts/dates';
-import { ProblemBand } from '../../shared/ui/problem-band';
-import { aDayPast, readDayAhead } from '../data/days-ahead';
-import { HandoversClient } from '../data/handovers-client';
+import { ChoiceAnswer } from '../../../../platform/forms/choice-answer';
+import { TextAnswer } from '../../../../platform/forms/text-answer';
+import { toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
+import { Dates } from '../../../../platform/texts/dates';
+import { ProblemBand } from '../../../shared/ui/problem-band';
+import { aDayPast, readDayAhead } from '../../data/days-ahead';
+import { HandoversClient } from '../../data/handovers-client';
 
 /** Ends a handover: the joint meeting was held, on a day, or it is said why there was none. */
 @Component({

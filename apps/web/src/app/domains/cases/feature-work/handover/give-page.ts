@@ -5,20 +5,20 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { CONSENT_BASES, HANDOVER_REASON_MAX, HANDOVER_SECTION_MAX, NOTE_MAX, type HandoverView } from '@waymark/contracts';
 import { DRAFTED_HANDOVER_KINDS, HANDOVER_SECTIONS, PREVIEW_SECTIONS } from '@waymark/domain';
 import { Band, Control, ErrorSummary, Field, SkeletonRows, type SummaryLine } from '@waymark/ui';
-import { AnswerWords } from '../../../platform/forms/answer-words';
-import { ChoiceAnswer } from '../../../platform/forms/choice-answer';
-import { faultsOf } from '../../../platform/forms/faults-of';
-import { SelectAnswer } from '../../../platform/forms/select-answer';
-import { TextAnswer } from '../../../platform/forms/text-answer';
-import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
-import { Notices } from '../../../platform/notices';
-import { randomKey } from '../../../platform/random-key';
-import { Texts } from '../../../platform/texts/texts';
-import { ProblemBand } from '../../shared/ui/problem-band';
-import { Risk } from '../../shared/ui/risk';
-import { CasesClient } from '../data/cases-client';
-import { draftFrom, emptyDraft, handoverRequest } from '../data/handover-draft';
-import { HandoversClient } from '../data/handovers-client';
+import { AnswerWords } from '../../../../platform/forms/answer-words';
+import { ChoiceAnswer } from '../../../../platform/forms/choice-answer';
+import { faultsOf } from '../../../../platform/forms/faults-of';
+import { SelectAnswer } from '../../../../platform/forms/select-answer';
+import { TextAnswer } from '../../../../platform/forms/text-answer';
+import { problemOf, toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
+import { Notices } from '../../../../platform/notices';
+import { randomKey } from '../../../../platform/random-key';
+import { Texts } from '../../../../platform/texts/texts';
+import { ProblemBand } from '../../../shared/ui/problem-band';
+import { Risk } from '../../../shared/ui/risk';
+import { CasesClient } from '../../data/cases-client';
+import { draftFrom, emptyDraft, handoverRequest } from '../../data/handover-draft';
+import { HandoversClient } from '../../data/handovers-client';
 
 /** The giver writes a handover and offers it. What is not offered yet is kept as a draft that only she sees. */
 @Component({

@@ -3,15 +3,15 @@ import { form, maxLength, required, submit } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { REVIEW_WORDS_MAX, type TodayItemView } from '@waymark/contracts';
-import { TextAnswer } from '../../../platform/forms/text-answer';
-import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
-import { Notices } from '../../../platform/notices';
-import { Dates } from '../../../platform/texts/dates';
-import { Texts } from '../../../platform/texts/texts';
-import { ProblemBand } from '../../shared/ui/problem-band';
-import { aDayAhead, readDayAhead } from '../data/days-ahead';
-import { TodayClient } from '../data/today-client';
-import type { AboutRow } from '../data/today-acts';
+import { TextAnswer } from '../../../../platform/forms/text-answer';
+import { toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
+import { Notices } from '../../../../platform/notices';
+import { Dates } from '../../../../platform/texts/dates';
+import { Texts } from '../../../../platform/texts/texts';
+import { ProblemBand } from '../../../shared/ui/problem-band';
+import { aDayAhead, readDayAhead } from '../../data/days-ahead';
+import { TodayClient } from '../../data/today-client';
+import type { About } from '../about';
 
 export interface ReviewSubject {
   item: TodayItemView;
@@ -47,7 +47,7 @@ export interface ReviewSubject {
   `,
 })
 export class CompleteReviewDialog {
-  protected readonly about = inject<AboutRow<ReviewSubject>>(MAT_DIALOG_DATA);
+  protected readonly about = inject<About<ReviewSubject>>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<CompleteReviewDialog, boolean>>(MatDialogRef);
   private readonly client = inject(TodayClient);
   private readonly notices = inject(Notices);
