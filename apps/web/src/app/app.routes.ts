@@ -25,6 +25,7 @@ export const routes: Routes = [
       { path: 'cases', loadChildren: () => import('./domains/cases/cases.routes').then((file) => file.casesRoutes) },
       { path: 'handovers', loadChildren: () => import('./domains/cases/cases.routes').then((file) => file.handoversRoutes) },
       { path: 'referrals', loadChildren: () => import('./domains/referrals/referrals.routes').then((file) => file.referralsRoutes) },
+      { path: 'waiting', loadChildren: () => import('./domains/waiting-list/waiting-list.routes').then((file) => file.waitingListRoutes) },
       { path: 'people', loadChildren: () => import('./domains/people/people.routes').then((file) => file.peopleRoutes) },
       { path: 'accounts', loadChildren: () => import('./domains/accounts/accounts.routes').then((file) => file.accountsRoutes) },
       {

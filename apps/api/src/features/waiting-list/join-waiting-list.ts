@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ROUTE_GROUNDS, type RiskTrigger, type Route, type RouteGround } from '@waymark/domain';
+import type { RiskTrigger, Route } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { StaleVersion } from '../../platform/errors/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { HighRiskFollowers, ReferralsRepository, RunningClocks, type ReferralEntity } from '../referrals/index.js';
 import type { WaitingListEntryEntity } from './waiting-list.entities.js';
@@ -37,7 +36,7 @@ export class JoinWaitingList implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.highRisk.add((referralId) => this.needSafetyContact(referralId, 'recorded-high'));
+    this.highRisk.add((referralId) => this.needSafetyContact(referralId));
   }
 
   async join(joining: Joining, worker: ActingWorker): Promise<void> {
@@ -49,21 +48,15 @@ export class JoinWaitingList implements OnModuleInit {
     await this.askSafetyContact(entry);
   }
 
-  /** Danger found while somebody waits, as by an assessment, takes her out of the queue at once. */
-  async needSafetyContact(referralId: string, ground: RouteGround): Promise<void> {
+  /**
+   * Danger found while somebody waits, as by an assessment, takes her out of the queue at once. The list reads that from
+   * the level itself, so that a level a manager has lowered puts her back without anybody having to remember it.
+   */
+  async needSafetyContact(referralId: string): Promise<void> {
     const referral = await this.referrals.referral(referralId);
     if (!referral) return;
     await this.clocks.owedToHighRisk(referral);
-    for (const entry of await this.entries.waitingOf(referralId)) {
-      await this.aboveTheList(entry, ground);
-      await this.askSafetyContact(entry);
-    }
-  }
-
-  private async aboveTheList({ id, version, ...entry }: WaitingListEntryEntity, ground: RouteGround): Promise<void> {
-    if (entry.needsSafetyContact && entry.safetyGrounds.includes(ground)) return;
-    const safetyGrounds = ROUTE_GROUNDS.filter((one) => one === ground || entry.safetyGrounds.includes(one));
-    if (!(await this.entries.change(id, version, { needsSafetyContact: true, safetyGrounds }))) throw new StaleVersion();
+    for (const entry of await this.entries.waitingOf(referralId)) await this.askSafetyContact(entry);
   }
 
   private async askSafetyContact({ id: entryId, organisationId, personId, referralId, holderId }: WaitingListEntryEntity): Promise<void> {
