@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { cuttableLine } from './setup/cuttable-line.js';
 import { freePort } from './setup/free-port.js';
 import { ask, startReal, type RealProcess } from './setup/real-process.js';
@@ -45,6 +48,13 @@ describe.each(['main', 'jobs'] as const)('the process %s', (program) => {
     expect((await ask(`${running.url}/api/health/ready`)).status).toBe(503);
     expect((await ask(`${running.url}/api/health/live`)).status).toBe(200);
     expect(await endOf(running, () => running.child.kill('SIGTERM'))).toBeLessThan(5_000);
+  });
+
+  it('refuses to start without the key, rather than make one of its own', async () => {
+    const database = await cloneDatabase();
+    const nowhere = mkdtempSync(join(tmpdir(), 'waymark-e2e-no-key-'));
+    const refused = startReal(program, await freePort(), { DATABASE_URL: database.applicationUrl, WAYMARK_DATA: nowhere });
+    await expect(refused).rejects.toThrow(/The key file .* is missing\. Put it back from where it is kept/);
   });
 
   it('says in one sentence what is missing, without a stack trace', async () => {

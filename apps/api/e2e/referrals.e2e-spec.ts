@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Page, ReferralListItem, ReferralView } from '@waymark/contracts';
 import type TestAgent from 'supertest/lib/agent.js';
+import { Database } from '../src/platform/database/database.js';
+import { ForgetAnswersSweep } from '../src/platform/idempotency/forget-answers-sweep.js';
 import { aReferralRequest } from './setup/a-referral-request.js';
+import { sweepNorth } from './setup/sweep-north.js';
 import { startTestApp, type TestApp } from './setup/test-app.js';
 
 describe('referrals', () => {
@@ -98,6 +101,16 @@ describe('referrals', () => {
       const second = await record(aReferralRequest(), key).expect(201);
       expect(second.body).toEqual(first.body);
       const { rows } = await test.owner.query('SELECT count(*)::int AS count FROM referrals WHERE reference = $1', [first.body.reference]);
+      expect(rows[0].count).toBe(1);
+    });
+
+    it('does not record it again when the answer has been forgotten, and forgets answers after a day', async () => {
+      const key = randomUUID();
+      const { body } = await record(aReferralRequest(), key).expect(201);
+      await test.owner.query(`UPDATE idempotency_keys SET created_at = created_at - interval '25 hours' WHERE key = $1`, [key]);
+      await sweepNorth(test, new ForgetAnswersSweep(test.app.get(Database)));
+      expect((await record(aReferralRequest(), key).expect(409)).body.code).toBe('already-recorded');
+      const { rows } = await test.owner.query('SELECT count(*)::int AS count FROM referrals WHERE person_id = $1', [body.person.id]);
       expect(rows[0].count).toBe(1);
     });
 
@@ -201,8 +214,11 @@ describe('referrals', () => {
     });
 
     it('refuses a cursor that is none of ours', async () => {
-      const { body } = await duty.get('/api/referrals?cursor=bm9uc2Vuc2U').expect(400);
-      expect(body.fields).toEqual([{ field: 'cursor', code: 'wrong-type', limit: null }]);
+      const forged = (position: object): string => Buffer.from(JSON.stringify(position)).toString('base64url');
+      for (const cursor of ['bm9uc2Vuc2U', forged({ recordedAt: 'x', id: randomUUID() }), forged({ recordedAt: '2026-13-01T00:00:00Z', id: 'x' }), forged([])]) {
+        const { body } = await duty.get(`/api/referrals?cursor=${cursor}`).expect(400);
+        expect(body.fields).toEqual([{ field: 'cursor', code: 'wrong-type', limit: null }]);
+      }
     });
   });
 });

@@ -188,6 +188,18 @@ describe('triage', () => {
     });
   });
 
+  it('takes somebody out of the queue at once when her level is raised to high, and puts her back when it is lowered', async () => {
+    const entry = await given.waiting();
+    const body = { level: 'high', reason: 'He has found out where she lives.' };
+    await given.lead.post(`/api/referrals/${entry.referralId}/risk-level`).set('If-Match', '"v2"').send(body).expect(200);
+    const raised = await given.entry(entry.id);
+    expect(raised).toMatchObject({ band: 'safety-contact', safetyContact: { grounds: ['recorded-high'], doneAt: null } });
+    expect(raised.clocks.find(({ kind }) => kind === 'first-contact')?.target).toBe(2);
+    // Lowering takes a fresh assessment, which has tests of its own.
+    await test.owner.query(`UPDATE referrals SET risk = 'medium' WHERE id = $1`, [entry.referralId]);
+    expect((await given.entry(entry.id)).band).toBe('assessed');
+  });
+
   it('shows each decision on the person’s timeline, with who and when', async () => {
     const referral = await given.accepted({ judgedHigh: true });
     const { body } = await given.duty.get(`/api/people/${referral.person.id}`).expect(200);

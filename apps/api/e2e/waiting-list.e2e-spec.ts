@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import type { WaitingEntryView } from '@waymark/contracts';
 import { Client } from 'pg';
+import { AuditTrail } from '../src/platform/audit/audit-trail.js';
 import { aReferralRequest } from './setup/a-referral-request.js';
 import { startTestApp, TEST_NOW, type TestApp } from './setup/test-app.js';
 import { WaitingSteps } from './setup/waiting.js';
@@ -477,6 +478,31 @@ describe('the waiting list', () => {
     it.each(ACTS.filter(([, body]) => Object.keys(body).length > 0))('%s refuses an unknown field', async (act, body) => {
       const answer = await given.act(await given.waiting(), act, { ...body, surprise: 1 }).expect(400);
       expect(answer.body.fields).toContainEqual(expect.objectContaining({ field: 'surprise', code: 'unknown-field' }));
+    });
+
+    it('shows whoever was slower how the entry stands, and records that she read it', async () => {
+      const entry = await given.waiting();
+      const paused = { reason: 'unsafe-to-contact', note: null };
+      await given.act(entry, 'pause', paused).expect(200);
+      const idva = await test.signedInAs('idva');
+      const answer = await given.act(entry, 'pause', paused, idva).expect(412);
+      expect(answer.body.current).toMatchObject({ id: entry.id, version: 2 });
+      const { rows } = await test.owner.query(
+        `SELECT a.subject_id, a.person_id FROM audit_entries a JOIN workers w ON w.id = a.worker_id
+          WHERE a.action = 'waiting-entry.read' AND w.email = 'idva@north.example' AND a.request_id = $1`,
+        [answer.body.reference],
+      );
+      expect(rows).toEqual([{ subject_id: entry.id, person_id: entry.person.id }]);
+    });
+
+    it('shows nothing of the entry when the reading cannot be recorded', async () => {
+      const entry = await given.waiting();
+      await given.act(entry, 'hold').expect(200);
+      const noteRefusal = jest.spyOn(test.app.get(AuditTrail), 'noteRefusal').mockRejectedValueOnce(new Error('The audit is away.'));
+      const answer = await given.act(entry, 'hold').expect(412);
+      noteRefusal.mockRestore();
+      expect(answer.body).toMatchObject({ code: 'stale-version' });
+      expect(answer.body).not.toHaveProperty('current');
     });
 
     it('hides one person’s place from another organisation and records each reading', async () => {

@@ -1,36 +1,22 @@
-import { randomUUID } from 'node:crypto';
 import { ClockSweep } from '../src/features/waiting-list/clock-sweep.js';
 import { AuditTrail } from '../src/platform/audit/audit-trail.js';
 import { Database } from '../src/platform/database/database.js';
-import { newScope, runInScope } from '../src/platform/database/request-scope.js';
+import { sweepNorth } from './setup/sweep-north.js';
 import { startTestApp, TEST_NOW, type TestApp } from './setup/test-app.js';
 import { WaitingSteps } from './setup/waiting.js';
 
 describe('the sweep of overdue clocks', () => {
   let test: TestApp;
   let given: WaitingSteps;
-  let organisationId: string;
 
   beforeAll(async () => {
     test = await startTestApp();
     given = await WaitingSteps.of(test);
-    organisationId = (await test.owner.query(`SELECT id FROM organisations WHERE name_en = 'North'`)).rows[0].id;
   });
   beforeEach(() => test.clock.setTo(TEST_NOW));
   afterAll(() => test.close());
 
-  /** As the job process runs it: its own transaction under the identity of the sweep. */
-  const sweep = (): Promise<void> => {
-    const scope = { ...newScope(randomUUID()), systemJob: 'clocks-overdue' };
-    return runInScope(scope, async () => {
-      await test.app.get(Database).begin({
-        text: `SELECT set_config('waymark.organisation_id', $1, true), set_config('waymark.works_with_people', 'on', true)`,
-        values: [organisationId],
-      });
-      await new ClockSweep(test.app.get(Database), test.app.get(AuditTrail), test.clock).run();
-      await scope.transaction?.commit();
-    });
-  };
+  const sweep = (): Promise<void> => sweepNorth(test, new ClockSweep(test.app.get(Database), test.app.get(AuditTrail), test.clock));
 
   const eventsOf = async (referralId: string): Promise<string[]> => {
     const { rows } = await test.owner.query(

@@ -7,6 +7,7 @@ import { HandoverSweep, HandoversRepository } from './features/handovers/index.j
 import { ReviewsRepository, ReviewSweep } from './features/reviews/index.js';
 import { ClockSweep } from './features/waiting-list/clock-sweep.js';
 import type { Environment } from './platform/config/environment.js';
+import { ForgetAnswersSweep } from './platform/idempotency/forget-answers-sweep.js';
 import { LOGGING } from './platform/logging.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { SWEEPS_QUEUE } from './platform/queues/queue-names.js';
@@ -15,7 +16,7 @@ import { SWEEPS, type Sweep } from './platform/queues/sweep.js';
 import { SweepsProcessor } from './platform/queues/sweeps.processor.js';
 
 /** Every sweep of the product. */
-const ALL_SWEEPS = [ClockSweep, ReviewSweep, HandoverSweep, ImportSweep];
+const ALL_SWEEPS = [ClockSweep, ReviewSweep, HandoverSweep, ImportSweep, ForgetAnswersSweep];
 
 /** The job process: the platform and the sweeps of each feature. */
 @Module({})

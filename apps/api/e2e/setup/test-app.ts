@@ -14,6 +14,7 @@ import { newToken, tokenHash } from '../../src/platform/auth/tokens.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import type { Environment } from '../../src/platform/config/environment.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
+import { createKeyFile } from '../../src/platform/secrets/key-file.js';
 import { cloneDatabase, type TestDatabase } from './test-database.js';
 
 /** A Tuesday morning in an ordinary week; tests move it where their rule needs it. */
@@ -87,13 +88,15 @@ export async function startTestApp(
 
 export function testEnvironment(database: TestDatabase, given: Partial<Environment> = {}): Environment {
   const dataFolder = mkdtempSync(join(tmpdir(), 'waymark-e2e-data-'));
+  const keysFile = given.keysFile ?? join(dataFolder, 'keys', 'field-key');
+  createKeyFile(keysFile);
   return {
     port: 3000,
     host: '127.0.0.1',
     databaseUrl: database.applicationUrl,
     redisUrl: process.env['REDIS_URL'] || null,
     dataFolder,
-    keysFile: join(dataFolder, 'keys', 'field-key'),
+    keysFile,
     webRoot: null,
     isTls: false,
     trustedProxies: 0,

@@ -90,6 +90,6 @@ export class IdempotencyKeyEntity {
   @Column('text') route!: string;
   @Column('bytea', { name: 'body_hash' }) bodyHash!: Buffer;
   @Column('smallint') status!: number;
-  @Column('bytea') answer!: Buffer;
+  @Column('bytea', { nullable: true }) answer!: Buffer | null;
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt!: Date;
 }

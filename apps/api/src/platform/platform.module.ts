@@ -17,7 +17,7 @@ import { HealthController } from './health/health.controller.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { Outbox } from './outbox/outbox.js';
 import { FieldCipher } from './secrets/field-cipher.js';
-import { createKeyFile, readKeyFile } from './secrets/key-file.js';
+import { readKeyFile } from './secrets/key-file.js';
 
 const EVERYWHERE = [AuditTrail, Clock, Database, Outbox, Passwords, RightsCheck, SessionCookie, Sessions];
 
@@ -26,7 +26,6 @@ const EVERYWHERE = [AuditTrail, Clock, Database, Outbox, Passwords, RightsCheck,
 @Module({})
 export class PlatformModule implements OnApplicationShutdown {
   static of(environment: Environment, dataSource: DataSource): DynamicModule {
-    createKeyFile(environment.keysFile);
     return {
       module: PlatformModule,
       controllers: [HealthController],

@@ -21,6 +21,9 @@ export const routes: Routes = [
     loadComponent: () => import('./shell/frame/frame').then((file) => file.Frame),
     children: [
       { path: '', pathMatch: 'full', redirectTo: () => homeFor(inject(Session).current()?.rights ?? []) },
+      { path: 'today', loadChildren: () => import('./domains/cases/cases.routes').then((file) => file.todayRoutes) },
+      { path: 'cases', loadChildren: () => import('./domains/cases/cases.routes').then((file) => file.casesRoutes) },
+      { path: 'handovers', loadChildren: () => import('./domains/cases/cases.routes').then((file) => file.handoversRoutes) },
       { path: 'referrals', loadChildren: () => import('./domains/referrals/referrals.routes').then((file) => file.referralsRoutes) },
       {
         path: 'people/:id/assess',
@@ -31,6 +34,7 @@ export const routes: Routes = [
         loadChildren: () => import('./domains/safety-plans/safety-plans.routes').then((file) => file.safetyPlansRoutes),
       },
       { path: 'people/:id/reviews', loadChildren: () => import('./domains/reviews/reviews.routes').then((file) => file.reviewsRoutes) },
+      { path: 'waiting', loadChildren: () => import('./domains/waiting-list/waiting-list.routes').then((file) => file.waitingListRoutes) },
       { path: 'people', loadChildren: () => import('./domains/people/people.routes').then((file) => file.peopleRoutes) },
       { path: 'accounts', loadChildren: () => import('./domains/accounts/accounts.routes').then((file) => file.accountsRoutes) },
       {

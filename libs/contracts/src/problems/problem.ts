@@ -11,6 +11,7 @@ export const PROBLEM_CODES = [
   'precondition-missing',
   'idempotency-key-missing',
   'idempotency-key-reused',
+  'already-recorded',
   'request-in-progress',
   'too-large',
   'unsupported-media-type',

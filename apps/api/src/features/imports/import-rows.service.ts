@@ -33,7 +33,7 @@ export class ImportRowsService {
 
   async page(batchId: string, state: ImportRowState, cursor: string | undefined): Promise<Page<ImportRowListItem>> {
     if (!(await this.imports.batch(batchId))) throw new NotFound();
-    const after = cursor === undefined ? null : decodeCursor(cursor, ['isHigh', 'position']);
+    const after = cursor === undefined ? null : decodeCursor(cursor, { isHigh: 'flag', position: 'number' });
     const rows = await this.rows.page(batchId, state, after, PAGE_SIZE);
     const shown = rows.slice(0, PAGE_SIZE);
     const last = shown.at(-1);

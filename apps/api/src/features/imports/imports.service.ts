@@ -25,7 +25,7 @@ export class ImportsService {
   ) {}
 
   async page(cursor: string | undefined): Promise<Page<ImportListItem>> {
-    const after = cursor === undefined ? null : decodeCursor(cursor, ['uploadedAt', 'id']);
+    const after = cursor === undefined ? null : decodeCursor(cursor, { uploadedAt: 'instant', id: 'id' });
     const rows = await this.imports.page(after, PAGE_SIZE);
     const shown = rows.slice(0, PAGE_SIZE);
     const last = shown.at(-1);

@@ -10,7 +10,7 @@ import { ImportPlans, type ImportPlan } from './import-plan.js';
 import { ImportRowsRepository } from './import-rows.repository.js';
 import { ImportsRepository } from './imports.repository.js';
 import { KnownRows, statesHighRisk } from './known-rows.js';
-import { isPassing } from './passing-trouble.js';
+import { isPassing } from '../../platform/database/passing-trouble.js';
 import { toRecordReferral } from './row-to-referral.js';
 import { readingOf, SealedRows } from './sealed-rows.js';
 

@@ -21,7 +21,7 @@ export class ClocksRepository {
   async takeTurn(referralId: string): Promise<void> {
     await this.database.rows({
       name: 'clocks-turn',
-      text: `SELECT FROM referrals WHERE organisation_id = (SELECT waymark_organisation()) AND id = $1 FOR UPDATE`,
+      text: `SELECT FROM referrals WHERE organisation_id = (SELECT waymark_organisation()) AND id = $1 FOR NO KEY UPDATE`,
       values: [referralId],
     });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AbuseType, ClockKind, KnownRisk, RiskLevel } from '@waymark/domain';
+import type { AbuseType, KnownRisk, RiskLevel } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
 
 /** What acts on a person's risk need to know of her episode. */
@@ -26,7 +26,7 @@ interface EpisodeRow extends Record<string, unknown> {
   case_id: string | null;
 }
 
-/** The risk of an episode and its clocks, changed by those who hold the episode's row until their transaction ends. */
+/** The risk of an episode, changed by those who hold the episode's row until their transaction ends. */
 @Injectable()
 export class Episodes {
   constructor(private readonly database: Database) {}
@@ -37,7 +37,7 @@ export class Episodes {
 
   /** Whoever else wants to change this episode's risk, plan or reviews waits until this transaction ends. */
   hold(referralId: string): Promise<Episode | null> {
-    return this.read('episode-hold', referralId, 'FOR UPDATE OF r');
+    return this.read('episode-hold', referralId, 'FOR NO KEY UPDATE OF r');
   }
 
   async setRisk(referralId: string, level: RiskLevel): Promise<void> {
@@ -46,16 +46,6 @@ export class Episodes {
       text: `UPDATE referrals SET risk = $2, version = version + 1
               WHERE organisation_id = (SELECT waymark_organisation()) AND id = $1`,
       values: [referralId, level],
-    });
-  }
-
-  /** A clock stops once; a later occasion changes nothing. */
-  async stopClock(referralId: string, kind: ClockKind, at: Date): Promise<void> {
-    await this.database.rows({
-      name: 'episode-stop-clock',
-      text: `UPDATE clocks SET stopped_at = $3
-              WHERE organisation_id = (SELECT waymark_organisation()) AND referral_id = $1 AND kind = $2 AND stopped_at IS NULL`,
-      values: [referralId, kind, at],
     });
   }
 

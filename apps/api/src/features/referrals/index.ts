@@ -1,5 +1,6 @@
 export * from './episodes.js';
 export * from './clocks.repository.js';
+export * from './high-risk-followers.js';
 export * from './record-referral.js';
 export * from './referral-acts.module.js';
 export * from './referral.entities.js';

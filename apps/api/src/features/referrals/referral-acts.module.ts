@@ -3,6 +3,7 @@ import { OrganisationsModule } from '../organisations/index.js';
 import { PeopleRecordsModule } from '../people/index.js';
 import { ClocksRepository } from './clocks.repository.js';
 import { Episodes } from './episodes.js';
+import { HighRiskFollowers } from './high-risk-followers.js';
 import { RecordReferralAct } from './record-referral.js';
 import { ReferralClocks } from './referral-clocks.js';
 import { ReferralsRepository } from './referrals.repository.js';
@@ -14,6 +15,7 @@ import { WithdrawalFollowers } from './withdrawal-followers.js';
 const ACTS = [
   ClocksRepository,
   Episodes,
+  HighRiskFollowers,
   RecordReferralAct,
   ReferralClocks,
   ReferralsRepository,

@@ -41,7 +41,7 @@ export class ReferralsService {
   }
 
   async page({ state, cursor }: ListReferralsQuery): Promise<Page<ReferralListItem>> {
-    const after = cursor === undefined ? null : decodeCursor(cursor, ['recordedAt', 'id']);
+    const after = cursor === undefined ? null : decodeCursor(cursor, { recordedAt: 'instant', id: 'id' });
     const rows = await this.referrals.page(state ?? null, after, PAGE_SIZE);
     const shown = rows.slice(0, PAGE_SIZE);
     const last = shown.at(-1);

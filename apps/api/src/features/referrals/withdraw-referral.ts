@@ -36,16 +36,17 @@ export class WithdrawReferralAct {
       if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     }
     const at = this.clock.now();
-    await this.referrals.moveOffers(
-      open.map((offer) => offer.id),
-      { state: 'withdrawn', reason: body.reason, note: body.note, decidedAt: at, decidedBy: worker.id },
-    );
+    // First, so that of two who act on it at once one waits for the other.
     await this.referrals.change(id, version, {
       withdrawnAt: at,
       withdrawnBy: worker.id,
       withdrawalReason: body.reason,
       withdrawalNote: body.note,
     });
+    await this.referrals.moveOffers(
+      open.map((offer) => offer.id),
+      { state: 'withdrawn', reason: body.reason, note: body.note, decidedAt: at, decidedBy: worker.id },
+    );
     await this.clocks.endAll(id);
     await this.followers.follow(id, worker);
     const personId = whole.referral.personId;

@@ -15,7 +15,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { OrganisationSettings } from '../organisations/index.js';
-import { Episodes, type Episode } from '../referrals/index.js';
+import { Episodes, RunningClocks, type Episode } from '../referrals/index.js';
 import { ReviewSchedule } from '../reviews/index.js';
 import { AssessmentWords } from './assessment-words.js';
 import { instrumentOf } from './instrument-of.js';
@@ -35,6 +35,7 @@ export class FinishAssessmentAct {
   constructor(
     private readonly assessments: RiskAssessmentsRepository,
     private readonly episodes: Episodes,
+    private readonly clocks: RunningClocks,
     private readonly levels: RiskLevels,
     private readonly schedule: ReviewSchedule,
     private readonly settings: OrganisationSettings,
@@ -50,9 +51,10 @@ export class FinishAssessmentAct {
     const thresholds = riskSettings(settings);
     const result = await this.rule(held, body, thresholds);
     await this.keep(held.assessment, body, result, thresholds, worker);
+    // Before the level: danger found by this assessment never makes the assessment itself late.
+    if (result.complete) await this.clocks.stop(held.episode.id, 'assessment', this.clock.now());
     const reason = body.judgement.reason;
     await this.levels.decide(held.episode, { level: result.level, reason, assessmentId: id, byManager: false }, worker);
-    if (result.complete) await this.episodes.stopClock(held.episode.id, 'assessment', this.clock.now());
     await this.planNext(held, reassessmentDueOn(result, this.clock.today(), settings['review.cadence-days']), result.complete);
     await this.outbox.put('risk-assessment.finished', id);
     const { personId } = held.assessment;

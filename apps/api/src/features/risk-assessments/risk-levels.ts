@@ -15,7 +15,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { RuleRefused } from '../../platform/errors/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { OrganisationSettings } from '../organisations/index.js';
-import { Episodes, type Episode } from '../referrals/index.js';
+import { Episodes, HighRiskFollowers, type Episode } from '../referrals/index.js';
 import { ReviewSchedule } from '../reviews/index.js';
 import { AssessmentWords } from './assessment-words.js';
 import { RiskDecisionsRepository } from './risk-decisions.repository.js';
@@ -34,6 +34,7 @@ export class RiskLevels {
   constructor(
     private readonly decisions: RiskDecisionsRepository,
     private readonly episodes: Episodes,
+    private readonly highRisk: HighRiskFollowers,
     private readonly schedule: ReviewSchedule,
     private readonly settings: OrganisationSettings,
     private readonly words: AssessmentWords,
@@ -66,6 +67,8 @@ export class RiskLevels {
     });
     if (decision.direction !== 'confirmed') await this.episodes.setRisk(episode.id, decision.level);
     if (decision.direction === 'raised') await this.lookSooner(episode.id, decision.level);
+    // Confirmed as well as raised: whoever is in danger and not yet spoken to is owed it either way.
+    if (decision.level === 'high') await this.highRisk.follow(episode.id);
     await this.outbox.put(`risk-level.${decision.direction}`, id);
     const { id: subjectId, personId } = episode;
     await this.audit.note({ action: `risk-level.${decision.direction}`, subjectType: 'referral', subjectId, personId, fields: ['risk'] });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
 import { ReferralsRepository, type ReferralEntity, type ReferralOfferEntity } from '../referrals/index.js';
 import type { WaitingListEntryEntity } from './waiting-list.entities.js';
-import { WaitingEntries } from './waiting-entry.view.js';
+import { readingOf, WaitingEntries } from './waiting-entry.view.js';
 import { WaitingListRepository } from './waiting-list.repository.js';
 
 export interface AtHand {
@@ -23,12 +23,13 @@ export class EntryAtHand {
   /** The entry as the worker saw it; whoever was slower is shown how it stands now. */
   async at(id: string, version: number): Promise<AtHand> {
     const found = await this.any(id);
-    if (found.entry.version !== version) throw new StaleVersion(await this.views.view(id));
+    if (found.entry.version !== version) throw await this.stale(id);
     return found;
   }
 
   /** For acts that add to the record and change no decision. */
   async any(id: string): Promise<AtHand> {
+    await this.entries.takeTurn(id);
     const entry = await this.entries.entry(id);
     if (!entry) throw new NotFound();
     const [referral, offer] = await Promise.all([this.referrals.referral(entry.referralId), this.referrals.offer(entry.offerId)]);
@@ -43,6 +44,11 @@ export class EntryAtHand {
   }
 
   async change({ id, version }: WaitingListEntryEntity, changes: Partial<WaitingListEntryEntity>): Promise<void> {
-    if (!(await this.entries.change(id, version, changes))) throw new StaleVersion(await this.views.view(id));
+    if (!(await this.entries.change(id, version, changes))) throw await this.stale(id);
+  }
+
+  private async stale(id: string): Promise<StaleVersion> {
+    const current = await this.views.view(id);
+    return new StaleVersion({ current, read: readingOf(current) });
   }
 }

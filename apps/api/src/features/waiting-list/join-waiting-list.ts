@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
-import type { RiskTrigger, Route, RouteGround } from '@waymark/domain';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { RiskTrigger, Route } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { StaleVersion } from '../../platform/errors/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { ReferralsRepository, RunningClocks, type ReferralEntity } from '../referrals/index.js';
+import { HighRiskFollowers, ReferralsRepository, RunningClocks, type ReferralEntity } from '../referrals/index.js';
 import type { WaitingListEntryEntity } from './waiting-list.entities.js';
 import { WaitingListRepository } from './waiting-list.repository.js';
 
@@ -25,42 +24,49 @@ export interface Joining {
  * due at once, and shows above the list as that.
  */
 @Injectable()
-export class JoinWaitingList {
+export class JoinWaitingList implements OnModuleInit {
   constructor(
     private readonly entries: WaitingListRepository,
     private readonly referrals: ReferralsRepository,
     private readonly clocks: RunningClocks,
+    private readonly highRisk: HighRiskFollowers,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
+  onModuleInit(): void {
+    this.highRisk.add((referralId) => this.needSafetyContact(referralId));
+  }
+
   async join(joining: Joining, worker: ActingWorker): Promise<void> {
     const entry = this.entryOf(joining, worker);
     await this.entries.add(entry);
     await this.audit.note({ action: 'waiting-list.joined', subjectType: 'waiting-list-entry', subjectId: entry.id, personId: entry.personId });
-    if (entry.needsSafetyContact) await this.askSafetyContact(entry, joining.referral);
+    if (!entry.needsSafetyContact) return;
+    await this.clocks.owedToHighRisk(joining.referral);
+    await this.askSafetyContact(entry);
   }
 
-  /** Danger found while somebody waits, as by an assessment, takes her out of the queue at once. */
-  async needSafetyContact(referralId: string, grounds: readonly RouteGround[]): Promise<void> {
+  /**
+   * Danger found while somebody waits, as by an assessment, takes her out of the queue at once. The list reads that from
+   * the level itself, so that a level a manager has lowered puts her back without anybody having to remember it.
+   */
+  async needSafetyContact(referralId: string): Promise<void> {
     const referral = await this.referrals.referral(referralId);
     if (!referral) return;
-    for (const entry of await this.entries.waitingOf(referralId)) {
-      const safetyGrounds = [...new Set([...entry.safetyGrounds, ...grounds])];
-      if (!(await this.entries.change(entry.id, entry.version, { needsSafetyContact: true, safetyGrounds }))) throw new StaleVersion();
-      await this.askSafetyContact(entry, referral);
-    }
+    await this.clocks.owedToHighRisk(referral);
+    for (const entry of await this.entries.waitingOf(referralId)) await this.askSafetyContact(entry);
   }
 
-  private async askSafetyContact(entry: WaitingListEntryEntity, referral: ReferralEntity): Promise<void> {
-    const { id: entryId, organisationId, personId, referralId, holderId } = entry;
-    const now = this.clock.now();
+  private async askSafetyContact({ id: entryId, organisationId, personId, referralId, holderId }: WaitingListEntryEntity): Promise<void> {
+    const [id, now] = [randomUUID(), this.clock.now()];
     const undone = { doneAt: null, doneBy: null, outcome: null };
     const about = { organisationId, personId, referralId, entryId, holderId };
-    await this.entries.addTask({ id: randomUUID(), ...about, kind: 'safety-contact', dueAt: now, createdAt: now, ...undone });
-    await this.clocks.owedToHighRisk(referral);
-    await this.outbox.put('safety-contact.needed', entryId);
+    const isNew = await this.entries.addTask({ id, ...about, kind: 'safety-contact', dueAt: now, createdAt: now, ...undone });
+    if (!isNew) return;
+    // Of the task and not of the entry, since a second danger is a second message.
+    await this.outbox.put('safety-contact.needed', id);
     await this.audit.note({ action: 'safety-contact.needed', subjectType: 'waiting-list-entry', subjectId: entryId, personId });
   }
 

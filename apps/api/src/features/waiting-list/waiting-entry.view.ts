@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AttemptView, SuggestedWorkerView, WaitingEntryView } from '@waymark/contracts';
 import { attemptRuleFor, attemptsTowardsClosing, waitingOrder, type SuggestedWorker } from '@waymark/domain';
-import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import { AuditTrail, type AuditNote } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import { FieldCipher } from '../../platform/secrets/field-cipher.js';
@@ -36,7 +36,7 @@ export class WaitingEntries {
 
   async read(id: string): Promise<WaitingEntryView> {
     const view = await this.view(id);
-    await this.audit.note({ action: 'waiting-entry.read', subjectType: 'waiting-list-entry', subjectId: id, personId: view.person.id });
+    await this.audit.note(readingOf(view));
     return view;
   }
 
@@ -89,6 +89,11 @@ export class WaitingEntries {
       next: attempt.nextTryOn === null ? null : { on: attempt.nextTryOn, time: attempt.nextTryTime && attempt.nextTryTime.slice(0, 5) },
     };
   }
+}
+
+/** The entry of having read one person's place on the list. */
+export function readingOf({ id, person }: WaitingEntryView): AuditNote {
+  return { action: 'waiting-entry.read', subjectType: 'waiting-list-entry', subjectId: id, personId: person.id };
 }
 
 /** A stored attempt as the rules read it. */

@@ -82,7 +82,8 @@ export class ContactAttemptEntity {
 /** What a named worker must do for one person, such as the safety contact that a high risk is owed at once. */
 @Entity('tasks')
 @Unique('tasks_organisation_key', ['organisationId', 'id'])
-@Unique('tasks_once_key', ['organisationId', 'entryId', 'kind'])
+@Index('tasks_open_key', ['organisationId', 'entryId', 'kind'], { unique: true, where: '(done_at IS NULL)' })
+@Index('tasks_entry_idx', ['organisationId', 'entryId'])
 @Index('tasks_open_holder_idx', ['organisationId', 'holderId', 'dueAt'], { where: '(done_at IS NULL)' })
 @Check('tasks_kind_check', `kind = 'safety-contact'::text`)
 @Check('tasks_done_check', '((done_at IS NULL) = (outcome IS NULL)) AND ((done_at IS NULL) = (done_by IS NULL))')

@@ -12,6 +12,19 @@ export class WaitingListRepository {
     return this.database.manager.findOneBy(WaitingListEntryEntity, { id });
   }
 
+  /**
+   * Whoever acts on an entry holds its referral until the transaction ends, as every act on the referral's risk and
+   * clocks does: so two of them come one after the other and never wait for each other in a circle.
+   */
+  async takeTurn(id: string): Promise<void> {
+    await this.database.rows({
+      name: 'waiting-turn',
+      text: `SELECT FROM referrals r JOIN waiting_list_entries e ON e.organisation_id = r.organisation_id AND e.referral_id = r.id
+              WHERE e.organisation_id = (SELECT waymark_organisation()) AND e.id = $1 FOR NO KEY UPDATE OF r`,
+      values: [id],
+    });
+  }
+
   waitingOf(referralId: string): Promise<WaitingListEntryEntity[]> {
     return this.database.manager.findBy(WaitingListEntryEntity, { referralId, leftAt: IsNull() });
   }
@@ -48,9 +61,11 @@ export class WaitingListRepository {
     await this.database.manager.insert(ContactAttemptEntity, attempt);
   }
 
-  /** One safety contact an entry; asked for again it stays the one it was. */
-  async addTask(task: TaskEntity): Promise<void> {
-    await this.database.manager.createQueryBuilder().insert().into(TaskEntity).values(task).orIgnore().execute();
+  /** One open safety contact an entry: false where one is still to be done, which then stays the one it was. */
+  async addTask(task: TaskEntity): Promise<boolean> {
+    const insert = this.database.manager.createQueryBuilder().insert().into(TaskEntity).values(task);
+    const { raw }: { raw: unknown[] } = await insert.orIgnore().returning('id').execute();
+    return raw.length === 1;
   }
 
   async closeTasks(entryIds: string[], done: Pick<TaskEntity, 'doneAt' | 'doneBy' | 'outcome'>): Promise<void> {

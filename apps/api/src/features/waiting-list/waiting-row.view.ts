@@ -111,7 +111,8 @@ function contactSoFar(row: WaitingRow): Pick<WaitingRowView, 'lastAttempt' | 'la
 
 function safetyContact(row: WaitingRow): WaitingRowView['safetyContact'] {
   if (row.safety_due_at === null) return null;
-  return { grounds: row.safety_grounds, dueAt: row.safety_due_at.toISOString(), doneAt: row.safety_done_at?.toISOString() ?? null };
+  const recorded = row.risk === 'high' && !row.safety_grounds.includes('recorded-high') ? (['recorded-high'] as const) : [];
+  return { grounds: [...recorded, ...row.safety_grounds], dueAt: row.safety_due_at.toISOString(), doneAt: row.safety_done_at?.toISOString() ?? null };
 }
 
 function openPause(row: WaitingRow): WaitingRowView['pause'] {

@@ -121,7 +121,10 @@ const ROWS = `
     LEFT JOIN workers a ON a.organisation_id = e.organisation_id AND a.id = e.allocated_to
     LEFT JOIN workers b ON b.organisation_id = e.organisation_id AND b.id = e.allocated_by
     LEFT JOIN workers l ON l.organisation_id = e.organisation_id AND l.id = e.left_by
-    LEFT JOIN tasks t ON t.organisation_id = e.organisation_id AND t.entry_id = e.id AND t.kind = 'safety-contact'
+    LEFT JOIN LATERAL (
+      SELECT k.due_at, k.done_at FROM tasks k
+       WHERE k.organisation_id = e.organisation_id AND k.entry_id = e.id AND k.kind = 'safety-contact'
+       ORDER BY k.done_at DESC NULLS FIRST LIMIT 1) t ON true
     LEFT JOIN LATERAL (
       SELECT c.made_at, c.outcome, c.next_try_on, c.next_try_time FROM contact_attempts c
        WHERE c.organisation_id = e.organisation_id AND c.referral_id = e.referral_id

@@ -45,17 +45,28 @@ export function ownerDatabaseUrl(source: NodeJS.ProcessEnv = process.env): strin
   return required(source, 'DATABASE_OWNER_URL');
 }
 
+/** A session's cookie over plain http can be read by anybody on the way; on one machine there is no way. */
+function refusePlainHttpElsewhere(host: string, isTls: boolean): void {
+  if (isTls || ['127.0.0.1', '::1', 'localhost'].includes(host)) return;
+  throw new EnvironmentMistake(
+    `HOST is "${host}" without TLS. Put a proxy with TLS in front and set WAYMARK_TLS=on, or listen on 127.0.0.1.`,
+  );
+}
+
 export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
+  const host = variable(source, 'HOST') ?? '127.0.0.1';
+  const isTls = variable(source, 'WAYMARK_TLS') === 'on';
+  refusePlainHttpElsewhere(host, isTls);
   const dataFolder = resolve(variable(source, 'WAYMARK_DATA') ?? '.waymark');
   return {
     port: wholeNumber(source, 'PORT', 3000, 65_535),
-    host: variable(source, 'HOST') ?? '127.0.0.1',
+    host,
     databaseUrl: required(source, 'DATABASE_URL'),
     redisUrl: variable(source, 'REDIS_URL'),
     dataFolder,
     keysFile: variable(source, 'WAYMARK_KEYS_FILE') ?? resolve(dataFolder, 'keys', 'field-key'),
     webRoot: variable(source, 'WAYMARK_WEB_ROOT'),
-    isTls: variable(source, 'WAYMARK_TLS') === 'on',
+    isTls,
     trustedProxies: wholeNumber(source, 'WAYMARK_TRUSTED_PROXIES', 0, 8),
     jobsPort: wholeNumber(source, 'JOBS_PORT', 0, 65_535),
     poolSize: wholeNumber(source, 'DATABASE_POOL', 8, 200),

@@ -9,8 +9,13 @@ export interface DataSourceChoice {
   timeLimits?: 'none';
 }
 
-/** Keep one stuck request from holding the others. */
-const TIME_LIMITS = { statement_timeout: 5_000, lock_timeout: 2_000, idle_in_transaction_session_timeout: 10_000 };
+/** Keep one stuck request from holding the others; the last is ours, for a server that does not answer at all. */
+const TIME_LIMITS = {
+  statement_timeout: 5_000,
+  lock_timeout: 2_000,
+  idle_in_transaction_session_timeout: 10_000,
+  query_timeout: 8_000,
+};
 
 /**
  * The one recipe for a connection. `pipeline` lets the identity, the first query and the audit row travel without
@@ -34,6 +39,7 @@ export function createDataSource(choice: DataSourceChoice): DataSource {
       pipeline: true,
       application_name: 'waymark',
       connectionTimeoutMillis: 2_000,
+      keepAlive: true,
       ...(choice.timeLimits === 'none' ? {} : TIME_LIMITS),
     },
   });

@@ -1,7 +1,14 @@
 import { Logger } from '@nestjs/common';
-import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
+import type { Client, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { gatherWrites } from './gather-writes.js';
+
+/** What a handler meets that goes on after its request was refused or its caller had gone. */
+export class TransactionEnded extends Error {
+  constructor() {
+    super('The transaction of this request has ended.');
+  }
+}
 
 const logger = new Logger('Transaction');
 
@@ -38,13 +45,13 @@ export class Transaction {
   }
 
   get manager(): EntityManager {
-    if (!this.isOpen) throw new Error('The transaction of this request has ended.');
+    if (!this.isOpen) throw new TransactionEnded();
     return this.runner.manager;
   }
 
   /** Hand-written SQL, prepared once per connection under its name. */
   query<Row extends QueryResultRow>(config: QueryConfig): Promise<QueryResult<Row>> {
-    if (!this.isOpen) throw new Error('The transaction of this request has ended.');
+    if (!this.isOpen) throw new TransactionEnded();
     gatherWrites(this.client);
     return this.client.query<Row>(config);
   }
@@ -79,6 +86,16 @@ export class Transaction {
     await this.giveBack(failed);
   }
 
+  /**
+   * For a caller who has gone while her request still runs: the handler may yet send a statement of its own, which after
+   * a ROLLBACK would stand outside any transaction. The connection is closed with everything on it; PostgreSQL rolls back.
+   */
+  async abandon(): Promise<void> {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    await this.giveBack(true);
+  }
+
   /** The rows are stored: whatever fails now is found again by a sweep, and must not be told as a failure to save. */
   private async ringBells(): Promise<void> {
     for (const outcome of await Promise.allSettled(this.afterCommit.map((work) => work()))) {
@@ -89,7 +106,8 @@ export class Transaction {
   /** A connection in doubt is closed instead of returned: the next request must not inherit a setting or a transaction. */
   private async giveBack(isInDoubt: boolean): Promise<void> {
     markTransaction(this.runner, false);
-    if (isInDoubt) await this.client.query('SELECT pg_terminate_backend(pg_backend_pid())').catch(() => undefined);
+    // The pool drops a connection that has begun to end. Nobody waits for its last word.
+    if (isInDoubt) void (this.client as unknown as Client).end().catch(() => undefined);
     await this.runner.release();
   }
 }

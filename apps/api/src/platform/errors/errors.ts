@@ -1,4 +1,5 @@
 import type { FieldProblem, ProblemCode } from '@waymark/contracts';
+import type { AuditNote } from '../audit/audit-trail.js';
 
 /** A refusal with its HTTP status and stable code; {@link ProblemFilter} is the only place that turns it into an answer. */
 export abstract class Refusal extends Error {
@@ -49,10 +50,18 @@ export class RuleRefused extends Refusal {
   readonly status = 409;
 }
 
+/**
+ * How the record stands now, where the act can say it, so that whoever lost the race sees who won it. To be shown it is
+ * to read it, so the entry of that reading comes with it.
+ */
+export interface SeenInstead {
+  current: unknown;
+  read: AuditNote;
+}
+
 export class StaleVersion extends Refusal {
   readonly status = 412;
-  /** How the record stands now, where the act can say it, so that whoever lost the race sees who won it. */
-  constructor(readonly current?: unknown) {
+  constructor(readonly seen?: SeenInstead) {
     super('stale-version');
   }
 }

@@ -1,9 +1,12 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Problem, ProblemCode } from '@waymark/contracts';
 import type { Request, Response } from 'express';
+import { isUUID } from 'class-validator';
 import { AuditTrail } from '../audit/audit-trail.js';
+import { isPassing } from '../database/passing-trouble.js';
 import { currentScope } from '../database/request-scope.js';
-import { Refusal, StaleVersion } from './errors.js';
+import { TransactionEnded } from '../database/transaction.js';
+import { Refusal, StaleVersion, Unavailable } from './errors.js';
 
 /** Refusals worth a trace: somebody signed in asked for what she may not have, or for what is not there for her. */
 const AUDITED: ReadonlySet<ProblemCode> = new Set(['not-allowed', 'not-found']);
@@ -29,34 +32,64 @@ export class ProblemFilter implements ExceptionFilter {
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const response = http.getResponse<Response>();
+    // The caller has gone and the handler noticed: nobody is left to answer, and nothing is wrong.
+    if (error instanceof TransactionEnded && response.destroyed) return;
     const refusal = this.asRefusal(error);
     await currentScope().transaction?.rollback();
     await this.trace(refusal.code, http.getRequest<Request>());
+    const current = await this.currentFor(refusal);
     if (response.headersSent) return;
-    const wait = (error as { retryAfterSeconds?: unknown }).retryAfterSeconds;
+    const wait = (refusal as { retryAfterSeconds?: unknown }).retryAfterSeconds;
     if (typeof wait === 'number') response.setHeader('Retry-After', String(wait));
-    response.status(refusal.status).type('application/problem+json').send(JSON.stringify(problemOf(refusal)));
+    response.status(refusal.status).type('application/problem+json').send(JSON.stringify({ ...problemOf(refusal), ...current }));
   }
 
   private asRefusal(error: unknown): Pick<Refusal, 'status' | 'code' | 'fields'> {
     if (error instanceof Refusal) return error;
     const known = refusalOfFramework(error);
     if (known) return known;
-    // The stack only: messages of the database quote values.
-    const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1).join('\n') : '';
+    this.log(error);
+    // The database is away or busy for the moment: the same request will do in a while.
+    return isPassing(error) ? new Unavailable('busy') : { status: 500, code: 'unexpected' };
+  }
+
+  private log(error: unknown): void {
+    // Places only: messages of the database quote values, and may have several lines.
+    const places = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
     const code = (error as { code?: unknown }).code;
-    const kind = error instanceof Error ? error.name : typeof error;
-    this.logger.error({ requestId: currentScope().requestId, kind, code, stack }, 'Unexpected error');
-    return { status: 500, code: 'unexpected' };
+    this.logger.error({ requestId: currentScope().requestId, kind: kindOf(error), code, stack: places.join('\n') }, 'Unexpected error');
+  }
+
+  /** What nobody could write down as read is not shown: the refusal alone is answer enough. */
+  private async currentFor(refusal: object): Promise<Pick<Problem, 'current'>> {
+    if (!(refusal instanceof StaleVersion) || !refusal.seen) return {};
+    const { current, read } = refusal.seen;
+    return this.audit.noteRefusal(read).then(
+      () => ({ current }),
+      (failure: unknown) => {
+        this.logger.error({ kind: kindOf(failure) }, 'A reading could not be recorded');
+        return {};
+      },
+    );
   }
 
   private async trace(code: ProblemCode, request: Request): Promise<void> {
     if (!AUDITED.has(code)) return;
     const route = (request.route as { path?: string } | undefined)?.path ?? 'unknown route';
     await this.audit
-      .noteRefusal({ action: `refused.${code}`, subjectType: route, subjectId: null, personId: null })
-      .catch((failure: unknown) => this.logger.error({ kind: String(failure) }, 'A refusal could not be recorded'));
+      .noteRefusal({ action: `refused.${code}`, subjectType: route, subjectId: idAsked(request), personId: null })
+      .catch((failure: unknown) => this.logger.error({ kind: kindOf(failure) }, 'A refusal could not be recorded'));
   }
+}
+
+/** Which record was sought, so that whoever tries one id after another leaves a trail that names them. */
+function idAsked(request: Request): string | null {
+  const id: unknown = request.params['id'];
+  return typeof id === 'string' && isUUID(id) ? id : null;
+}
+
+function kindOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
 }
 
 function problemOf(refusal: Pick<Refusal, 'status' | 'code' | 'fields'>): Problem {
@@ -67,7 +100,6 @@ function problemOf(refusal: Pick<Refusal, 'status' | 'code' | 'fields'>): Proble
     title: TITLES[refusal.code] ?? refusal.code,
     reference: currentScope().requestId,
     ...(refusal.fields ? { fields: refusal.fields } : {}),
-    ...(refusal instanceof StaleVersion && refusal.current !== undefined ? { current: refusal.current } : {}),
   };
 }
 

@@ -53,14 +53,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private async earlierAnswer(attempt: Attempt): Promise<unknown> {
-    const [row] = await this.database.rows<{ route: string; body_hash: Buffer; answer: Buffer }>({
+    const [row] = await this.database.rows<{ route: string; body_hash: Buffer; answer: Buffer | null }>({
       name: 'idempotency-find',
       text: `SELECT route, body_hash, answer FROM idempotency_keys
-              WHERE organisation_id = $1 AND worker_id = $2 AND key = $3 AND created_at > now() - interval '24 hours'`,
+              WHERE organisation_id = $1 AND worker_id = $2 AND key = $3`,
       values: [signedInWorker().organisationId, signedInWorker().id, attempt.key],
     });
     if (!row) return null;
     if (row.route !== attempt.route || !row.body_hash.equals(attempt.bodyHash)) throw new IdempotencyKeyReused();
+    // After a day the answer is forgotten; that it was done is not, or a tab left open over the weekend would do it again.
+    if (row.answer === null) throw new RuleRefused('already-recorded');
     return JSON.parse(this.cipher.decrypt(row.answer, placeOf(attempt.key)));
   }
 

@@ -63,6 +63,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
       if (operation) completeOperation(operation, path, method);
     }
   }
+  dropUnused(document);
   return document;
 }
 
@@ -77,9 +78,17 @@ function bodySchemas(): Record<string, SchemaObject> {
     additionalConverters: OWN_RULES,
     refPointerPrefix: '#/components/schemas/',
   }) as Record<string, SchemaObject>;
-  // Queries are described as parameters of their routes.
-  const bodies = Object.entries(schemas).filter(([name]) => !name.endsWith('Query'));
-  return Object.fromEntries(bodies.map(([name, schema]) => [name, completeBody(schema)]));
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, completeBody(schema)]));
+}
+
+/** Queries are described as parameters of their routes, and a class that others extend is a shape of nobody's. */
+function dropUnused(document: OpenAPIObject): void {
+  const schemas = document.components?.schemas ?? {};
+  const text = JSON.stringify(document);
+  const unused = Object.keys(schemas).filter((name) => !text.includes(`"#/components/schemas/${name}"`));
+  for (const name of unused) delete schemas[name];
+  // Whatever only an unused one mentioned is unused now.
+  if (unused.length > 0) dropUnused(document);
 }
 
 /** In a request every field is there, absence is null, and a field that nobody knows is refused. */

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 
-/** What others must hear of a change, kept in the change's own transaction; a sweep sends it, so losing the queue loses nothing. */
+/**
+ * What others must hear of a change, kept in the change's own transaction so that neither exists without the other. No
+ * channel to anybody outside exists yet: a message waits here, with ids only, until one does.
+ */
 @Injectable()
 export class Outbox {
   constructor(private readonly database: Database) {}

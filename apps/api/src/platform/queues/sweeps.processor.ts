@@ -25,7 +25,7 @@ export class SweepsProcessor extends WorkerHost implements OnApplicationBootstra
 
   async onApplicationBootstrap(): Promise<void> {
     await this.hangBells();
-    const round = (): void => void this.hangBells().catch((error: unknown) => this.logger.error(error));
+    const round = (): void => void this.hangBells().catch(() => this.logger.error('The queue cannot be reached; sweeps wait for it.'));
     this.bellRound = setInterval(round, BELL_ROUND_MS).unref();
   }
 
@@ -51,7 +51,10 @@ export class SweepsProcessor extends WorkerHost implements OnApplicationBootstra
   async sweepEverywhere(sweep: Sweep): Promise<void> {
     const failures: unknown[] = [];
     for (const organisationId of await this.organisations()) {
-      await this.sweepOne(sweep, organisationId).catch((error: unknown) => failures.push(error));
+      await this.sweepOne(sweep, organisationId).catch((error: unknown) => {
+        this.logger.error({ sweep: sweep.name, kind: error instanceof Error ? error.name : typeof error }, 'A sweep failed');
+        failures.push(error);
+      });
     }
     if (failures.length > 0) throw new AggregateError(failures, `${sweep.name} failed for ${failures.length} organisation(s).`);
   }

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 export class KeyMistake extends Error {}
 
 const KEY_BYTES = 32;
 
-/** Makes the key file on the very first start and never again: a second key would make every address unreadable. */
+/**
+ * Makes the key file together with the database and never again: a second key would make every address unreadable. Only
+ * `migrate` does it; a process that finds no key refuses to start instead of encrypting under one of its own.
+ */
 export function createKeyFile(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   try {
@@ -19,6 +22,9 @@ export function createKeyFile(file: string): void {
 
 /** The root key, from a file that nobody but its owner can read. */
 export function readKeyFile(file: string): Buffer {
+  if (!existsSync(file)) {
+    throw new KeyMistake(`The key file ${file} is missing. Put it back from where it is kept; without it no address can be read.`);
+  }
   if ((statSync(file).mode & 0o077) !== 0) {
     throw new KeyMistake(`The key file ${file} can be read by others. Run: chmod 600 ${file}`);
   }

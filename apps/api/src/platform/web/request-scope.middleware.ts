@@ -9,6 +9,6 @@ import { newScope, runInScope } from '../database/request-scope.js';
 export function requestScope(_request: Request, response: Response, next: NextFunction): void {
   const scope = newScope(randomUUID());
   response.setHeader('X-Request-Id', scope.requestId);
-  response.on('close', () => void scope.transaction?.rollback());
+  response.on('close', () => void scope.transaction?.abandon());
   runInScope(scope, next);
 }

@@ -46,11 +46,11 @@ export class CreateAuditOutboxAndIdempotency1795000200000 implements MigrationIn
         route text NOT NULL,
         body_hash bytea NOT NULL,
         status smallint NOT NULL,
-        answer bytea NOT NULL,
+        answer bytea,
         created_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT idempotency_keys_pkey PRIMARY KEY (organisation_id, worker_id, key)
       );
-      COMMENT ON COLUMN idempotency_keys.answer IS 'Encrypted: the answer can name a person.';
+      COMMENT ON COLUMN idempotency_keys.answer IS 'Encrypted, since it can name a person, and forgotten after a day; the key itself stays.';
 
       ${forceRowSecurity('audit_entries', 'outbox_messages', 'idempotency_keys')}
 
@@ -66,10 +66,17 @@ export class CreateAuditOutboxAndIdempotency1795000200000 implements MigrationIn
         USING (organisation_id = (SELECT waymark_organisation()) AND worker_id = (SELECT waymark_worker()))
         WITH CHECK (organisation_id = (SELECT waymark_organisation()) AND worker_id = (SELECT waymark_worker()));
 
+      CREATE POLICY forget_answers ON idempotency_keys FOR UPDATE TO waymark_api
+        USING (organisation_id = (SELECT waymark_organisation()) AND (SELECT waymark_worker()) IS NULL)
+        WITH CHECK (organisation_id = (SELECT waymark_organisation()) AND answer IS NULL);
+      CREATE POLICY find_answers ON idempotency_keys FOR SELECT TO waymark_api
+        USING (organisation_id = (SELECT waymark_organisation()) AND (SELECT waymark_worker()) IS NULL);
+
       GRANT SELECT, INSERT ON audit_entries TO waymark_api;
       GRANT SELECT, INSERT ON outbox_messages TO waymark_api;
       GRANT UPDATE (sent_at) ON outbox_messages TO waymark_api;
       GRANT SELECT, INSERT ON idempotency_keys TO waymark_api;
+      GRANT UPDATE (answer) ON idempotency_keys TO waymark_api;
     `);
   }
 

@@ -14,6 +14,7 @@ import { CreateHandovers1795400000000 } from './1795400000000-create-handovers.j
 import { CreateCaseClosures1795400100000 } from './1795400100000-create-case-closures.js';
 import { LetAdministratorsDecideSettings1795500000000 } from './1795500000000-let-administrators-decide-settings.js';
 import { IndexActsInTheAudit1795600000000 } from './1795600000000-index-acts-in-the-audit.js';
+import { AllowAnotherSafetyContact1795600010000 } from './1795600010000-allow-another-safety-contact.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   CreateCaseClosures1795400100000,
   LetAdministratorsDecideSettings1795500000000,
   IndexActsInTheAudit1795600000000,
+  AllowAnotherSafetyContact1795600010000,
 ];

@@ -12,7 +12,9 @@ export interface Destination {
 
 /** The pages of the rail, each with the right it takes. What somebody may not open is not shown to her. */
 export const DESTINATIONS: readonly Destination[] = [
+  { path: '/today', text: 'frame.today', icon: 'today', right: 'today:read', key: 't' },
   { path: '/referrals', text: 'frame.referrals', icon: 'inbox', right: 'referral:read', key: 'r' },
+  { path: '/waiting', text: 'frame.waiting', icon: 'waiting', right: 'waiting-list:read', key: 'w' },
   { path: '/people', text: 'frame.people', icon: 'people', right: 'person:match', key: 'p' },
   { path: '/accounts', text: 'frame.accounts', icon: 'key', right: 'worker:administer', key: 'a' },
 ];
@@ -21,7 +23,16 @@ export function destinationsFor(rights: readonly Right[]): Destination[] {
   return DESTINATIONS.filter((destination) => rights.includes(destination.right));
 }
 
-/** The first page that a worker may open. */
+/** Whoever allocates begins with who waits, whoever takes calls with what came in, and everybody else with her own day. */
+const FIRST_PAGES: readonly { right: Right; path: string }[] = [
+  { right: 'waiting-list:allocate', path: '/waiting' },
+  { right: 'import:run', path: '/referrals' },
+  { right: 'today:read', path: '/today' },
+];
+
+/** The page on which a worker's day begins. */
 export function homeFor(rights: readonly Right[]): string {
-  return destinationsFor(rights)[0]?.path ?? '/not-found';
+  const open = destinationsFor(rights).map(({ path }) => path);
+  const own = FIRST_PAGES.find(({ right, path }) => rights.includes(right) && open.includes(path));
+  return own?.path ?? open[0] ?? '/not-found';
 }

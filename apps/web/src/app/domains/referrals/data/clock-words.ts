@@ -39,11 +39,13 @@ export class ClockWords {
 
   private state(clock: ClockView, readAt: string, tone: ClockTone): string {
     if (clock.stoppedAt) return this.texts.get(`clock.${tone}`, { at: this.dates.instant(clock.stoppedAt) });
+    if (clock.endedAt) return this.texts.get('waiting.clock-ended');
     if (!clock.dueAt) return this.texts.get('clock.no-target');
     const gap = Math.abs(Date.parse(clock.dueAt) - Date.parse(readAt));
     // Calendar days and never working days: the bank holidays of the service are the API's to know.
     const [unit, count] = gap < 2 * DAY ? ['hours', Math.floor(gap / HOUR)] : ['days', Math.floor(gap / DAY)];
-    return this.texts.get(`clock.${tone === 'overdue' ? 'over' : 'left'}-${unit}`, { count });
+    const words = this.texts.get(`clock.${Date.parse(readAt) > Date.parse(clock.dueAt) ? 'over' : 'left'}-${unit}`, { count });
+    return clock.pausedFor ? this.texts.get('waiting.clock-paused', { words, reason: this.texts.code('pause', clock.pausedFor) }) : words;
   }
 
   private detail(clock: ClockView): string | null {
@@ -62,8 +64,9 @@ function shareOf({ startedAt, stoppedAt, dueAt }: ClockView, readAt: string): nu
   return whole > 0 ? (Date.parse(stoppedAt ?? readAt) - start) / whole : 1;
 }
 
-function toneOf({ stoppedAt, dueAt }: ClockView, readAt: string, share: number | null): ClockTone {
+function toneOf({ stoppedAt, endedAt, pausedFor, dueAt }: ClockView, readAt: string, share: number | null): ClockTone {
   if (stoppedAt) return dueAt && stoppedAt > dueAt ? 'met-late' : 'met';
+  if (endedAt || pausedFor) return 'paused';
   if (dueAt && Date.parse(readAt) > Date.parse(dueAt)) return 'overdue';
   return share !== null && share >= SOON ? 'soon' : 'running';
 }

@@ -4,6 +4,9 @@ import type { Page, RecordReferral, ReferralListItem, ReferralView, WithdrawRefe
 import type { ReferralState } from '@waymark/domain';
 import { firstValueFrom } from 'rxjs';
 
+/** The acts of triage on one offer, as the API names them. */
+export type TriageAct = 'accept' | 'decline' | 'return' | 'receive-information';
+
 @Service()
 export class ReferralsClient {
   private readonly http = inject(HttpClient);
@@ -31,6 +34,11 @@ export class ReferralsClient {
   withdraw({ id, version }: ReferralView, request: WithdrawReferral): Promise<ReferralView> {
     const headers = { 'If-Match': `"v${version}"` };
     return firstValueFrom(this.http.post<ReferralView>(`/api/referrals/${id}/withdraw`, request, { headers }));
+  }
+
+  triage({ id, version }: ReferralView, offerId: string, act: TriageAct, request: object): Promise<ReferralView> {
+    const headers = { 'If-Match': `"v${version}"` };
+    return firstValueFrom(this.http.post<ReferralView>(`/api/referrals/${id}/offers/${offerId}/${act}`, request, { headers }));
   }
 }
 

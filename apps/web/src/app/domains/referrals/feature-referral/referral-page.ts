@@ -15,11 +15,12 @@ import { ProblemBand } from '../../shared/ui/problem-band';
 import { Risk } from '../../shared/ui/risk';
 import { ClockWords } from '../data/clock-words';
 import { ReferralsClient } from '../data/referrals-client';
+import { TriageActs } from './triage-acts';
 
 /** One referral: who, how to reach her safely, what the clocks say, and what has been decided. */
 @Component({
   selector: 'app-referral-page',
-  imports: [Band, ClockDisplay, IdentityBar, ProblemBand, Risk, RouterLink, SafeContactLine, SkeletonRows, TranslocoPipe],
+  imports: [Band, ClockDisplay, IdentityBar, ProblemBand, Risk, RouterLink, SafeContactLine, SkeletonRows, TranslocoPipe, TriageActs],
   templateUrl: './referral-page.html',
   styleUrl: './referral-page.css',
 })
@@ -67,7 +68,13 @@ export class ReferralPage {
   protected reasonOf({ state, reason }: ReferralView['offers'][number]): string {
     const lists: Record<string, string> = { declined: 'decline', returned: 'return', withdrawn: 'withdrawal' };
     const list = lists[state];
-    return list && reason ? this.texts.code(list, reason) : '';
+    if (!list || !reason) return '';
+    // Whoever left the waiting list has a reason of that list.
+    return this.texts.code(this.texts.has(`code.${list}.${reason}`) ? list : 'leave', reason);
+  }
+
+  protected noticesOf(view: ReferralView, offer: ReferralView['offers'][number]): ReferralView['notices'] {
+    return view.notices.filter(({ offerId }) => offerId === offer.id);
   }
 
   protected async withdraw(view: ReferralView): Promise<void> {

@@ -1,4 +1,4 @@
-import { StaleVersion, Unavailable } from '../../platform/errors/errors.js';
+import { StaleVersion, Unavailable } from '../errors/errors.js';
 
 /** Classes of PostgreSQL: connection, resources, transaction rolled back, object in use, operator intervention. */
 const PASSING_CLASSES = /^(?:08|40|53|55|57)/;

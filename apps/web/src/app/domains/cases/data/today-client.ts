@@ -1,0 +1,26 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { inject, Service, type Signal } from '@angular/core';
+import type { CompleteReview, PersonView, ReviewView, TodayView } from '@waymark/contracts';
+import { firstValueFrom } from 'rxjs';
+
+@Service()
+export class TodayClient {
+  private readonly http = inject(HttpClient);
+
+  today() {
+    return httpResource<TodayView>(() => '/api/today');
+  }
+
+  /** What was done last for the person in view. Reading it is recorded, so it is asked for only once she is chosen. */
+  person(id: Signal<string | null>) {
+    return httpResource<PersonView>(() => {
+      const chosen = id();
+      return chosen === null ? undefined : `/api/people/${chosen}`;
+    });
+  }
+
+  completeReview(id: string, version: number, request: CompleteReview): Promise<ReviewView> {
+    const headers = { 'If-Match': `"v${version}"` };
+    return firstValueFrom(this.http.post<ReviewView>(`/api/reviews/${id}/complete`, request, { headers }));
+  }
+}

@@ -1,0 +1,58 @@
+import { inject, Service } from '@angular/core';
+import type { TodayItemView, TodayRowView } from '@waymark/contracts';
+import { daysBetween, type CalendarDay } from '@waymark/domain';
+import { Dates } from '../../../platform/texts/dates';
+import { Texts } from '../../../platform/texts/texts';
+
+/** Reasons that the row says already with its badge or its day. */
+const SAID_ELSEWHERE: readonly string[] = ['high-risk', 'not-assessed', 'overdue', 'due-today', 'due-later', 'no-date'];
+
+/** What is due, when and why, in the reader's words. */
+@Service()
+export class TodayWords {
+  private readonly texts = inject(Texts);
+  private readonly dates = inject(Dates);
+
+  what({ kind, words, by, does }: TodayItemView): string {
+    if (does.act === 'finish-handover') return this.texts.get('today.finish-handover');
+    if (kind === 'task') return words ?? this.texts.get('today.no-next-step');
+    const name = this.texts.code('today-kind', kind);
+    return by === null ? name : this.texts.get('today.with-name', { what: name, name: by });
+  }
+
+  when(item: TodayItemView, today: CalendarDay): string | null {
+    const { dueOn, dueAt, kind } = item;
+    if (dueOn === null) return null;
+    if (kind === 'handover-offered') return this.texts.get('today.answer-by', { day: this.dates.shortDay(dueOn) });
+    const days = daysBetween(today, dueOn);
+    if (days < 0) return this.texts.get('today.late', { days: -days });
+    if (days === 0) return dueAt === null ? this.texts.get('today.due-today') : this.hourWords(dueAt, this.isOverdue(item));
+    return days === 1 ? this.texts.get('today.due-tomorrow') : this.texts.get('today.due-on', { day: this.dates.shortDay(dueOn) });
+  }
+
+  isOverdue({ reasons }: TodayItemView): boolean {
+    return reasons.includes('overdue');
+  }
+
+  why({ reasons }: TodayItemView): string {
+    const told = reasons.filter((reason) => !SAID_ELSEWHERE.includes(reason));
+    return told.map((reason) => this.texts.code('today-reason', reason)).join(' · ');
+  }
+
+  lastContact({ lastContactAt }: TodayRowView): string {
+    return lastContactAt === null ? this.texts.get('today.never-spoken') : this.dates.ago(this.dates.dayOf(lastContactAt));
+  }
+
+  flags({ person, hasChildren }: TodayRowView): string[] {
+    return [
+      ...(hasChildren ? [this.texts.get('today.children')] : []),
+      ...(person.language === 'english' || person.language === 'not-asked' ? [] : [this.texts.code('language', person.language)]),
+      ...(person.interpreter === 'needed' ? [this.texts.code('interpreter', person.interpreter)] : []),
+    ];
+  }
+
+  private hourWords(dueAt: string, isOver: boolean): string {
+    const time = this.dates.time(dueAt);
+    return this.texts.get(isOver ? 'today.was-due-at' : 'today.due-at', { time });
+  }
+}

@@ -1,0 +1,62 @@
+import { Component, computed, inject, input, type Type } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { CaseHandoverView, CaseView } from '@waymark/contracts';
+import { Band, IdentityBar, SkeletonRows } from '@waymark/ui';
+import { firstValueFrom } from 'rxjs';
+import { problemOf } from '../../../../platform/http/problem-error';
+import { Dates } from '../../../../platform/texts/dates';
+import { Texts } from '../../../../platform/texts/texts';
+import { ProblemBand } from '../../../shared/ui/problem-band';
+import { Risk } from '../../../shared/ui/risk';
+import { CasesClient } from '../../data/cases-client';
+import type { About } from '../about';
+
+/** One episode of support: who holds the risk, what comes next, its handovers, and how it ended. */
+@Component({
+  selector: 'app-case-page',
+  imports: [Band, IdentityBar, ProblemBand, Risk, RouterLink, SkeletonRows, TranslocoPipe],
+  templateUrl: './case-page.html',
+  styleUrl: '../handover/handover-page.css',
+})
+export class CasePage {
+  private readonly dialog = inject(MatDialog);
+  protected readonly texts = inject(Texts);
+  protected readonly dates = inject(Dates);
+  readonly id = input.required<string>();
+  protected readonly resource = inject(CasesClient).one(this.id);
+  protected readonly ofCase = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
+  protected readonly problem = computed(() => problemOf(this.resource.error()));
+  protected readonly facts = computed(() => {
+    const view = this.ofCase();
+    if (!view) return [];
+    const since = this.texts.get('case.since', { day: this.dates.shortDay(this.dates.dayOf(view.openedAt)) });
+    return [this.texts.named(view.service.name), this.texts.get('case.worker', { name: view.worker.name }), since];
+  });
+
+  protected receiver({ receiver }: CaseHandoverView): string {
+    return receiver.to === 'team' ? this.texts.named(receiver.name) : receiver.name;
+  }
+
+  protected async setNextStep(view: CaseView): Promise<void> {
+    const { NextStepDialog } = await import('../today/next-step-dialog');
+    const subject = { caseId: view.id, version: view.version, words: view.nextStep, dueOn: view.nextStepDueOn };
+    await this.open(NextStepDialog, { name: view.person.name, subject });
+  }
+
+  protected async close(view: CaseView): Promise<void> {
+    const { CloseCaseDialog } = await import('./close-case-dialog');
+    await this.open(CloseCaseDialog, { name: view.person.name, subject: view });
+  }
+
+  protected async takeOver(view: CaseView): Promise<void> {
+    const { TakeOverDialog } = await import('./take-over-dialog');
+    await this.open(TakeOverDialog, { name: view.person.name, subject: view });
+  }
+
+  private async open<Subject>(dialog: Type<unknown>, data: About<Subject>): Promise<void> {
+    const done = await firstValueFrom(this.dialog.open(dialog, { data, width: '38rem' }).afterClosed());
+    if (done) this.resource.reload();
+  }
+}

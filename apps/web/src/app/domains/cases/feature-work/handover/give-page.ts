@@ -1,0 +1,147 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { form, FormField, maxLength, required, submit } from '@angular/forms/signals';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { CONSENT_BASES, HANDOVER_REASON_MAX, HANDOVER_SECTION_MAX, NOTE_MAX, type HandoverView } from '@waymark/contracts';
+import { DRAFTED_HANDOVER_KINDS, HANDOVER_SECTIONS, PREVIEW_SECTIONS } from '@waymark/domain';
+import { Band, Control, ErrorSummary, Field, SkeletonRows, type SummaryLine } from '@waymark/ui';
+import { AnswerWords } from '../../../../platform/forms/answer-words';
+import { ChoiceAnswer } from '../../../../platform/forms/choice-answer';
+import { faultsOf } from '../../../../platform/forms/faults-of';
+import { SelectAnswer } from '../../../../platform/forms/select-answer';
+import { TextAnswer } from '../../../../platform/forms/text-answer';
+import { problemOf, toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
+import { Notices } from '../../../../platform/notices';
+import { randomKey } from '../../../../platform/random-key';
+import { Texts } from '../../../../platform/texts/texts';
+import { ProblemBand } from '../../../shared/ui/problem-band';
+import { Risk } from '../../../shared/ui/risk';
+import { CasesClient } from '../../data/cases-client';
+import { draftFrom, emptyDraft, handoverRequest } from '../../data/handover-draft';
+import { HandoversClient } from '../../data/handovers-client';
+
+/** The giver writes a handover and offers it. What is not offered yet is kept as a draft that only she sees. */
+@Component({
+  selector: 'app-give-page',
+  imports: [
+    Band,
+    ChoiceAnswer,
+    Control,
+    ErrorSummary,
+    Field,
+    FormField,
+    ProblemBand,
+    Risk,
+    RouterLink,
+    SelectAnswer,
+    SkeletonRows,
+    TextAnswer,
+    TranslocoPipe,
+  ],
+  templateUrl: './give-page.html',
+  styleUrl: './give-page.css',
+})
+export class GivePage {
+  private readonly cases = inject(CasesClient);
+  private readonly handovers = inject(HandoversClient);
+  private readonly router = inject(Router);
+  private readonly notices = inject(Notices);
+  protected readonly words = inject(AnswerWords);
+  protected readonly texts = inject(Texts);
+  readonly id = input.required<string>();
+
+  protected readonly resource = this.cases.one(this.id);
+  protected readonly receivers = this.handovers.receivers();
+  protected readonly ofCase = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
+  private readonly standing = computed(() => this.ofCase()?.handovers.find(({ state }) => ['drafted', 'offered', 'accepted', 'joint-contact'].includes(state)) ?? null);
+  private readonly draftId = computed(() => (this.standing()?.state === 'drafted' ? this.standing()!.id : null));
+  private readonly stored = this.handovers.one(this.draftId);
+  /** A handover that is past its draft: it is read on its own page and cannot be written on. */
+  protected readonly underWay = computed(() => (this.standing() && this.draftId() === null ? this.standing() : null));
+
+  protected readonly kinds = DRAFTED_HANDOVER_KINDS;
+  protected readonly bases = CONSENT_BASES;
+  protected readonly needed = PREVIEW_SECTIONS;
+  protected readonly optional = HANDOVER_SECTIONS.filter((section) => !(PREVIEW_SECTIONS as readonly string[]).includes(section));
+  protected readonly yesNo = ['yes', 'no'];
+  private readonly draft = signal(emptyDraft());
+  protected readonly entry = form(
+    this.draft,
+    (path) => {
+      required(path.receiver);
+      maxLength(path.reason, HANDOVER_REASON_MAX);
+      maxLength(path.consentReason, NOTE_MAX);
+      for (const section of HANDOVER_SECTIONS) maxLength(path.sections[section].text, HANDOVER_SECTION_MAX);
+    },
+    { name: 'hand-over' },
+  );
+  protected readonly isStepDown = computed(() => this.draft().kind === 'step-down');
+  protected readonly isSaving = signal(false);
+  protected readonly wasSent = signal(false);
+  private readonly refused = signal<ProblemError | null>(null);
+  protected readonly problem = computed(() => this.refused() ?? problemOf(this.resource.error()) ?? problemOf(this.receivers.error()));
+  protected readonly lines = computed((): SummaryLine[] => {
+    if (!this.wasSent()) return [];
+    return faultsOf(this.entry().errorSummary()).map(({ path, fault }) => ({
+      id: path.replace(/^sections\.(.+)\.text$/, '$1'),
+      text: this.words.line('hand-over', path.replace(/^sections\.(.+)\.text$/, '$1'), this.words.sentence(fault)),
+    }));
+  });
+  private seen: HandoverView | null = null;
+  private readonly key = randomKey();
+
+  constructor() {
+    effect(() => {
+      const stored = this.stored.hasValue() ? this.stored.value() : null;
+      // Once, when it arrives: what is typed afterwards is newer than what was stored.
+      if (stored && !this.seen) untracked(() => this.take(stored));
+    });
+  }
+
+  protected keep(): void {
+    void this.send(async (kept) => {
+      this.notices.say(this.texts.get('hand-over.kept'));
+      this.take(kept);
+    });
+  }
+
+  protected offer(event: Event): void {
+    event.preventDefault();
+    void this.send(async (kept) => {
+      this.take(kept);
+      await this.handovers.offer(kept);
+      this.notices.say(this.texts.get('hand-over.offered'));
+      await this.router.navigate(['/handovers', kept.id]);
+    });
+  }
+
+  protected again(): void {
+    this.refused.set(null);
+    this.resource.reload();
+    this.receivers.reload();
+  }
+
+  private async send(then: (kept: HandoverView) => Promise<void>): Promise<void> {
+    if (this.isSaving()) return;
+    this.wasSent.set(true);
+    this.refused.set(null);
+    await submit(this.entry, async () => {
+      this.isSaving.set(true);
+      try {
+        const request = handoverRequest(this.draft());
+        const kept = this.seen ? await this.handovers.change(this.seen, request) : await this.handovers.draft(this.id(), request, this.key);
+        await then(kept);
+      } catch (error) {
+        this.refused.set(toProblemError(error));
+      } finally {
+        this.isSaving.set(false);
+      }
+      return undefined;
+    });
+  }
+
+  private take(view: HandoverView): void {
+    this.seen = view;
+    this.draft.set(draftFrom(view));
+  }
+}

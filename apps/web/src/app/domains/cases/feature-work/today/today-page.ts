@@ -1,0 +1,109 @@
+import { Component, computed, DestroyRef, ElementRef, inject, input, linkedSignal, viewChildren } from '@angular/core';
+import { Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { TodayItemView, TodayRowView, TodayView } from '@waymark/contracts';
+import { TODAY_FILTERS } from '@waymark/domain';
+import { EmptyState, SkeletonRows } from '@waymark/ui';
+import { problemOf } from '../../../../platform/http/problem-error';
+import { Shortcuts } from '../../../../platform/keys/shortcuts';
+import { Session } from '../../../../platform/session/session';
+import { Dates } from '../../../../platform/texts/dates';
+import { Texts } from '../../../../platform/texts/texts';
+import { ProblemBand } from '../../../shared/ui/problem-band';
+import { TodayClient } from '../../data/today-client';
+import { TodayActs } from './today-acts';
+import { TodayPreview } from './today-preview';
+import { TodayRow } from './today-row';
+
+/** A worker's day: everybody she holds and all that is due, by the harm done if it is missed. */
+@Component({
+  selector: 'app-today-page',
+  imports: [EmptyState, ProblemBand, RouterLink, RouterLinkActive, SkeletonRows, TodayPreview, TodayRow, TranslocoPipe],
+  templateUrl: './today-page.html',
+  styleUrl: './today-page.css',
+})
+export class TodayPage {
+  private readonly acts = inject(TodayActs);
+  private readonly router = inject(Router);
+  private readonly openers = viewChildren(TodayRow, { read: ElementRef<HTMLElement> });
+  protected readonly session = inject(Session);
+  protected readonly texts = inject(Texts);
+  protected readonly dates = inject(Dates);
+  /** From the address: which of the counts narrows the list. */
+  readonly show = input<string>();
+
+  protected readonly resource = inject(TodayClient).today();
+  protected readonly filters = TODAY_FILTERS;
+  protected readonly filter = computed(() => TODAY_FILTERS.find((known) => known === this.show()) ?? null);
+  /** What was read last stays while a fresh reading is under way or has failed. */
+  protected readonly view = linkedSignal<TodayView | null, TodayView | null>({
+    source: () => (this.resource.hasValue() ? this.resource.value() : null),
+    computation: (fresh, before) => fresh ?? before?.value ?? null,
+  });
+  protected readonly problem = computed(() => problemOf(this.resource.error()));
+  protected readonly rows = computed(() => {
+    const filter = this.filter();
+    const all = this.view()?.rows ?? [];
+    return filter === null ? all : all.filter(({ items }) => items.some((item) => item.filters.includes(filter)));
+  });
+  protected readonly chosenId = linkedSignal<readonly TodayRowView[], string | null>({
+    source: this.rows,
+    computation: (rows, before) => (rows.some(({ id }) => id === before?.value) ? (before?.value ?? null) : null),
+  });
+  protected readonly chosen = computed(() => this.rows().find(({ id }) => id === this.chosenId()) ?? null);
+  protected readonly isClear = computed(() => this.view()?.counts['due-by-today'] === 0 && this.view()?.counts['handovers-to-me'] === 0);
+
+  constructor() {
+    const onChosen = (run: (row: TodayRowView) => unknown) => () => void (this.chosen() && run(this.chosen()!));
+    inject(Shortcuts).add(
+      [
+        { keys: 'j', text: 'shortcut.next-row', run: () => this.step(1) },
+        { keys: 'k', text: 'shortcut.previous-row', run: () => this.step(-1) },
+        { keys: 'e', text: 'shortcut.next-step', run: onChosen((row) => this.editNextStep(row)) },
+        { keys: 'h', text: 'shortcut.hand-over', run: onChosen((row) => this.handOver(row)) },
+        { keys: 'a', text: 'shortcut.accept', run: onChosen((row) => this.accept(row)) },
+        { keys: 'd', text: 'shortcut.do-first', run: onChosen((row) => row.items[0] && this.perform(row, row.items[0])) },
+      ],
+      inject(DestroyRef),
+    );
+  }
+
+  protected choose(row: TodayRowView | null): void {
+    this.chosenId.set(row?.id ?? null);
+  }
+
+  protected async perform(row: TodayRowView, item: TodayItemView): Promise<void> {
+    // An offer is answered beside its preview, never blind from the list.
+    if (item.does.act === 'answer-handover' && this.chosenId() !== row.id) return this.choose(row);
+    if (await this.acts.perform(row, item)) this.resource.reload();
+  }
+
+  protected changed(): void {
+    this.resource.reload();
+  }
+
+  private async accept(row: TodayRowView): Promise<void> {
+    const offer = row.items.find(({ does }) => does.act === 'answer-handover');
+    if (offer && (await this.acts.accept(offer))) this.resource.reload();
+  }
+
+  private async editNextStep(row: TodayRowView): Promise<void> {
+    const step = row.items.find(({ does }) => does.act === 'set-next-step');
+    if (step) await this.perform(row, step);
+  }
+
+  private handOver({ caseId }: TodayRowView): void {
+    if (caseId) void this.router.navigate(['/cases', caseId, 'hand-over']);
+  }
+
+  /** Moves the choice and the focus together, so that eyes, keys and a screen reader are in one place. */
+  private step(by: number): void {
+    const rows = this.rows();
+    const at = rows.findIndex(({ id }) => id === this.chosenId());
+    const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
+    if (!next) return;
+    this.choose(next);
+    const row: HTMLElement | undefined = this.openers()[rows.indexOf(next)]?.nativeElement;
+    row?.querySelector<HTMLElement>('[data-opener]')?.focus();
+  }
+}

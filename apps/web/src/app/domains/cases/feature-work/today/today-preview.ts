@@ -1,0 +1,85 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { TodayItemView, TodayRowView } from '@waymark/contracts';
+import { SafeContactLine, SkeletonRows, type ContactTone } from '@waymark/ui';
+import { firstValueFrom } from 'rxjs';
+import { problemOf, toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
+import { Notices } from '../../../../platform/notices';
+import { Dates } from '../../../../platform/texts/dates';
+import { Texts } from '../../../../platform/texts/texts';
+import { ProblemBand } from '../../../shared/ui/problem-band';
+import { Risk } from '../../../shared/ui/risk';
+import { HandoversClient } from '../../data/handovers-client';
+import { TodayClient } from '../../data/today-client';
+import { TodayWords } from '../../data/today-words';
+import { HandoverBody } from '../../ui/handover-body';
+
+const TONES: Readonly<Record<TodayRowView['contact'], ContactTone>> = {
+  'safe-now': 'safe',
+  limited: 'limited',
+  'ask-first': 'unknown',
+  'do-not-contact': 'unsafe',
+  'no-way-known': 'unknown',
+};
+const TIMELINE_LENGTH = 5;
+
+/** The person in view: how to reach her, all that is due, what was done last; or the handover that waits for an answer. */
+@Component({
+  selector: 'app-today-preview',
+  imports: [HandoverBody, ProblemBand, Risk, RouterLink, SafeContactLine, SkeletonRows, TranslocoPipe],
+  templateUrl: './today-preview.html',
+  styleUrl: './today-preview.css',
+})
+export class TodayPreview {
+  private readonly dialog = inject(MatDialog);
+  private readonly notices = inject(Notices);
+  private readonly handovers = inject(HandoversClient);
+  protected readonly texts = inject(Texts);
+  protected readonly dates = inject(Dates);
+  protected readonly words = inject(TodayWords);
+  readonly row = input.required<TodayRowView>();
+  readonly today = input.required<string>();
+  readonly closed = output<void>();
+  readonly act = output<TodayItemView>();
+  readonly changed = output<void>();
+
+  protected readonly tone = computed(() => TONES[this.row().contact]);
+  private readonly offerId = computed(() => this.row().handoverId);
+  private readonly personId = computed(() => (this.row().handoverId === null ? this.row().person.id : null));
+  protected readonly offer = this.handovers.one(this.offerId);
+  protected readonly person = inject(TodayClient).person(this.personId);
+  private readonly refused = signal<ProblemError | null>(null);
+  protected readonly problem = computed(() => this.refused() ?? problemOf(this.offer.error()) ?? problemOf(this.person.error()));
+  protected readonly handover = computed(() => (this.offer.hasValue() ? this.offer.value() : null));
+  protected readonly timeline = computed(() => (this.person.hasValue() ? this.person.value().timeline.slice(0, TIMELINE_LENGTH) : null));
+
+  protected actionWords(action: string): string {
+    return this.texts.code('action', this.texts.has(`code.action.${action}`) ? action : 'other');
+  }
+
+  protected async accept(): Promise<void> {
+    const seen = this.handover();
+    if (!seen) return;
+    try {
+      await this.handovers.accept(seen);
+      this.notices.say(this.texts.get('handover.accepted-notice'));
+      this.changed.emit();
+    } catch (error) {
+      this.refused.set(toProblemError(error));
+    }
+  }
+
+  protected async decline(): Promise<void> {
+    const { DeclineDialog } = await import('../handover/decline-dialog');
+    const opened = this.dialog.open(DeclineDialog, { data: this.handover(), width: '34rem' });
+    if (await firstValueFrom(opened.afterClosed())) this.changed.emit();
+  }
+
+  protected again(): void {
+    this.refused.set(null);
+    if (this.offerId() !== null) this.offer.reload();
+    else this.person.reload();
+  }
+}

@@ -1,0 +1,98 @@
+import { Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { NOTE_MAX, REFERENCE_MAX, type OfferView, type ReferralView } from '@waymark/contracts';
+import { DECLINE_REASONS, RETURN_REASONS, RISK_TRIGGERS, type DeclineReason, type ReturnReason, type RiskTrigger } from '@waymark/domain';
+import { Checks, Control, Field, type Choice } from '@waymark/ui';
+import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
+import { Session } from '../../../platform/session/session';
+import { Texts } from '../../../platform/texts/texts';
+import { WorkerLoadsClient } from '../../shared/data/worker-loads-client';
+import { ProblemBand } from '../../shared/ui/problem-band';
+import { ReferralsClient, type TriageAct } from '../data/referrals-client';
+
+export interface Triage {
+  act: TriageAct;
+  referral: ReferralView;
+  offer: OfferView;
+}
+
+/** One decision of triage: accept for a service, decline with a reason, send back, or take up again. */
+@Component({
+  selector: 'app-triage-dialog',
+  imports: [Checks, Control, Field, MatDialogModule, ProblemBand, TranslocoPipe],
+  templateUrl: './triage-dialog.html',
+  styleUrl: './triage-dialog.css',
+})
+export class TriageDialog {
+  protected readonly given = inject<Triage>(MAT_DIALOG_DATA);
+  private readonly dialog = inject<MatDialogRef<TriageDialog, ReferralView>>(MatDialogRef);
+  private readonly client = inject(ReferralsClient);
+  private readonly loads = inject(WorkerLoadsClient);
+  private readonly session = inject(Session);
+  protected readonly texts = inject(Texts);
+  protected readonly noteMax = NOTE_MAX;
+  protected readonly referenceMax = REFERENCE_MAX;
+  protected readonly act = this.given.act;
+  protected readonly services = computed(() => this.session.current()?.services ?? []);
+  private readonly staff = resource({ loader: () => (this.act === 'accept' ? this.loads.all() : Promise.resolve([])) });
+  protected readonly workers = computed(() => (this.staff.hasValue() ? this.staff.value().map(({ worker }) => worker) : []));
+
+  protected readonly serviceId = signal(this.given.offer.service?.id ?? '');
+  /** Whoever accepts holds the risk unless she names another. */
+  protected readonly holderId = linkedSignal(() => this.session.current()?.worker.id ?? '');
+  protected readonly judgedHigh = signal(false);
+  protected readonly triggers = signal<readonly string[]>([]);
+  protected readonly vulnerable = signal(false);
+  protected readonly reason = signal('');
+  protected readonly duplicateOf = signal('');
+  protected readonly note = signal('');
+  protected readonly problem = signal<ProblemError | null>(null);
+  protected readonly isMissing = signal(false);
+  protected readonly isBusy = signal(false);
+  protected readonly reasons: readonly string[] = this.act === 'decline' ? DECLINE_REASONS : RETURN_REASONS;
+  protected readonly list = this.act === 'decline' ? 'decline' : 'return';
+  protected readonly hasReason = this.act === 'decline' || this.act === 'return';
+  protected readonly triggerChoices = computed((): Choice[] => RISK_TRIGGERS.map((value) => ({ value, text: this.texts.code('trigger', value) })));
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    this.isMissing.set(this.hasReason && this.reason() === '');
+    if (this.isMissing() || this.isBusy()) return;
+    this.isBusy.set(true);
+    this.problem.set(null);
+    try {
+      this.dialog.close(await this.send());
+    } catch (error) {
+      this.problem.set(toProblemError(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  private send(): Promise<ReferralView> {
+    const { referral, offer } = this.given;
+    return this.client.triage(referral, offer.id, this.act, this.body());
+  }
+
+  private body(): object {
+    const note = this.note().trim() || null;
+    switch (this.act) {
+      case 'accept':
+        return {
+          serviceId: this.serviceId() || null,
+          riskHolderId: this.holderId() || null,
+          judgedHigh: this.judgedHigh(),
+          triggers: this.triggers() as RiskTrigger[],
+          vulnerable: this.vulnerable(),
+          note,
+        };
+      case 'decline':
+        return { reason: this.reason() as DeclineReason, note, duplicateOf: this.duplicateOf().trim() || null };
+      case 'return':
+        return { reason: this.reason() as ReturnReason, note };
+      case 'receive-information':
+        return { note };
+    }
+  }
+}

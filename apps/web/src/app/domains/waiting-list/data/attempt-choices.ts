@@ -1,0 +1,44 @@
+import type { ContactRouteView } from '@waymark/contracts';
+import type { AttemptMethod, AttemptOutcome, ContactCaution, ContactRefusal } from '@waymark/domain';
+
+/** One way of reaching somebody: a method on a number or address, or meeting her. */
+export interface Way {
+  key: string;
+  method: AttemptMethod;
+  point: ContactRouteView | null;
+  refusal: ContactRefusal | null;
+  cautions: readonly ContactCaution[];
+}
+
+const MEETING: Way = { key: 'in-person', method: 'in-person', point: null, refusal: null, cautions: [] };
+
+/** Every way that there is, safe ones first and in the order in which workers use them. */
+export function waysOf(points: readonly ContactRouteView[]): Way[] {
+  const lines = points.flatMap((point) =>
+    point.routes.map(({ method, refusal, cautions }): Way => ({ key: `${method} ${point.id}`, method, point, refusal, cautions })),
+  );
+  return [...lines.filter(({ refusal }) => refusal === null), MEETING, ...lines.filter(({ refusal }) => refusal !== null)];
+}
+
+const HEARD: readonly AttemptOutcome[] = ['person-got-in-touch'];
+
+/** What can come of each way, likeliest first. That the person got in touch can always be said. */
+export function outcomesOf(method: AttemptMethod): readonly AttemptOutcome[] {
+  switch (method) {
+    case 'call':
+      return ['no-answer', 'spoke', 'spoke-not-safe', 'answered-by-other', 'wrong-number', 'number-unobtainable', ...HEARD];
+    case 'voicemail':
+      return ['message-left', ...HEARD];
+    case 'text':
+    case 'email':
+    case 'post':
+      return ['message-sent', 'wrong-number', ...HEARD];
+    case 'in-person':
+      return ['spoke', 'no-answer', 'spoke-not-safe', ...HEARD];
+  }
+}
+
+/** Whether the person herself was there to say what is safe now. */
+export function couldSaySafety(outcome: AttemptOutcome | '', way: Way | null): boolean {
+  return (outcome === 'spoke' || outcome === 'person-got-in-touch') && way?.point?.kind === 'phone';
+}

@@ -1,0 +1,69 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { inject, Service, type Signal } from '@angular/core';
+import type {
+  AgreeSupport,
+  AllocateEntry,
+  LeaveList,
+  LogAttempt,
+  PauseClocks,
+  WaitingEntryView,
+  WaitingListView,
+} from '@waymark/contracts';
+import { firstValueFrom } from 'rxjs';
+
+interface Versioned {
+  id: string;
+  version: number;
+}
+
+@Service()
+export class WaitingListClient {
+  private readonly http = inject(HttpClient);
+
+  list(service: Signal<string | null>) {
+    return httpResource<WaitingListView>(() => ({ url: '/api/waiting-list', params: paramsOf(service()) }));
+  }
+
+  entry(id: Signal<string>) {
+    return httpResource<WaitingEntryView>(() => `/api/waiting-list/${id()}`);
+  }
+
+  /** `key` was drawn when the dialog opened: sending the same call twice logs it once. */
+  log({ id }: Versioned, request: LogAttempt, key: string): Promise<WaitingEntryView> {
+    const headers = { 'Idempotency-Key': key };
+    return firstValueFrom(this.http.post<WaitingEntryView>(`/api/waiting-list/${id}/attempts`, request, { headers }));
+  }
+
+  pause(entry: Versioned, request: PauseClocks): Promise<WaitingEntryView> {
+    return this.act(entry, 'pause', request);
+  }
+
+  resume(entry: Versioned): Promise<WaitingEntryView> {
+    return this.act(entry, 'resume', null);
+  }
+
+  hold(entry: Versioned): Promise<WaitingEntryView> {
+    return this.act(entry, 'hold', null);
+  }
+
+  allocate(entry: Versioned, request: AllocateEntry): Promise<WaitingEntryView> {
+    return this.act(entry, 'allocate', request);
+  }
+
+  agreeSupport(entry: Versioned, request: AgreeSupport): Promise<WaitingEntryView> {
+    return this.act(entry, 'agree-support', request);
+  }
+
+  leave(entry: Versioned, request: LeaveList): Promise<WaitingEntryView> {
+    return this.act(entry, 'leave', request);
+  }
+
+  private act({ id, version }: Versioned, act: string, request: object | null): Promise<WaitingEntryView> {
+    const headers = { 'If-Match': `"v${version}"` };
+    return firstValueFrom(this.http.post<WaitingEntryView>(`/api/waiting-list/${id}/${act}`, request, { headers }));
+  }
+}
+
+function paramsOf(service: string | null): Record<string, string> {
+  return service === null ? {} : { service };
+}

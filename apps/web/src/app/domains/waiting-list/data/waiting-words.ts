@@ -1,0 +1,124 @@
+import { inject, Service } from '@angular/core';
+import type { ClockReadingView, SuggestedWorkerView, WaitingRowView, WorkerLoadView } from '@waymark/contracts';
+import type { OrderReason } from '@waymark/domain';
+import type { ClockTone } from '@waymark/ui';
+import { Dates } from '../../../platform/texts/dates';
+import { Texts } from '../../../platform/texts/texts';
+
+export interface ClockFace {
+  kind: string;
+  label: string;
+  state: string;
+  detail: string;
+  tone: ClockTone;
+  share: number;
+}
+
+export interface LoadFace {
+  /** Part of the ceiling, from 0 to 1 and beyond. */
+  share: number;
+  standing: 'room' | 'nearly-full' | 'full';
+  words: string;
+}
+
+/** The last quarter of a target, and of a ceiling, is when somebody can still act on it. */
+const SOON = 0.75;
+const NEARLY_FULL = 0.9;
+
+const SAID_BY_BADGE: readonly OrderReason[] = ['high-risk', 'not-assessed', 'medium-risk', 'standard-risk'];
+
+/** From here on hours are told in days: nobody counts in hundreds of hours. */
+const TOLD_IN_DAYS = 48;
+
+/** What the list says in words. Every figure comes from the API; here they are only put into sentences. */
+@Service()
+export class WaitingWords {
+  private readonly texts = inject(Texts);
+  private readonly dates = inject(Dates);
+
+  faces(clocks: readonly ClockReadingView[]): ClockFace[] {
+    return clocks.map((clock) => this.face(clock));
+  }
+
+  /** The unmet clock that falls due first; a row has room for one. */
+  next(clocks: readonly ClockReadingView[]): ClockFace | null {
+    const unmet = clocks.filter(({ stoppedAt, state }) => stoppedAt === null && state !== 'ended');
+    const first = unmet.reduce<ClockReadingView | null>((found, one) => (found && found.dueAt <= one.dueAt ? found : one), null);
+    return first && this.face(first);
+  }
+
+  /** What puts somebody where she is, beside the level of risk that the badge says already. */
+  reasons({ reasons }: Pick<WaitingRowView, 'reasons'>): string {
+    const told = reasons.filter((reason) => !SAID_BY_BADGE.includes(reason));
+    return told.map((reason) => this.texts.code('order', reason)).join(' · ');
+  }
+
+  load({ weighted, ceiling, active }: WorkerLoadView): LoadFace {
+    const share = ceiling > 0 ? weighted / ceiling : 1;
+    const standing = share >= 1 ? 'full' : share >= NEARLY_FULL ? 'nearly-full' : 'room';
+    const words = this.texts.get('waiting.load', { weighted: this.number(weighted), ceiling: this.number(ceiling), count: active });
+    return { share, standing, words };
+  }
+
+  suggestion({ before, after, ceiling, reasons, overCeiling }: SuggestedWorkerView): string {
+    const load = this.texts.get('allocate.load', {
+      before: this.number(before.weighted),
+      after: this.number(after.weighted),
+      ceiling: this.number(ceiling),
+    });
+    const why = reasons.map((reason) => this.texts.code('suggestion', reason));
+    return [load, ...why, ...(overCeiling ? [this.texts.get('allocate.over-ceiling')] : [])].join(' · ');
+  }
+
+  number(amount: number): string {
+    return new Intl.NumberFormat(this.texts.language() === 'cy' ? 'cy-GB' : 'en-GB', { maximumFractionDigits: 1 }).format(amount);
+  }
+
+  private face(clock: ClockReadingView): ClockFace {
+    const share = clock.target > 0 ? clock.elapsed / clock.target : 1;
+    const tone = toneOf(clock, share);
+    return { kind: clock.kind, label: this.texts.code('clock', clock.kind), state: this.state(clock), detail: this.detail(clock), tone, share };
+  }
+
+  private state(clock: ClockReadingView): string {
+    if (clock.state === 'ended') return this.texts.get('waiting.clock-ended');
+    if (clock.stoppedAt) return this.texts.get(`clock.${clock.state}`, { at: this.dates.instant(clock.stoppedAt) });
+    const words = clock.left < 0 ? this.over(clock) : this.left(clock);
+    return clock.pausedFor ? this.texts.get('waiting.clock-paused', { words, reason: this.texts.code('pause', clock.pausedFor) }) : words;
+  }
+
+  private left({ unit, left }: ClockReadingView): string {
+    return unit === 'hours' ? this.hours('left', left) : this.texts.get('waiting.left-working-days', { count: left });
+  }
+
+  private over({ unit, left }: ClockReadingView): string {
+    return unit === 'hours' ? this.hours('over', -left) : this.texts.get('waiting.over-working-days', { count: -left });
+  }
+
+  private hours(way: 'left' | 'over', hours: number): string {
+    const inDays = hours >= TOLD_IN_DAYS;
+    return this.texts.get(`clock.${way}-${inDays ? 'days' : 'hours'}`, { count: Math.floor(inDays ? hours / 24 : hours) });
+  }
+
+  private detail(clock: ClockReadingView): string {
+    const elapsed = this.number(clock.elapsed >= 10 ? Math.floor(clock.elapsed) : clock.elapsed);
+    const shown = this.texts.get(`waiting.elapsed-${clock.unit}`, { elapsed, count: clock.target });
+    const whole = clock.elapsedWithPauses > clock.elapsed ? this.texts.get('waiting.with-pauses', { whole: this.number(clock.elapsedWithPauses) }) : '';
+    const from = clock.isStartTimeGiven ? '' : this.texts.get('clock.from-start-of-day');
+    return [shown, whole, from].filter(Boolean).join(' ');
+  }
+}
+
+function toneOf(clock: ClockReadingView, share: number): ClockTone {
+  switch (clock.state) {
+    case 'met':
+    case 'met-late':
+    case 'overdue':
+    case 'paused':
+      return clock.state;
+    case 'ended':
+      return 'paused';
+    case 'running':
+      return share >= SOON ? 'soon' : 'running';
+  }
+}

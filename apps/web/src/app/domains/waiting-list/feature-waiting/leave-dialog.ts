@@ -1,0 +1,63 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { AGENCY_NAME_MAX, CHOSEN_LEAVE_REASONS, NOTE_MAX, type WaitingEntryView, type WaitingRowView } from '@waymark/contracts';
+import type { LeaveReason } from '@waymark/domain';
+import { Control, Field } from '@waymark/ui';
+import { Session } from '../../../platform/session/session';
+import { Texts } from '../../../platform/texts/texts';
+import { ProblemBand } from '../../shared/ui/problem-band';
+import { Sending } from '../data/sending';
+import { WaitingListClient } from '../data/waiting-list-client';
+
+/** Reasons that close without having reached the person: the risk is checked and the referrer told first. */
+const WITHOUT_CONTACT: readonly (LeaveReason | '')[] = ['unable-to-contact', 'unsafe-to-contact'];
+
+/** Nobody leaves the list without a reason. It is kept for ever, with who and when. */
+@Component({
+  selector: 'app-leave-dialog',
+  imports: [Control, Field, MatDialogModule, ProblemBand, TranslocoPipe],
+  templateUrl: './leave-dialog.html',
+  styleUrl: './dialog.css',
+})
+export class LeaveDialog {
+  protected readonly row = inject<WaitingRowView>(MAT_DIALOG_DATA);
+  private readonly dialog = inject<MatDialogRef<LeaveDialog, WaitingEntryView>>(MatDialogRef);
+  private readonly client = inject(WaitingListClient);
+  private readonly session = inject(Session);
+  protected readonly texts = inject(Texts);
+  protected readonly reasons = CHOSEN_LEAVE_REASONS;
+  protected readonly noteMax = NOTE_MAX;
+  protected readonly agencyMax = AGENCY_NAME_MAX;
+  protected readonly sending = new Sending();
+  protected readonly reason = signal<LeaveReason | ''>('');
+  protected readonly note = signal('');
+  protected readonly serviceId = signal('');
+  protected readonly agency = signal('');
+  protected readonly riskChecked = signal(false);
+  protected readonly referrerTold = signal(false);
+  protected readonly isMissing = signal(false);
+  protected readonly isPassedOn = computed(() => this.reason() === 'passed-to-other-service');
+  protected readonly isWithoutContact = computed(() => WITHOUT_CONTACT.includes(this.reason()));
+  protected readonly services = computed(() => (this.session.current()?.services ?? []).filter(({ id }) => id !== this.row.service.id));
+
+  protected choose(reason: string): void {
+    this.reason.set(reason as LeaveReason | '');
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    const reason = this.reason();
+    this.isMissing.set(reason === '');
+    if (reason === '') return;
+    const changed = await this.sending.run(() => this.client.leave(this.sending.current() ?? this.row, {
+      reason,
+      note: this.note().trim() || null,
+      riskChecked: this.riskChecked(),
+      referrerTold: this.referrerTold(),
+      takenOverByServiceId: (this.isPassedOn() && this.serviceId()) || null,
+      takenOverByAgency: (this.isPassedOn() && this.agency().trim()) || null,
+    }));
+    if (changed) this.dialog.close(changed);
+  }
+}

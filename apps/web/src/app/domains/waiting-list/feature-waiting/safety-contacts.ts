@@ -1,0 +1,37 @@
+import { Component, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { WaitingRowView } from '@waymark/contracts';
+import { Icon } from '@waymark/ui';
+import { Session } from '../../../platform/session/session';
+import { Dates } from '../../../platform/texts/dates';
+import { Texts } from '../../../platform/texts/texts';
+import { personName } from '../../shared/ui/person-name';
+import { Risk } from '../../shared/ui/risk';
+import { RowActs } from './row-acts';
+import type { WaitingAct } from './waiting-page';
+
+/** High risk is no queue: who must be contacted now, and by whom. */
+@Component({
+  selector: 'app-safety-contacts',
+  imports: [Icon, Risk, RouterLink, RowActs, TranslocoPipe],
+  templateUrl: './safety-contacts.html',
+  styleUrl: './safety-contacts.css',
+})
+export class SafetyContacts {
+  readonly rows = input.required<readonly WaitingRowView[]>();
+  readonly reached = output<WaitingRowView>();
+  readonly act = output<{ act: WaitingAct; row: WaitingRowView }>();
+  protected readonly texts = inject(Texts);
+  protected readonly dates = inject(Dates);
+  private readonly session = inject(Session);
+  protected readonly personName = personName;
+
+  protected grounds(row: WaitingRowView): string {
+    return (row.safetyContact?.grounds ?? []).map((ground) => this.texts.code('route-ground', ground)).join(' · ');
+  }
+
+  protected isMine(row: WaitingRowView): boolean {
+    return row.holder.id === this.session.current()?.worker.id;
+  }
+}

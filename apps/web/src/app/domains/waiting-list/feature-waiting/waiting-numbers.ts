@@ -1,0 +1,108 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { WaitingNumbers } from '@waymark/contracts';
+import { Icon } from '@waymark/ui';
+import { Texts } from '../../../platform/texts/texts';
+import { WaitingWords } from '../data/waiting-words';
+
+/** The numbers at the top. They add up in words, and only the two that ought to be nought raise their voice. */
+@Component({
+  selector: 'app-waiting-numbers',
+  imports: [Icon, TranslocoPipe],
+  template: `
+    <dl class="numbers">
+      @for (figure of figures(); track figure.label) {
+        <div [class.alarm]="figure.alarm">
+          <dt>{{ figure.label }}</dt>
+          <dd>
+            @if (figure.alarm) {
+              <wm-icon name="alert" />
+            }
+            {{ figure.value }}
+          </dd>
+        </div>
+      }
+    </dl>
+    <p class="books wm-small">
+      {{ 'waiting.books' | transloco: { before: numbers().waitingBefore, joined: numbers().joined, left: numbers().left, now: now() } }}
+      @if (leftBy()) {
+        <span>{{ 'waiting.left-by' | transloco: { reasons: leftBy() } }}</span>
+      }
+    </p>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--wm-1);
+    }
+    .numbers {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
+      gap: 1px;
+      margin: 0;
+      overflow: hidden;
+      border: 1px solid var(--wm-line);
+      border-radius: var(--wm-radius);
+      background: var(--wm-line);
+    }
+    .numbers > div {
+      display: flex;
+      flex-direction: column;
+      justify-content: space-between;
+      padding: var(--wm-2) var(--wm-3);
+      background: var(--wm-surface);
+    }
+    dt {
+      color: var(--wm-text-quiet);
+      font-size: var(--wm-text-s);
+    }
+    dd {
+      display: flex;
+      align-items: center;
+      gap: var(--wm-1);
+      margin: 0;
+      font-size: var(--wm-text-xl);
+      font-weight: 600;
+      font-variant-numeric: tabular-nums;
+    }
+    .alarm dt,
+    .alarm dd {
+      color: var(--wm-problem);
+    }
+    .books {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--wm-4);
+      margin: 0;
+      color: var(--wm-text-quiet);
+    }
+    @media (max-width: 40rem) {
+      .numbers {
+        grid-template-columns: repeat(2, 1fr);
+      }
+    }
+  `,
+})
+export class WaitingNumbersStrip {
+  private readonly texts = inject(Texts);
+  private readonly words = inject(WaitingWords);
+  readonly numbers = input.required<WaitingNumbers>();
+  readonly leftBy = input('');
+  protected readonly now = computed(() => this.numbers().waiting + this.numbers().safetyContacts);
+  protected readonly figures = computed(() => {
+    const { waiting, safetyContacts, notAssessed, longestWorkingDays, medianWorkingDays, highRiskTooLong, notAssessedTooLong } = this.numbers();
+    return [
+      this.figure('waiting-now', waiting),
+      this.figure('safety-contacts', safetyContacts),
+      this.figure('not-assessed', notAssessed),
+      this.figure('longest', longestWorkingDays),
+      this.figure('median', medianWorkingDays),
+      this.figure('high-risk-too-long', highRiskTooLong, highRiskTooLong > 0),
+      this.figure('not-assessed-too-long', notAssessedTooLong, notAssessedTooLong > 0),
+    ];
+  });
+
+  private figure(name: string, amount: number | null, alarm = false) {
+    return { label: this.texts.get(`waiting.number-${name}`), value: amount === null ? '–' : this.words.number(amount), alarm };
+  }
+}

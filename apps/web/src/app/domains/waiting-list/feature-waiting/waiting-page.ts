@@ -1,0 +1,110 @@
+import { Component, computed, DestroyRef, inject, input, type Type } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { Router } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { WaitingEntryView, WaitingRowView } from '@waymark/contracts';
+import type { LeaveReason } from '@waymark/domain';
+import { EmptyState, SkeletonRows } from '@waymark/ui';
+import { firstValueFrom } from 'rxjs';
+import { problemOf } from '../../../platform/http/problem-error';
+import { Shortcuts } from '../../../platform/keys/shortcuts';
+import { Notices } from '../../../platform/notices';
+import { Session } from '../../../platform/session/session';
+import { Dates } from '../../../platform/texts/dates';
+import { Texts } from '../../../platform/texts/texts';
+import { ProblemBand } from '../../shared/ui/problem-band';
+import { WaitingListClient } from '../data/waiting-list-client';
+import { CapacityPanel } from './capacity-panel';
+import { SafetyContacts } from './safety-contacts';
+import { WaitingNumbersStrip } from './waiting-numbers';
+import { WaitingTable } from './waiting-table';
+
+export type WaitingAct = 'log' | 'allocate' | 'pause' | 'resume' | 'hold' | 'agree' | 'leave';
+
+/** Where each act's dialog comes from; none is loaded before it is needed. */
+const DIALOGS: Partial<Record<WaitingAct, () => Promise<Type<unknown>>>> = {
+  log: () => import('./attempt-dialog').then((file) => file.AttemptDialog),
+  allocate: () => import('./allocate-dialog').then((file) => file.AllocateDialog),
+  pause: () => import('./pause-dialog').then((file) => file.PauseDialog),
+  resume: () => import('./pause-dialog').then((file) => file.PauseDialog),
+  hold: () => import('./hold-dialog').then((file) => file.HoldDialog),
+  agree: () => import('./agree-dialog').then((file) => file.AgreeDialog),
+  leave: () => import('./leave-dialog').then((file) => file.LeaveDialog),
+};
+
+/** Waiting and capacity: everybody who waits with honest clocks, and who has room. */
+@Component({
+  selector: 'app-waiting-page',
+  imports: [CapacityPanel, EmptyState, ProblemBand, SafetyContacts, SkeletonRows, TranslocoPipe, WaitingNumbersStrip, WaitingTable],
+  templateUrl: './waiting-page.html',
+  styleUrl: './waiting-page.css',
+})
+export class WaitingPage {
+  private readonly dialog = inject(MatDialog);
+  private readonly notices = inject(Notices);
+  private readonly router = inject(Router);
+  private readonly session = inject(Session);
+  protected readonly texts = inject(Texts);
+  protected readonly dates = inject(Dates);
+  /** From the address: which service's list. */
+  readonly service = input<string>();
+  protected readonly services = computed(() => this.session.current()?.services ?? []);
+  protected readonly chosen = computed(() => this.services().find(({ id }) => id === this.service())?.id ?? null);
+  protected readonly resource = inject(WaitingListClient).list(this.chosen);
+  protected readonly list = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
+  protected readonly problem = computed(() => problemOf(this.resource.error()));
+  protected readonly safety = computed(() => this.list()?.rows.filter(({ band }) => band === 'safety-contact') ?? []);
+  protected readonly waiting = computed(() => this.list()?.rows.filter(({ band }) => band !== 'safety-contact') ?? []);
+  protected readonly workers = computed(() => this.list()?.workers.filter(({ carriesCases }) => carriesCases) ?? []);
+  protected readonly leftBy = computed(() => {
+    const left = Object.entries(this.list()?.numbers.leftBy ?? {}) as [LeaveReason, number][];
+    return left.map(([reason, count]) => `${this.texts.code('leave', reason)}: ${count}`).join(' · ');
+  });
+  protected readonly printedBy = computed(() => this.session.current()?.worker.displayName ?? '');
+  /** The row that a key acts on: where the focus is, or was last. */
+  private current: WaitingRowView | null = null;
+
+  constructor() {
+    const onCurrent = (act: WaitingAct) => () => this.current && void this.act(act, this.current);
+    inject(Shortcuts).add(
+      [
+        { keys: 'j', text: 'shortcut.next-row', run: () => this.move(1) },
+        { keys: 'k', text: 'shortcut.previous-row', run: () => this.move(-1) },
+        { keys: 'l', text: 'shortcut.log-contact', run: onCurrent('log') },
+        ...(this.session.may('waiting-list:allocate') ? [{ keys: 'a', text: 'shortcut.allocate', run: onCurrent('allocate') }] : []),
+        { keys: 'v', text: 'shortcut.leave-list', run: onCurrent('leave') },
+      ],
+      inject(DestroyRef),
+    );
+  }
+
+  protected choose(id: string): void {
+    void this.router.navigate([], { queryParams: { service: id || null } });
+  }
+
+  protected reach(row: WaitingRowView): void {
+    this.current = row;
+  }
+
+  protected print(): void {
+    window.print();
+  }
+
+  protected async act(act: WaitingAct, row: WaitingRowView): Promise<void> {
+    const load = DIALOGS[act];
+    if (!load) return;
+    const opened = this.dialog.open<unknown, WaitingRowView, WaitingEntryView>(await load(), { data: row, width: '38rem', maxWidth: '96vw' });
+    const changed = await firstValueFrom(opened.afterClosed());
+    if (!changed) return;
+    this.resource.reload();
+    this.notices.say(this.texts.get(`waiting.done-${act}`, { reference: changed.person.reference }));
+  }
+
+  /** Moves to the next person's line; the list is walked like any other with j and k. */
+  private move(by: 1 | -1): void {
+    const rows = [...document.querySelectorAll<HTMLElement>('[data-entry]')];
+    const at = rows.findIndex((row) => row.dataset['entry'] === this.current?.id);
+    const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
+    next?.querySelector<HTMLElement>('a, button')?.focus();
+  }
+}
