@@ -26,6 +26,7 @@ export const routes: Routes = [
       { path: 'handovers', loadChildren: () => import('./domains/cases/cases.routes').then((file) => file.handoversRoutes) },
       { path: 'referrals', loadChildren: () => import('./domains/referrals/referrals.routes').then((file) => file.referralsRoutes) },
       { path: 'waiting', loadChildren: () => import('./domains/waiting-list/waiting-list.routes').then((file) => file.waitingListRoutes) },
+      { path: 'imports', loadChildren: () => import('./domains/imports/imports.routes').then((file) => file.importsRoutes) },
       { path: 'people', loadChildren: () => import('./domains/people/people.routes').then((file) => file.peopleRoutes) },
       { path: 'accounts', loadChildren: () => import('./domains/accounts/accounts.routes').then((file) => file.accountsRoutes) },
       {
