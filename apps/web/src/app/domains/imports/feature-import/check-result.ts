@@ -66,6 +66,7 @@ import { Counts } from '../ui/counts-sentence';
       text-align: end;
     }
     summary {
+      min-block-size: 1.5rem;
       color: var(--wm-accent);
       cursor: pointer;
     }

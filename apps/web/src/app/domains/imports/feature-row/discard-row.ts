@@ -38,6 +38,7 @@ import { ImportsClient } from '../data/imports-client';
   `,
   styles: `
     summary {
+      min-block-size: 1.5rem;
       color: var(--wm-accent);
       cursor: pointer;
     }

@@ -43,7 +43,7 @@ import type { RowField } from '../data/row-fields';
         />
       }
     </wm-field>
-    @if (error()) {
+    @if (mayLeaveOpen()) {
       <div class="wm-actions">
         @for (offer of offers(); track offer) {
           <button type="button" class="wm-button quiet" (click)="corrected.emit(offer)">
@@ -78,6 +78,8 @@ export class FieldCorrectionBox {
   protected readonly offers = computed(() => [
     ...new Set(this.mine().flatMap(({ offer, code }) => (offer === null || code === 'phone-belongs-to-other' ? [] : [offer]))),
   ]);
+  /** What becomes of somebody else's number is a question of its own. */
+  protected readonly mayLeaveOpen = computed(() => this.mine().some(({ code }) => code !== 'phone-belongs-to-other'));
   protected readonly hint = computed(() => {
     const sent = this.of().sent?.trim();
     return this.text() === null || !sent ? null : this.texts.get('import-row.sent-as', { raw: sent });
