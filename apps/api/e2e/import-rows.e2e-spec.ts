@@ -99,6 +99,27 @@ describe('rows to review', () => {
     expect(await personOf(body)).toMatchObject({ givenName: 'Siân', knownAs: 'Shân', language: 'welsh', dateOfBirth: '1990-02-03' });
   });
 
+  it('bring a number that nobody has asked her about: it reads as the agency’s word until she says so herself', async () => {
+    const row = await steps.rowWith(done, 'unreadable-date');
+    const { body } = await steps.finish(row, { corrections: [{ field: 'date-of-birth', text: '1990-02-28' }] }).expect(200);
+    const points = (await personOf(body)).contactPoints;
+    expect(points.map(({ saidBy, needsVerifying }) => [saidBy, needsVerifying])).toEqual([['agency', true], ['agency', true]]);
+    expect(points.find(({ kind }) => kind === 'phone')?.call).toBe('yes');
+  });
+
+  it('change nothing of what she said herself about a number', async () => {
+    const request = aReferralRequest();
+    const { body: before } = await steps.worker.post('/api/referrals').set('Idempotency-Key', randomUUID()).send(request).expect(201);
+    const sent = { 'Safe phone': '07700 900123', 'OK to call': 'N', 'OK to leave message': 'Y', Address: '12 Maes yr Haf, Llanfair', Postcode: '' };
+    const view = await steps.imported([someone(52, { Forename: 'Sian', Surname: 'Llywelyn', DOB: '3/2/1990', ...sent })], 'Another');
+    const row = await steps.rowWith(view, 'known-person');
+    const stored = async () => (await test.owner.query('SELECT * FROM contact_points WHERE person_id = $1 ORDER BY id', [before.person.id])).rows;
+    const untouched = await stored();
+    test.clock.setTo('2026-11-25T10:00:00.000Z');
+    await steps.finish(row, { person: 'existing', personId: before.person.id }).expect(200);
+    expect(await stored()).toEqual(untouched);
+  });
+
   it.each([
     ['an unknown field', { surprise: 1 }, 'surprise', 'unknown-field'],
     ['a field that is none', { corrections: [{ field: 'moon', text: '' }] }, 'corrections.0.field', 'not-a-choice'],

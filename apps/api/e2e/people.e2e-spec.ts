@@ -97,7 +97,14 @@ describe('people', () => {
 
     it('has what was done on the timeline, with who and when, newest first', async () => {
       const { timeline } = await page();
-      expect(timeline.map((entry) => entry.action)).toEqual(['referral.recorded', 'relationship.recorded', 'relationship.recorded', 'person.recorded']);
+      expect(timeline.map((entry) => entry.action)).toEqual([
+        'referral.recorded',
+        'contact.recorded',
+        'contact.recorded',
+        'relationship.recorded',
+        'relationship.recorded',
+        'person.recorded',
+      ]);
       expect(timeline[0]).toMatchObject({ by: 'duty-worker of North', at: '2026-11-24T10:00:00.000Z' });
     });
 
@@ -119,6 +126,55 @@ describe('people', () => {
       await record(aReferralRequest({ person }));
       const asked = (await page(first.person.id)).contactPoints;
       expect(asked.map((point) => point.needsVerifying)).toEqual([false, false]);
+    });
+
+    describe('of a person who returns', () => {
+      const { safeContact, person } = aReferralRequest();
+      const SILENT = { ...safeContact, phoneOwner: 'not-known', call: 'unknown', text: 'unknown', voicemail: 'unknown', safeTimes: null, codeWord: null, post: 'unknown', addressKnownToPersonCausingHarm: 'unknown' } as const;
+      const returning = async (again: Partial<typeof safeContact>, details: Partial<typeof person> = {}): Promise<PersonView> => {
+        const full = { ...person, dateOfBirth: null, pronouns: 'she/they', interpreter: 'needed', language: 'other', languageNamed: 'Polish' } as const;
+        const { person: known } = await record(aReferralRequest({ person: full }));
+        const named = { ...full, pronouns: null, gender: 'not-asked', interpreter: 'not-asked', language: 'not-asked', languageNamed: null } as const;
+        await record(aReferralRequest({ person: { ...named, ...details, personId: known.id }, safeContact: { ...SILENT, ...again } }));
+        return page(known.id);
+      };
+      const phoneOf = (view: PersonView) => view.contactPoints.find(({ kind }) => kind === 'phone');
+      const auditOf = async (view: PersonView) =>
+        (await test.owner.query(`SELECT action, fields FROM audit_entries WHERE person_id = $1 AND subject_type = ANY ('{person,contact-point}') ORDER BY id`, [view.id])).rows;
+
+      it('keeps what she said before about a number where nobody asks again, and asks for it', async () => {
+        test.clock.tickBy(1);
+        const view = await returning({});
+        test.clock.tickBy(0);
+        expect(phoneOf(view)).toMatchObject({ owner: 'own', call: 'yes', text: 'no', voicemail: 'no', safeTimes: safeContact.safeTimes, hasCodeWord: true, needsVerifying: true });
+        expect(view.contactPoints.find(({ kind }) => kind === 'address')).toMatchObject({ post: 'no', knownToPersonCausingHarm: 'no' });
+      });
+
+      it('counts what is said in this very call as asked about, however the clock runs meanwhile', async () => {
+        test.clock.tickBy(7);
+        const view = await returning({ call: 'yes' });
+        test.clock.tickBy(0);
+        expect(phoneOf(view)).toMatchObject({ call: 'yes', needsVerifying: false, saidBy: 'person' });
+      });
+
+      it('takes a new answer about a number, and records which ones changed and no value', async () => {
+        const view = await returning({ call: 'no', safeTimes: 'After six' });
+        expect(phoneOf(view)).toMatchObject({ call: 'no', text: 'no', safeTimes: 'After six' });
+        expect(await auditOf(view)).toContainEqual({ action: 'contact.changed', fields: ['call', 'safeTimes'] });
+      });
+
+      it('keeps interpreter, pronouns, gender and language where the form left them open', async () => {
+        const view = await returning({});
+        expect(view).toMatchObject({ interpreter: 'needed', pronouns: 'she/they', gender: 'woman', language: 'other', languageNamed: 'Polish' });
+        expect((await auditOf(view)).map(({ action }) => action)).not.toContain('person.changed');
+      });
+
+      it('takes a new language with its name, and a new name with the key that finds her', async () => {
+        const view = await returning({}, { language: 'welsh', familyName: 'Quenby' });
+        expect(view).toMatchObject({ language: 'welsh', languageNamed: null, familyName: 'Quenby' });
+        expect(await auditOf(view)).toContainEqual({ action: 'person.changed', fields: expect.arrayContaining(['familyName', 'language', 'languageNamed']) });
+        expect((await find({ name: 'Quenby' })).map(({ id }) => id)).toContain(view.id);
+      });
     });
 
     it('answers 404 for an id that is none and for one that is nobody’s', async () => {

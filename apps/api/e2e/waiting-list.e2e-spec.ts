@@ -184,6 +184,8 @@ describe('the waiting list', () => {
       const phone = body.contactRoutes.find((route: { kind: string }) => route.kind === 'phone');
       expect([phone.call, phone.text, phone.voicemail]).toEqual(['unknown', 'unknown', 'unknown']);
       expect((await given.log(body).expect(409)).body.code).toBe('not-said-to-be-safe');
+      const { rows } = await test.owner.query(`SELECT action, fields, person_id IS NOT NULL AS told FROM audit_entries WHERE subject_id = $1`, [phone.id]);
+      expect(rows).toContainEqual({ action: 'contact.doubted', fields: ['call', 'text', 'voicemail'], told: true });
     });
 
     it('keeps the note only encrypted', async () => {

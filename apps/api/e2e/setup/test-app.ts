@@ -23,9 +23,12 @@ export const TEST_NOW = '2026-11-24T10:00:00.000Z';
 /** The product's clock, held still. */
 export class TestClock extends Clock {
   private instant = new Date(TEST_NOW);
+  private tick = 0;
 
   override now(): Date {
-    return this.instant;
+    const now = this.instant;
+    this.instant = new Date(now.getTime() + this.tick);
+    return now;
   }
 
   override today(): CalendarDay {
@@ -34,6 +37,11 @@ export class TestClock extends Clock {
 
   setTo(instant: string): void {
     this.instant = new Date(instant);
+  }
+
+  /** From now on every look at the clock finds it further on, as a real one would be. */
+  tickBy(milliseconds: number): void {
+    this.tick = milliseconds;
   }
 }
 

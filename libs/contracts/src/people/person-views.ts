@@ -9,6 +9,7 @@ import type {
   MatchStrength,
   Relationship,
   SafetyAnswer,
+  SaidBy,
 } from '@waymark/domain';
 
 export const NAME_MAX = 100;
@@ -57,9 +58,12 @@ export interface ContactPointView {
   safeTimes: string | null;
   hasCodeWord: boolean;
   knownToPersonCausingHarm: SafetyAnswer;
+  /** Whose word it is. An agency's is somewhere to begin, and never hers. */
+  saidBy: SaidBy;
+  /** When that word was given, and to whom. */
   verifiedAt: string;
   verifiedBy: string;
-  /** True for a returning person until somebody has asked again whether it is still safe. */
+  /** True where only an agency spoke for her, and for a returning person until somebody has asked again whether it is still safe. */
   needsVerifying: boolean;
 }
 

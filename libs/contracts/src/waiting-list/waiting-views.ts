@@ -17,6 +17,7 @@ import type {
   RiskTrigger,
   RouteGround,
   SafetyAnswer,
+  SaidBy,
   SuggestionReason,
   WaitingAlarm,
   WaitingBand,
@@ -147,6 +148,8 @@ export interface ContactRouteView {
   post: SafetyAnswer;
   safeTimes: string | null;
   hasCodeWord: boolean;
+  /** Whose word it is. An agency's is somewhere to begin, and never hers. */
+  saidBy: SaidBy;
   verifiedAt: string;
   routes: { method: AttemptMethod; refusal: ContactRefusal | null; cautions: ContactCaution[] }[];
 }

@@ -12,6 +12,11 @@ export const CONTACT_OWNERS = ['own', 'shared', 'safe-third-person', 'profession
 
 export type ContactOwner = (typeof CONTACT_OWNERS)[number];
 
+/** Whose word it is that a way of contact is safe. An agency's is somewhere to begin, and never hers. */
+export const SAID_BY = ['person', 'agency'] as const;
+
+export type SaidBy = (typeof SAID_BY)[number];
+
 /** Meeting somebody, for example at court or at a drop-in, needs no line at all. */
 export const ATTEMPT_METHODS = [...CONTACT_METHODS, 'in-person'] as const;
 

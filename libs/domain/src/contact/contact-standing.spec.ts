@@ -18,6 +18,7 @@ describe('whether somebody may be reached now', () => {
     ['it is not one of her times', [number('yes', 'no', { times: [{ weekdays: [5], from: '10:00', to: '14:00' }] })], 'limited'],
     ['nothing was said', [number('unknown', 'unknown')], 'ask-first'],
     ['what she said is too old', [number('yes', 'yes', { validUntil: '2026-11-23' })], 'ask-first'],
+    ['only an agency said that a call is safe', [number('yes', 'no', { saidBy: 'agency' })], 'ask-first'],
     ['a call is unsafe and nothing was said about texts', [number('no', 'unknown')], 'ask-first'],
     ['every way is unsafe', [number('no', 'no'), number('no', 'no')], 'do-not-contact'],
   ])('where %s', (_, contacts, standing) => {

@@ -8,14 +8,16 @@ export type ContactStanding = (typeof CONTACT_STANDINGS)[number];
 const QUICK_METHODS: readonly ContactMethod[] = ['call', 'text'];
 
 /**
- * The best that any number allows now. What was never said, or said too long ago, is "ask first" and never safe; only
+ * The best that any number allows now. What was never said, said too long ago, or said by an agency
+ * in her place, is "ask first" and never safe; only
  * where every way was refused by her own words is it "do not contact".
  */
 export function contactStanding(contacts: readonly SafeContact[], now: Date): ContactStanding {
   if (contacts.length === 0) return 'no-way-known';
   const rulings = contacts.flatMap((contact) => QUICK_METHODS.map((method) => mayUse(method, contact, now)));
   const usable = rulings.flatMap((ruling) => (ruling.ok ? [ruling.value] : []));
-  if (usable.some((cautions) => !cautions.includes('read-safe-times'))) return 'safe-now';
-  if (usable.length > 0 || rulings.some((ruling) => !ruling.ok && ruling.refusal === 'outside-safe-times')) return 'limited';
+  const herWord = usable.filter((cautions) => !cautions.includes('said-by-agency'));
+  if (herWord.some((cautions) => !cautions.includes('read-safe-times'))) return 'safe-now';
+  if (herWord.length > 0 || rulings.some((ruling) => !ruling.ok && ruling.refusal === 'outside-safe-times')) return 'limited';
   return rulings.every((ruling) => !ruling.ok && ruling.refusal === 'marked-unsafe') ? 'do-not-contact' : 'ask-first';
 }

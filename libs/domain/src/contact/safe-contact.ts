@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { CalendarDay } from '../dates/calendar-day.js';
 import { dayOf, isTimeOfDay, SERVICE_ZONE } from '../dates/local-time.js';
 import { allowed, refused, type Ruling } from '../ruling.js';
-import type { ContactMethod, ContactOwner, SafetyAnswer } from './contact-codes.js';
+import type { ContactMethod, ContactOwner, SafetyAnswer, SaidBy } from './contact-codes.js';
 
 /** Monday is 1, Sunday 7. Times are local, the end excluded. */
 export interface SafeTime {
@@ -13,6 +13,7 @@ export interface SafeTime {
 
 /** What a person has said about reaching her on one number or address; the value itself is kept elsewhere. */
 export interface SafeContact {
+  saidBy: SaidBy;
   owner: ContactOwner;
   methods: Readonly<Record<ContactMethod, SafetyAnswer>>;
   /** Null when nothing was said about times; an empty list would be never. */
@@ -28,6 +29,7 @@ export interface SafeContact {
 }
 
 export const NOTHING_SAID: SafeContact = {
+  saidBy: 'person',
   owner: 'not-known',
   methods: { call: 'unknown', text: 'unknown', voicemail: 'unknown', post: 'unknown', email: 'unknown' },
   times: null,
@@ -43,6 +45,7 @@ export type ContactRefusal =
   'marked-unsafe' | 'not-said-to-be-safe' | 'safety-out-of-date' | 'call-not-safe' | 'outside-safe-times';
 
 export const CONTACT_CAUTIONS = [
+  'said-by-agency',
   'read-safe-times',
   'do-not-say-who-we-are',
   'show-our-number',
@@ -71,6 +74,8 @@ export function mayUse(
   return allowed(cautionsFor(method, contact));
 }
 
+const NEEDS_A_PERSON: readonly ContactCaution[] = ['said-by-agency', 'read-safe-times', 'not-their-own'];
+
 /** A machine cannot read "after the school run", so it sends nothing where a person would have to think first. */
 export function maySendAutomatically(
   method: 'text' | 'email' | 'post',
@@ -79,7 +84,7 @@ export function maySendAutomatically(
 ): Ruling<ContactCaution[], ContactRefusal | 'needs-a-person'> {
   const ruling = mayUse(method, contact, now);
   if (!ruling.ok) return ruling;
-  const needsPerson = ruling.value.some((caution) => caution === 'read-safe-times' || caution === 'not-their-own');
+  const needsPerson = ruling.value.some((caution) => NEEDS_A_PERSON.includes(caution));
   return needsPerson ? refused('needs-a-person') : ruling;
 }
 
@@ -116,6 +121,7 @@ function isSafeTime(times: readonly SafeTime[] | null, now: Date): boolean {
 function cautionsFor(method: ContactMethod, contact: SafeContact): ContactCaution[] {
   const phones = method === 'call' || method === 'voicemail';
   const holds: Readonly<Record<ContactCaution, boolean>> = {
+    'said-by-agency': contact.saidBy === 'agency',
     'read-safe-times': contact.timesInWords !== null,
     'do-not-say-who-we-are': contact.sayWhoWeAre !== 'yes',
     'show-our-number': phones && contact.withheldNumber === 'no',

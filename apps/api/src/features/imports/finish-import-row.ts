@@ -81,7 +81,7 @@ export class FinishImportRowAct {
     if ((person === 'existing') !== (personId !== null)) {
       throw new InvalidInput([{ field: 'personId', code: person === 'existing' ? 'required' : 'not-a-choice', limit: null }]);
     }
-    const found = personId === null ? null : await this.people.person(personId);
+    const found = personId === null ? null : await this.people.hold(personId);
     if (personId !== null && !found) throw new NotFound();
     return found;
   }

@@ -60,7 +60,6 @@ export class ImportRowsService {
     const raw = this.sealed.raw(row, batch.columns);
     const { draft } = readWithDecisions(raw, toMapping(batch.mapping ?? []), reasons, NOTHING_DECIDED, { today, rules });
     const matches = row.state === 'review' && draft ? await this.known.candidates(draft, worker) : [];
-    const [next] = (await this.rows.page(batchId, 'review', null, 1)).filter((one) => one.id !== rowId);
     return {
       ...this.toListItem(row),
       importId: batchId,
@@ -72,8 +71,16 @@ export class ImportRowsService {
       readOn: today,
       rules,
       discarded: await this.discardedOf(row),
-      nextRowId: next?.id ?? null,
+      nextRowId: await this.nextAfter(row),
     };
+  }
+
+  /** Onwards in the order of the list, and from its end back to its beginning, so that what was skipped comes again. */
+  private async nextAfter(row: ImportRowEntity): Promise<string | null> {
+    const place = { isHigh: String(row.statesHighRisk), position: String(row.position) };
+    const following = await this.rows.page(row.batchId, 'review', place, 1);
+    const rows = following.length > 0 ? following : await this.rows.page(row.batchId, 'review', null, 1);
+    return rows.find((one) => one.id !== row.id)?.id ?? null;
   }
 
   private toListItem(row: ImportRowEntity): ImportRowListItem {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { RevealedContactView, SafeContactAnswers } from '@waymark/contracts';
+import { sayAgain, type ContactAnswers, type SaidBy } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
-import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import { FieldCipher } from '../../platform/secrets/field-cipher.js';
 import { mask } from './masking.js';
@@ -12,7 +12,19 @@ import { PeopleRepository } from './people.repository.js';
 import { phoneNumber } from './phone-number.js';
 
 type Kind = ContactPointEntity['kind'];
-type Safety = Omit<ContactPointEntity, 'id' | 'organisationId' | 'personId' | 'kind' | 'value' | 'masked' | 'blindIndex'>;
+
+/** Whose word it is, and when it was given. */
+export interface Word {
+  saidBy: SaidBy;
+  at: Date;
+}
+
+interface Said {
+  kind: Kind;
+  value: string;
+  codeWord: string | null;
+  answers: ContactAnswers;
+}
 
 /** Numbers, addresses and places: encrypted on the way in, revealed one at a time and never without a trace. */
 @Injectable()
@@ -21,22 +33,15 @@ export class ContactPoints {
     private readonly people: PeopleRepository,
     private readonly cipher: FieldCipher,
     private readonly audit: AuditTrail,
-    private readonly clock: Clock,
   ) {}
 
-  /** Keeps what the person said about reaching her. The same number said again is verified anew, not doubled. */
-  async keep(personId: string, said: SafeContactAnswers, worker: ActingWorker): Promise<void> {
-    const verified = { verifiedAt: this.clock.now(), verifiedBy: worker.id, endedAt: null };
-    if (said.phone !== null) {
-      const { call, text, voicemail, safeTimes, phoneOwner: owner } = said;
-      const safety = { owner, call, text, voicemail, post: 'unknown' as const, safeTimes, knownToPersonCausingHarm: 'unknown' as const };
-      await this.put('phone', said.phone, said.codeWord, personId, { ...safety, ...verified, codeWord: null }, worker);
-    }
-    if (said.address !== null) {
-      const unknown = { call: 'unknown', text: 'unknown', voicemail: 'unknown' } as const;
-      const { post, addressKnownToPersonCausingHarm: knownToPersonCausingHarm } = said;
-      const safety = { owner: 'own' as const, ...unknown, post, safeTimes: null, knownToPersonCausingHarm };
-      await this.put('address', said.address, null, personId, { ...safety, ...verified, codeWord: null }, worker);
+  /** Keeps what was said about reaching her. An agency only adds what nobody knew: what she said herself is hers to change. */
+  async keep(personId: string, said: SafeContactAnswers, worker: ActingWorker, word: Word): Promise<void> {
+    for (const one of saidOf(said)) {
+      const blindIndex = this.indexOf(one.kind, one.value, worker.organisationId);
+      const known = await this.people.contactPointByIndex(personId, blindIndex);
+      if (!known) await this.add(personId, one, blindIndex, worker, word);
+      else if (word.saidBy === 'person') await this.askedAgain(known, one, worker, word);
     }
   }
 
@@ -64,25 +69,58 @@ export class ContactPoints {
     return this.cipher.blindIndex(comparable(kind, value), organisationId, kind);
   }
 
-  private async put(
-    kind: Kind,
-    value: string,
-    codeWord: string | null,
-    personId: string,
-    safety: Safety,
-    { organisationId }: ActingWorker,
-  ): Promise<void> {
-    const blindIndex = this.indexOf(kind, value, organisationId);
-    const known = await this.people.contactPointByIndex(personId, blindIndex);
-    const id = known?.id ?? randomUUID();
+  private async add(personId: string, said: Said, blindIndex: Buffer, worker: ActingWorker, word: Word): Promise<void> {
+    const { organisationId } = worker;
+    const { kind, value, answers } = said;
+    const id = randomUUID();
     const place = { organisationId, table: 'contact_points', rowId: id };
-    const sealed = codeWord && this.cipher.encrypt(codeWord, { ...place, column: 'code_word' });
-    const row = { ...safety, codeWord: sealed || known?.codeWord || null };
-    if (known) return this.people.verifyContactPoint(id, row);
-    const encrypted = this.cipher.encrypt(value, { ...place, column: 'value' });
-    const shown = mask(kind, value);
-    await this.people.addContactPoint({ id, organisationId, personId, kind, value: encrypted, masked: shown, blindIndex, ...row });
+    const codeWord = this.sealedCodeWord(said, id, organisationId);
+    await this.people.addContactPoint({
+      ...{ id, organisationId, personId, kind, blindIndex, ...answers, codeWord, endedAt: null },
+      value: this.cipher.encrypt(value, { ...place, column: 'value' }),
+      masked: mask(kind, value),
+      saidBy: word.saidBy,
+      verifiedAt: word.at,
+      verifiedBy: worker.id,
+    });
+    await this.note('contact.recorded', id, personId, [kind, ...(codeWord ? ['codeWord'] : [])]);
   }
+
+  private async askedAgain(known: ContactPointEntity, said: Said, worker: ActingWorker, word: Word): Promise<void> {
+    const { id, personId, organisationId } = known;
+    const { answers, changed, isVerified } = sayAgain(known, said.answers);
+    const codeWord = this.isSameCodeWord(known, said) ? null : this.sealedCodeWord(said, id, organisationId);
+    const verified = isVerified ? { saidBy: word.saidBy, verifiedAt: word.at, verifiedBy: worker.id } : {};
+    const fields = [...changed, ...(codeWord ? ['codeWord'] : [])];
+    if (fields.length === 0 && !isVerified) return;
+    await this.people.changeContactPoint(id, { ...answers, ...(codeWord ? { codeWord } : {}), ...verified });
+    if (fields.length > 0) await this.note('contact.changed', id, personId, fields);
+    if (isVerified) await this.note('contact.verified', id, personId, []);
+  }
+
+  private sealedCodeWord({ codeWord }: Said, rowId: string, organisationId: string): Buffer | null {
+    return codeWord === null ? null : this.cipher.encrypt(codeWord, { organisationId, table: 'contact_points', rowId, column: 'code_word' });
+  }
+
+  private isSameCodeWord({ id, organisationId, codeWord }: ContactPointEntity, said: Said): boolean {
+    const place = { organisationId, table: 'contact_points', rowId: id, column: 'code_word' };
+    return codeWord !== null && this.cipher.decrypt(codeWord, place) === said.codeWord;
+  }
+
+  private note(action: string, subjectId: string, personId: string, fields: string[]): Promise<void> {
+    return this.audit.note({ action, subjectType: 'contact-point', subjectId, personId, fields });
+  }
+}
+
+function saidOf(said: SafeContactAnswers): Said[] {
+  const { phone, phoneOwner: owner, call, text, voicemail, safeTimes, codeWord, address, post } = said;
+  const number = { owner, call, text, voicemail, post: 'unknown', safeTimes, knownToPersonCausingHarm: 'unknown' } as const;
+  const knownToPersonCausingHarm = said.addressKnownToPersonCausingHarm;
+  const unasked = { owner: 'own', call: 'unknown', text: 'unknown', voicemail: 'unknown', safeTimes: null } as const;
+  return [
+    ...(phone === null ? [] : [{ kind: 'phone' as const, value: phone, codeWord, answers: number }]),
+    ...(address === null ? [] : [{ kind: 'address' as const, value: address, codeWord: null, answers: { ...unasked, post, knownToPersonCausingHarm } }]),
+  ];
 }
 
 function comparable(kind: Kind, value: string): string {

@@ -6,6 +6,7 @@ import type {
   InterpreterNeed,
   Relationship,
   SafetyAnswer,
+  SaidBy,
 } from '@waymark/domain';
 import { OrganisationEntity } from '../organisations/index.js';
 
@@ -59,6 +60,7 @@ export class RelationshipEntity {
 @Index('contact_points_person_idx', ['organisationId', 'personId'])
 @Index('contact_points_blind_idx', ['organisationId', 'blindIndex'])
 @Check('contact_points_kind_check', `kind = ANY (ARRAY['phone'::text, 'address'::text, 'email'::text, 'place'::text])`)
+@Check('contact_points_said_by_check', `said_by = ANY (ARRAY['person'::text, 'agency'::text])`)
 @ForeignKey(() => PersonEntity, ['organisationId', 'personId'], ['organisationId', 'id'], { name: 'contact_points_person_fk' })
 export class ContactPointEntity {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'contact_points_pkey' })
@@ -77,6 +79,8 @@ export class ContactPointEntity {
   @Column('text', { name: 'safe_times', nullable: true }) safeTimes!: string | null;
   @Column('bytea', { name: 'code_word', nullable: true }) codeWord!: Buffer | null;
   @Column('text', { name: 'known_to_person_causing_harm' }) knownToPersonCausingHarm!: SafetyAnswer;
+  @Column('text', { name: 'said_by', default: 'person' }) saidBy!: SaidBy;
+  /** When it was said, and to whom; verified only where she said it herself. */
   @Column('timestamptz', { name: 'verified_at' }) verifiedAt!: Date;
   @Column('uuid', { name: 'verified_by' }) verifiedBy!: string;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;

@@ -38,6 +38,11 @@ export class PeopleRepository {
     return this.database.manager.findOneBy(PersonEntity, { id });
   }
 
+  /** Whoever else wants to change her record waits until this transaction ends, and then reads it anew. */
+  hold(id: string): Promise<PersonEntity | null> {
+    return this.database.manager.findOne(PersonEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
   async addPerson(person: Omit<PersonEntity, 'version' | 'createdAt'>): Promise<void> {
     await this.database.manager.insert(PersonEntity, person);
   }
@@ -71,7 +76,7 @@ export class PeopleRepository {
     await this.database.manager.insert(ContactPointEntity, contactPoint);
   }
 
-  async verifyContactPoint(id: string, said: Partial<ContactPointEntity>): Promise<void> {
+  async changeContactPoint(id: string, said: Partial<ContactPointEntity>): Promise<void> {
     await this.database.manager.update(ContactPointEntity, { id }, said);
   }
 

@@ -38,6 +38,7 @@ export interface ContactPointRow {
   safe_times: string | null;
   known_to_person_causing_harm: ContactPointEntity['knownToPersonCausingHarm'];
   has_code_word: boolean;
+  said_by: ContactPointEntity['saidBy'];
   verified_at: Date;
   verified_by: string | null;
 }

@@ -15,7 +15,7 @@ export const contactPointsStatement = (personId: string): QueryConfig => ({
   name: 'person-page-contact-points',
   text: `
     SELECT c.id, c.kind, c.masked, c.owner, c.call, c.text, c.voicemail, c.post, c.safe_times, c.known_to_person_causing_harm,
-           c.code_word IS NOT NULL AS has_code_word, c.verified_at, w.display_name AS verified_by
+           c.code_word IS NOT NULL AS has_code_word, c.said_by, c.verified_at, w.display_name AS verified_by
       FROM contact_points c
       LEFT JOIN workers w ON w.organisation_id = c.organisation_id AND w.id = c.verified_by
      WHERE c.organisation_id = (SELECT waymark_organisation()) AND c.person_id = $1 AND c.ended_at IS NULL

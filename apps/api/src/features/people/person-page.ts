@@ -68,11 +68,16 @@ function toContactPointView(row: ContactPointRow, latest: EpisodeRow | undefined
     safeTimes: row.safe_times,
     knownToPersonCausingHarm: row.known_to_person_causing_harm,
     hasCodeWord: row.has_code_word,
+    saidBy: row.said_by,
     verifiedAt: row.verified_at.toISOString(),
     verifiedBy: row.verified_by ?? '',
-    // What was safe in an earlier episode may not be now, so it counts as unsafe until asked again.
-    needsVerifying: latest !== undefined && latest.needs_contact_verifying && row.verified_at < latest.recorded_at,
+    // Nobody has asked her yet where an agency spoke for her, and what was safe in an earlier episode may not be now.
+    needsVerifying: row.said_by === 'agency' || isOfEarlierEpisode(row, latest),
   };
+}
+
+function isOfEarlierEpisode(row: ContactPointRow, latest: EpisodeRow | undefined): boolean {
+  return latest !== undefined && latest.needs_contact_verifying && row.verified_at < latest.recorded_at;
 }
 
 function toRelatedView(row: RelatedRow): PersonView['relationships'][number] {

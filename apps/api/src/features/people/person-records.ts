@@ -23,7 +23,7 @@ export class PersonRecords {
   async ofReferred(referred: ReferredPerson, worker: ActingWorker): Promise<string> {
     const { personId, ...details } = referred;
     if (personId === null) return this.add(details, worker);
-    const known = await this.people.person(personId);
+    const known = await this.people.hold(personId);
     if (!known) throw new NotFound();
     await this.bringUpToDate(known, details);
     return personId;
@@ -64,13 +64,23 @@ export class PersonRecords {
   }
 
   private async bringUpToDate(known: PersonEntity, details: Details): Promise<void> {
-    const changed = (Object.keys(details) as (keyof Details)[]).filter((field) => details[field] !== known[field]);
+    const said = answered(details);
+    const changed = (Object.keys(said) as (keyof Details)[]).filter((field) => said[field] !== known[field]);
     if (changed.length === 0) return;
-    await this.people.changePerson(known.id, known.version, { ...details, nameKey: keyOf(details) });
-    const fields = changed.map(String);
-    await this.audit.note({ action: 'person.changed', subjectType: 'person', subjectId: known.id, personId: known.id, fields });
+    await this.people.changePerson(known.id, known.version, { ...said, nameKey: keyOf({ ...known, ...said }) });
+    await this.audit.note({ action: 'person.changed', subjectType: 'person', subjectId: known.id, personId: known.id, fields: changed });
   }
 }
+
+/** What nobody was asked wipes nothing out: whoever fills in a form sees a returning person's name and birthday only. */
+function answered(details: Details): Partial<Details> {
+  const { languageNamed, ...others } = details;
+  const said = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== null && !UNASKED.has(value)));
+  // The name of a language belongs to the answer beside it, and goes with it.
+  return details.language === 'not-asked' ? said : { ...said, languageNamed };
+}
+
+const UNASKED: ReadonlySet<string> = new Set(['not-asked', 'not-known']);
 
 type Unnamed = Omit<Details, 'givenName' | 'familyName'> & { givenName: string | null; familyName: string | null };
 

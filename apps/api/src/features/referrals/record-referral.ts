@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { RecordReferral } from '@waymark/contracts';
-import { momentGiven, startEpisode, type ConsentPurpose, type ExternalAssessment } from '@waymark/domain';
+import { dayOf, momentGiven, startEpisode, type ConsentPurpose, type ExternalAssessment } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -21,8 +21,6 @@ export interface SentByAgency {
   externalAssessment: ExternalAssessment | null;
 }
 
-const SENT_NOTHING: SentByAgency = { externalAssessment: null };
-
 /** The one way in, for a call and for a row of an agency's file: a person, a referral with its offers, four running clocks. */
 @Injectable()
 export class RecordReferralAct {
@@ -38,14 +36,16 @@ export class RecordReferralAct {
     private readonly clock: Clock,
   ) {}
 
-  async record(body: RecordReferral, worker: ActingWorker, sent: SentByAgency = SENT_NOTHING): Promise<string> {
-    this.refuseFuture(body);
+  async record(body: RecordReferral, worker: ActingWorker, sent: SentByAgency | null = null): Promise<string> {
+    // One moment for the whole of the act: what is verified in this call is as new as the episode it belongs to.
+    const at = this.clock.now();
+    this.refuseFuture(body, at);
     await this.refuseUnknownServices(body.serviceIds);
     const personId = await this.records.ofReferred(body.person, worker);
     for (const other of body.personsCausingHarm) await this.records.addRelated(personId, 'causes-harm', other, worker);
     for (const child of body.children) await this.records.addRelated(personId, 'child', child, worker);
-    await this.contactPoints.keep(personId, body.safeContact, worker);
-    const referral = { ...(await this.referralOf(body, personId, worker)), ...sent };
+    await this.contactPoints.keep(personId, body.safeContact, worker, { saidBy: sent ? 'agency' : 'person', at });
+    const referral = { ...(await this.referralOf(body, personId, worker, at)), externalAssessment: sent?.externalAssessment ?? null };
     await this.referrals.add({
       referral,
       offers: offersOf(referral, body.serviceIds),
@@ -57,12 +57,12 @@ export class RecordReferralAct {
     return referral.id;
   }
 
-  private refuseFuture(body: RecordReferral): void {
+  private refuseFuture(body: RecordReferral, now: Date): void {
     const { at } = momentGiven(body.receivedOn, body.receivedTime);
-    const today = this.clock.today();
+    const today = dayOf(now);
     const late = (day: string | null): boolean => day !== null && day > today;
     const fields = [
-      ...(at > this.clock.now() ? ['receivedOn'] : []),
+      ...(at > now ? ['receivedOn'] : []),
       ...(late(body.person.dateOfBirth) ? ['person.dateOfBirth'] : []),
       ...body.personsCausingHarm.flatMap((one, i) => (late(one.dateOfBirth) ? [`personsCausingHarm.${i}.dateOfBirth`] : [])),
       // A child may be expected: a due date is told in words, never as a date of birth.
@@ -82,6 +82,7 @@ export class RecordReferralAct {
     body: RecordReferral,
     personId: string,
     worker: ActingWorker,
+    recordedAt: Date,
   ): Promise<Omit<ReferralEntity, keyof SentByAgency>> {
     const earlier = await this.referrals.episodesOf(personId);
     const start = startEpisode(earlier);
@@ -99,7 +100,7 @@ export class RecordReferralAct {
       referrerContact: body.referrerContact === null ? null : this.cipher.encrypt(body.referrerContact, place),
       receivedOn: body.receivedOn,
       receivedTime: body.receivedTime,
-      recordedAt: this.clock.now(),
+      recordedAt,
       recordedBy: worker.id,
       safeToTalk: body.safeContact.safeToTalk,
       safeUntil: body.safeContact.safeUntil,

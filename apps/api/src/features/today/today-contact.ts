@@ -13,6 +13,7 @@ function toSafeContact(number: NumberRow, subject: SubjectRow, validDays: number
   const isOfEarlierEpisode = subject.needs_contact_verifying && number.verified_at < subject.recorded_at;
   return {
     ...NOTHING_SAID,
+    saidBy: number.said_by,
     owner: number.owner,
     methods: { ...NOTHING_SAID.methods, call: number.call, text: number.text },
     timesInWords: number.safe_times,

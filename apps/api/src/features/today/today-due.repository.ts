@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDay, ContactOwner, HandoverState, ReviewSubject, SafetyAnswer } from '@waymark/domain';
+import type { CalendarDay, ContactOwner, HandoverState, ReviewSubject, SafetyAnswer, SaidBy } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
 import { MY_TEAMS } from './today-rows.repository.js';
 
@@ -40,6 +40,7 @@ export interface NumberRow extends Record<string, unknown> {
   text: SafetyAnswer;
   safe_times: string | null;
   has_code_word: boolean;
+  said_by: SaidBy;
   verified_at: Date;
 }
 
@@ -110,7 +111,7 @@ export class TodayDueRepository {
     return this.database.rows<NumberRow>({
       name: 'today-numbers',
       text: `
-        SELECT n.person_id, n.owner, n.call, n.text, n.safe_times, n.code_word IS NOT NULL AS has_code_word, n.verified_at
+        SELECT n.person_id, n.owner, n.call, n.text, n.safe_times, n.code_word IS NOT NULL AS has_code_word, n.said_by, n.verified_at
           FROM contact_points n
          WHERE n.organisation_id = (SELECT waymark_organisation()) AND n.person_id = ANY ($1) AND n.kind = 'phone' AND n.ended_at IS NULL
          ORDER BY n.verified_at DESC, n.id`,

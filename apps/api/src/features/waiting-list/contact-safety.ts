@@ -12,6 +12,7 @@ import {
   type SafeContact,
   type SettingValues,
 } from '@waymark/domain';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { PeopleRepository, type ContactPointEntity } from '../people/index.js';
 import type { ReferralEntity } from '../referrals/index.js';
 
@@ -25,13 +26,19 @@ const ROUTES_OF: Readonly<Record<ContactPointEntity['kind'], readonly ContactMet
 /** What was said about a number or address, read by the rule that allows or refuses to use it. */
 @Injectable()
 export class ContactSafety {
-  constructor(private readonly people: PeopleRepository) {}
+  constructor(
+    private readonly people: PeopleRepository,
+    private readonly audit: AuditTrail,
+  ) {}
 
   /** After somebody else answered, nothing said about that number holds until the person says it again. */
   async doubt(point: ContactPointEntity, outcome: AttemptOutcome): Promise<void> {
     const unknown = { call: 'unknown', text: 'unknown', voicemail: 'unknown' } as const;
-    if (outcome === 'wrong-number') return this.people.verifyContactPoint(point.id, { ...unknown, post: 'unknown' });
-    await this.people.verifyContactPoint(point.id, unknown);
+    const doubted = outcome === 'wrong-number' ? { ...unknown, post: 'unknown' as const } : unknown;
+    await this.people.changeContactPoint(point.id, doubted);
+    const { id: subjectId, personId } = point;
+    const fields = Object.keys(doubted);
+    await this.audit.note({ action: 'contact.doubted', subjectType: 'contact-point', subjectId, personId, fields });
   }
 }
 
@@ -42,6 +49,7 @@ export function safeContactOf(point: ContactPointEntity | null, referral: Referr
   const isOfEarlierEpisode = referral.needsContactVerifying && point.verifiedAt < referral.recordedAt;
   return {
     ...NOTHING_SAID,
+    saidBy: point.saidBy,
     owner: point.owner,
     methods: { call: point.call, text: point.text, voicemail: point.voicemail, post: point.post, email: 'unknown' },
     timesInWords: point.safeTimes,
@@ -63,6 +71,7 @@ export function toContactRoute(
   return {
     ...{ id, kind, masked, owner, call, text, voicemail, post, safeTimes },
     hasCodeWord: point.codeWord !== null,
+    saidBy: point.saidBy,
     verifiedAt: point.verifiedAt.toISOString(),
     routes: ROUTES_OF[kind].map((method) => {
       const ruling = mayUse(method, contact, now);

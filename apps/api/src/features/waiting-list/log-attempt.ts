@@ -100,8 +100,14 @@ export class LogAttemptAct {
 
   private async verify(point: ContactPointEntity, said: NonNullable<LogAttempt['saidAgain']>, worker: ActingWorker): Promise<void> {
     const { call, text, voicemail, safeTimes } = said;
-    await this.people.verifyContactPoint(point.id, { call, text, voicemail, safeTimes, verifiedAt: this.clock.now(), verifiedBy: worker.id });
-    await this.audit.note({ action: 'contact.verified', subjectType: 'contact-point', subjectId: point.id, personId: point.personId });
+    await this.people.changeContactPoint(point.id, {
+      ...{ call, text, voicemail, safeTimes, saidBy: 'person' },
+      verifiedAt: this.clock.now(),
+      verifiedBy: worker.id,
+    });
+    const fields = (['call', 'text', 'voicemail', 'safeTimes'] as const).filter((field) => said[field] !== point[field]);
+    const { id: subjectId, personId } = point;
+    await this.audit.note({ action: 'contact.verified', subjectType: 'contact-point', subjectId, personId, fields });
   }
 
   private attemptOf({ entry }: AtHand, body: LogAttempt, madeAt: Date, worker: ActingWorker): ContactAttemptEntity {

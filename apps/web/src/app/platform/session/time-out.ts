@@ -1,4 +1,4 @@
-import { DestroyRef, effect, inject, Service, untracked } from '@angular/core';
+import { DestroyRef, effect, inject, Injector, Service, untracked } from '@angular/core';
 import { MatDialog, type MatDialogRef } from '@angular/material/dialog';
 import { Clock } from '../clock';
 import { IdleTime } from './idle-time';
@@ -13,16 +13,22 @@ export interface TimeOutNotice {
   canExtend: boolean;
 }
 
-/** Warns five minutes before a sign-in runs out. Nothing typed is lost either way: signing in again happens over the page. */
+/**
+ * Warns five minutes before a sign-in runs out and covers the screen when it has. Nothing typed is lost either way: signing
+ * in again happens over the page.
+ */
 @Service()
 export class TimeOut {
   private readonly session = inject(Session);
   private readonly idle = inject(IdleTime);
   private readonly clock = inject(Clock);
   private readonly dialog = inject(MatDialog);
+  private readonly injector = inject(Injector);
   private timer: ReturnType<typeof setTimeout> | undefined;
   private warning: MatDialogRef<unknown> | null = null;
   private warnedOf: string | null = null;
+  /** The end that counts now; an earlier one is outdated by whatever the API has heard since. */
+  private planned: string | null = null;
 
   constructor() {
     effect(() => {
@@ -43,6 +49,7 @@ export class TimeOut {
   private plan(notice: TimeOutNotice | null): void {
     clearTimeout(this.timer);
     this.warning?.close();
+    this.planned = notice?.at ?? null;
     if (!notice || notice.at === this.warnedOf) return;
     const wait = Math.max(0, Date.parse(notice.at) - WARN_BEFORE_MS - this.clock.now().getTime());
     // Browsers run a longer timer at once; a sign-in that lasts for weeks is looked at again in a day.
@@ -53,6 +60,14 @@ export class TimeOut {
     if (Date.parse(notice.at) - WARN_BEFORE_MS > this.clock.now().getTime()) return this.plan(notice);
     this.warnedOf = notice.at;
     const { TimeOutDialog } = await import('../../shell/sign-in/time-out-dialog');
+    if (this.planned !== notice.at) return;
     this.warning = this.dialog.open(TimeOutDialog, { data: notice, width: '26rem' });
+    this.timer = setTimeout(() => void this.cover(), Date.parse(notice.at) - this.clock.now().getTime());
+  }
+
+  /** An unattended screen must not go on showing a record for which nobody is signed in. */
+  private async cover(): Promise<void> {
+    const { CoverState } = await import('../../shell/cover/cover-state');
+    this.injector.get(CoverState).raise();
   }
 }

@@ -15,6 +15,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { path: '/today', text: 'frame.today', icon: 'today', right: 'today:read', key: 't' },
   { path: '/referrals', text: 'frame.referrals', icon: 'inbox', right: 'referral:read', key: 'r' },
   { path: '/waiting', text: 'frame.waiting', icon: 'waiting', right: 'waiting-list:read', key: 'w' },
+  { path: '/imports', text: 'frame.imports', icon: 'upload', right: 'import:run', key: 'i' },
   { path: '/people', text: 'frame.people', icon: 'people', right: 'person:match', key: 'p' },
   { path: '/accounts', text: 'frame.accounts', icon: 'key', right: 'worker:administer', key: 'a' },
 ];

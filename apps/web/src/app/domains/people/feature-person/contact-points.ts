@@ -74,6 +74,7 @@ export class ContactPoints {
   }
 
   protected heading(point: ContactPointView): string {
+    if (point.saidBy === 'agency') return this.texts.get('contact.verify-agency');
     if (point.needsVerifying) return this.texts.get('contact.verify');
     const way = point.kind === 'phone' ? 'call' : 'post';
     return this.texts.get(`contact.${way}-${point[way]}`);

@@ -1,0 +1,85 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { inject, Service, type Signal } from '@angular/core';
+import type {
+  DiscardImportRow,
+  FinishImportRow,
+  ImportCheckView,
+  ImportListItem,
+  ImportRowListItem,
+  ImportRowView,
+  ImportSourceView,
+  ImportView,
+  MapColumns,
+  Page,
+} from '@waymark/contracts';
+import { firstValueFrom } from 'rxjs';
+
+type Act = 'map' | 'start' | 'undo' | 'discard';
+type Versioned = Pick<ImportView, 'id' | 'version'>;
+const ifMatch = (version: number) => ({ headers: { 'If-Match': `"v${version}"` } });
+
+@Service()
+export class ImportsClient {
+  private readonly http = inject(HttpClient);
+
+  first() {
+    return httpResource<Page<ImportListItem>>(() => '/api/imports');
+  }
+
+  after(cursor: string): Promise<Page<ImportListItem>> {
+    return firstValueFrom(this.http.get<Page<ImportListItem>>('/api/imports', { params: { cursor } }));
+  }
+
+  sources() {
+    return httpResource<ImportSourceView[]>(() => '/api/imports/sources', { defaultValue: [] });
+  }
+
+  one(id: Signal<string>) {
+    return httpResource<ImportView>(() => `/api/imports/${id()}`);
+  }
+
+  /** `key` was drawn when the file was chosen: sending it twice makes one import. */
+  upload(file: Blob, source: string, key: string): Promise<ImportView> {
+    const headers = { 'Content-Type': 'text/csv', 'Idempotency-Key': key };
+    return firstValueFrom(this.http.post<ImportView>('/api/imports', file, { params: { source }, headers }));
+  }
+
+  map(view: Versioned, request: MapColumns): Promise<ImportView> {
+    return this.act(view, 'map', request);
+  }
+
+  act({ id, version }: Versioned, act: Act, body: object | null = null): Promise<ImportView> {
+    return firstValueFrom(this.http.post<ImportView>(`/api/imports/${id}/${act}`, body, ifMatch(version)));
+  }
+
+  check(id: string): Promise<ImportCheckView> {
+    return firstValueFrom(this.http.post<ImportCheckView>(`/api/imports/${id}/check`, null));
+  }
+
+  /** Asked only once there can be any. */
+  rowsToReview(id: Signal<string | null>) {
+    return httpResource<Page<ImportRowListItem>>(() => (id() === null ? undefined : `/api/imports/${id()}/rows?state=review`));
+  }
+
+  rowsAfter(id: string, cursor: string): Promise<Page<ImportRowListItem>> {
+    return firstValueFrom(
+      this.http.get<Page<ImportRowListItem>>(`/api/imports/${id}/rows`, { params: { state: 'review', cursor } }),
+    );
+  }
+
+  row(id: Signal<string>, rowId: Signal<string>) {
+    return httpResource<ImportRowView>(() => `/api/imports/${id()}/rows/${rowId()}`);
+  }
+
+  finish(row: ImportRowView, request: FinishImportRow): Promise<ImportRowView> {
+    return this.rowAct(row, 'finish', request);
+  }
+
+  discard(row: ImportRowView, request: DiscardImportRow): Promise<ImportRowView> {
+    return this.rowAct(row, 'discard', request);
+  }
+
+  private rowAct({ id, importId, version }: ImportRowView, act: 'finish' | 'discard', body: object): Promise<ImportRowView> {
+    return firstValueFrom(this.http.post<ImportRowView>(`/api/imports/${importId}/rows/${id}/${act}`, body, ifMatch(version)));
+  }
+}

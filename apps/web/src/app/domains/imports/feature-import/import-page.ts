@@ -1,0 +1,97 @@
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { ImportView } from '@waymark/contracts';
+import { canMoveImport } from '@waymark/domain';
+import { Band, SkeletonRows } from '@waymark/ui';
+import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
+import { Notices } from '../../../platform/notices';
+import { Dates } from '../../../platform/texts/dates';
+import { Texts } from '../../../platform/texts/texts';
+import { ProblemBand } from '../../shared/ui/problem-band';
+import { ImportWords } from '../data/import-words';
+import { ImportsClient } from '../data/imports-client';
+import { Counts } from '../ui/counts-sentence';
+import { MapColumnsForm } from './map-columns';
+import { RowsToReview } from './rows-to-review';
+
+const LOOK_AGAIN_MS = 1_000;
+
+/** One file from its columns to its last row. */
+@Component({
+  selector: 'app-import-page',
+  imports: [Band, Counts, MapColumnsForm, ProblemBand, RouterLink, RowsToReview, SkeletonRows, TranslocoPipe],
+  templateUrl: './import-page.html',
+  styleUrl: './import-page.css',
+})
+export class ImportPage {
+  private readonly client = inject(ImportsClient);
+  private readonly router = inject(Router);
+  private readonly notices = inject(Notices);
+  protected readonly texts = inject(Texts);
+  protected readonly dates = inject(Dates);
+  protected readonly words = inject(ImportWords);
+  readonly id = input.required<string>();
+  protected readonly resource = this.client.one(this.id);
+  /** Kept while the page looks again, so that nothing flickers. */
+  protected readonly view = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
+  private readonly actProblem = signal<ProblemError | null>(null);
+  protected readonly problem = computed(() => problemOf(this.resource.error()) ?? this.actProblem());
+  protected readonly isActing = signal(false);
+  protected readonly isAsking = signal(false);
+
+  constructor() {
+    effect((onCleanup) => {
+      if (this.view()?.state !== 'importing') return;
+      const timer = setInterval(() => this.resource.reload(), LOOK_AGAIN_MS);
+      onCleanup(() => clearInterval(timer));
+    });
+  }
+
+  protected hasRun({ state }: ImportView): boolean {
+    return state === 'imported' || state === 'stopped' || state === 'undone';
+  }
+
+  protected done({ counts }: ImportView): number {
+    return counts.rows - counts.waiting;
+  }
+
+  protected mayUndo({ state, canUndo }: ImportView): boolean {
+    return canUndo && canMoveImport(state, 'undone');
+  }
+
+  protected take(view: ImportView): void {
+    this.resource.set(view);
+  }
+
+  protected start(view: ImportView): Promise<void> {
+    return this.act(view, 'start');
+  }
+
+  protected async undo(view: ImportView): Promise<void> {
+    this.isAsking.set(false);
+    await this.act(view, 'undo');
+    if (!this.actProblem()) this.notices.say(this.texts.get('import-page.undone-notice'));
+  }
+
+  protected async discard(view: ImportView): Promise<void> {
+    await this.act(view, 'discard');
+    if (this.actProblem()) return;
+    this.notices.say(this.texts.get('import-page.discarded-notice'));
+    await this.router.navigate(['/imports']);
+  }
+
+  private async act(view: ImportView, act: 'start' | 'undo' | 'discard'): Promise<void> {
+    if (this.isActing()) return;
+    this.isActing.set(true);
+    this.actProblem.set(null);
+    try {
+      this.take(await this.client.act(view, act));
+    } catch (error) {
+      this.actProblem.set(toProblemError(error));
+      this.resource.reload();
+    } finally {
+      this.isActing.set(false);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { ImportRowListItem, Page } from '@waymark/contracts';
+import { SkeletonRows } from '@waymark/ui';
+import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
+import { Dates } from '../../../platform/texts/dates';
+import { Texts } from '../../../platform/texts/texts';
+import { personName } from '../../shared/ui/person-name';
+import { ProblemBand } from '../../shared/ui/problem-band';
+import { ImportsClient } from '../data/imports-client';
+
+/** What is left for a person, a stated high risk first. Sorted, not shouted: a backlog must stay readable. */
+@Component({
+  selector: 'app-rows-to-review',
+  imports: [ProblemBand, RouterLink, SkeletonRows, TranslocoPipe],
+  template: `
+    <section aria-labelledby="review-heading">
+      <h2 id="review-heading">{{ 'import-rows.heading' | transloco: { rows: count() } }}</h2>
+      @if (problem(); as refusal) {
+        <app-problem-band [problem]="refusal" (again)="again()" />
+      }
+      @if (items().length) {
+        <ul>
+          @for (row of items(); track row.id) {
+            <li>
+              <div class="who">
+                <span class="wm-ref">{{ 'import-rows.row' | transloco: { row: row.position } }}</span>
+                <a [routerLink]="['/imports', importId(), 'rows', row.id]">{{
+                  personName(row) ?? ('person-name.none' | transloco)
+                }}</a>
+                @if (row.statesHighRisk) {
+                  <span class="high">{{ 'import-rows.states-high' | transloco }}</span>
+                }
+              </div>
+              <p>
+                {{ reasons(row) }}
+                @if (row.receivedOn) {
+                  <span class="wm-quiet">· {{ 'import-rows.received' | transloco: { day: dates.shortDay(row.receivedOn) } }}</span>
+                }
+              </p>
+            </li>
+          }
+        </ul>
+        @if (next()) {
+          <button type="button" class="wm-button quiet" [attr.aria-disabled]="isFetching()" (click)="more()">
+            {{ (isFetching() ? 'referral-list.loading' : 'referral-list.more') | transloco }}
+          </button>
+        }
+      } @else if (first.isLoading()) {
+        <wm-skeleton-rows [count]="4" [text]="'referral-list.loading' | transloco" />
+      } @else if (!problem()) {
+        <p class="wm-quiet">{{ 'import-rows.none' | transloco }}</p>
+      }
+    </section>
+  `,
+  styleUrl: './rows-to-review.css',
+})
+export class RowsToReview {
+  private readonly client = inject(ImportsClient);
+  private readonly texts = inject(Texts);
+  protected readonly dates = inject(Dates);
+  protected readonly personName = personName;
+  readonly importId = input.required<string>();
+  readonly count = input.required<number>();
+  private readonly asked = computed(() => (this.count() > 0 ? this.importId() : null));
+  protected readonly first = this.client.rowsToReview(this.asked);
+  private readonly firstPage = computed(() => (this.first.hasValue() ? this.first.value() : null));
+  private readonly shown = linkedSignal<Page<ImportRowListItem> | null>(() => this.firstPage());
+  protected readonly items = computed(() => this.shown()?.items ?? []);
+  protected readonly next = computed(() => this.shown()?.next ?? null);
+  private readonly moreProblem = signal<ProblemError | null>(null);
+  protected readonly problem = computed(() => problemOf(this.first.error()) ?? this.moreProblem());
+  protected readonly isFetching = signal(false);
+
+  protected reasons(row: ImportRowListItem): string {
+    return row.reasons.map((code) => this.texts.code('import-reason', code)).join(' · ');
+  }
+
+  protected async more(): Promise<void> {
+    const cursor = this.next();
+    if (!cursor || this.isFetching()) return;
+    this.isFetching.set(true);
+    this.moreProblem.set(null);
+    try {
+      const page = await this.client.rowsAfter(this.importId(), cursor);
+      this.shown.update((before) => ({ items: [...(before?.items ?? []), ...page.items], next: page.next }));
+    } catch (error) {
+      this.moreProblem.set(toProblemError(error));
+    } finally {
+      this.isFetching.set(false);
+    }
+  }
+
+  protected again(): void {
+    if (this.moreProblem()) void this.more();
+    else this.first.reload();
+  }
+}

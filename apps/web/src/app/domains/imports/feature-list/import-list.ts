@@ -1,0 +1,68 @@
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { ImportListItem, ImportView, Page } from '@waymark/contracts';
+import { EmptyState, SkeletonRows } from '@waymark/ui';
+import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
+import { Notices } from '../../../platform/notices';
+import { Dates } from '../../../platform/texts/dates';
+import { Texts } from '../../../platform/texts/texts';
+import { ProblemBand } from '../../shared/ui/problem-band';
+import { ImportWords } from '../data/import-words';
+import { ImportsClient } from '../data/imports-client';
+import { UploadFile } from './upload-file';
+
+/** Files of agencies: a new one on top, and what became of those before. */
+@Component({
+  selector: 'app-import-list',
+  imports: [EmptyState, ProblemBand, RouterLink, SkeletonRows, TranslocoPipe, UploadFile],
+  templateUrl: './import-list.html',
+  styleUrl: './import-list.css',
+})
+export class ImportList {
+  private readonly client = inject(ImportsClient);
+  private readonly router = inject(Router);
+  private readonly notices = inject(Notices);
+  protected readonly texts = inject(Texts);
+  protected readonly dates = inject(Dates);
+  protected readonly words = inject(ImportWords);
+  protected readonly first = this.client.first();
+  private readonly firstPage = computed(() => (this.first.hasValue() ? this.first.value() : null));
+  private readonly shown = linkedSignal<Page<ImportListItem> | null>(() => this.firstPage());
+  protected readonly items = computed(() => this.shown()?.items ?? []);
+  protected readonly next = computed(() => this.shown()?.next ?? null);
+  private readonly moreProblem = signal<ProblemError | null>(null);
+  protected readonly problem = computed(() => problemOf(this.first.error()) ?? this.moreProblem());
+  protected readonly isFetching = signal(false);
+
+  protected outcome({ state, counts }: ImportListItem): string {
+    if (state === 'importing') return this.words.progress(counts);
+    if (state === 'uploaded' || state === 'discarded') return this.texts.get('import.rows', { rows: counts.rows });
+    return this.words.counts(counts);
+  }
+
+  protected async open(view: ImportView): Promise<void> {
+    if (view.isRepeat) this.notices.say(this.texts.get('import-list.repeat'));
+    await this.router.navigate(['/imports', view.id]);
+  }
+
+  protected async more(): Promise<void> {
+    const cursor = this.next();
+    if (!cursor || this.isFetching()) return;
+    this.isFetching.set(true);
+    this.moreProblem.set(null);
+    try {
+      const page = await this.client.after(cursor);
+      this.shown.update((before) => ({ items: [...(before?.items ?? []), ...page.items], next: page.next }));
+    } catch (error) {
+      this.moreProblem.set(toProblemError(error));
+    } finally {
+      this.isFetching.set(false);
+    }
+  }
+
+  protected again(): void {
+    if (this.moreProblem()) void this.more();
+    else this.first.reload();
+  }
+}
