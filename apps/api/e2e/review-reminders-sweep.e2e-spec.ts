@@ -93,6 +93,20 @@ describe('the sweep for review reminders', () => {
     expect(rows[0].count).toBe(reviews.length);
   });
 
+  it('follows the organisation’s own days', async () => {
+    const review = await planned();
+    await test.owner.query(
+      `INSERT INTO organisation_settings (organisation_id, key, value, in_force_from)
+       SELECT id, 'review.reminder-days', '{"soonDays":14,"escalateAfterDays":0}', '2026-11-24' FROM organisations WHERE name_en = 'North'`,
+    );
+    for (const day of ['2027-02-02', '2027-02-17']) {
+      on(day);
+      await one.sweep('reviews-due');
+    }
+    await test.owner.query(`DELETE FROM organisation_settings WHERE key = 'review.reminder-days'`);
+    expect(await stages(review)).toEqual(['soon', 'escalated']);
+  });
+
   it('finds what was missed after a week in which nothing ran', async () => {
     const review = await planned();
     on('2027-02-25');

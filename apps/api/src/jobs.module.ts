@@ -4,6 +4,7 @@ import { LoggerModule } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
 import { ImportActsModule, ImportsProcessor, ImportSweep } from './features/imports/index.js';
 import { HandoverSweep, HandoversRepository } from './features/handovers/index.js';
+import { OrganisationsModule } from './features/organisations/index.js';
 import { ReviewsRepository, ReviewSweep } from './features/reviews/index.js';
 import { ClockSweep } from './features/waiting-list/clock-sweep.js';
 import type { Environment } from './platform/config/environment.js';
@@ -30,6 +31,7 @@ export class JobsModule {
         queuesModule(environment),
         BullModule.registerQueue({ name: SWEEPS_QUEUE }),
         ImportActsModule,
+        OrganisationsModule,
       ],
       providers: [
         SweepsProcessor,

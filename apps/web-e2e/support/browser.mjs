@@ -50,6 +50,17 @@ export async function open({ as = 'duty', language = 'en', size = WIDE, theme = 
   return { context, another: () => tab(context), ...(await tab(context)), close: () => context.close() };
 }
 
+/** A browser with a profile on the disk, which outlives it; nobody is signed in. */
+export async function openProfile(folder) {
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: FLAGS,
+    viewport: WIDE,
+    baseURL: ADDRESS,
+  });
+  return { context, ...(await tab(context)) };
+}
+
 async function tab(context) {
   const page = await context.newPage();
   const faults = [];

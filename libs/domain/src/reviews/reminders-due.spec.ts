@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { addDays } from '../dates/index.js';
-import { DEFAULT_REMINDER_SETTINGS, remindersDue, stageOn, stageRanges, type PlannedReview } from './reminders-due.js';
+import { settingInForce } from '../settings/index.js';
+import { remindersDue, stageOn, stageRanges, type PlannedReview } from './reminders-due.js';
 
+const SETTINGS = settingInForce([], 'review.reminder-days', '2026-11-22');
 const REVIEW: PlannedReview = { id: 'r1', subject: 'risk-assessment', dueOn: '2026-11-22', state: 'planned' };
 const due = (today: string, reviews = [REVIEW], written = new Set<string>()) =>
-  remindersDue(reviews, today, DEFAULT_REMINDER_SETTINGS, written);
+  remindersDue(reviews, today, SETTINGS, written);
 
 describe('reminders of a review', () => {
   it.each([

@@ -24,8 +24,6 @@ export interface ReminderSettings {
   escalateAfterDays: number;
 }
 
-export const DEFAULT_REMINDER_SETTINGS: ReminderSettings = { soonDays: 7, escalateAfterDays: 7 };
-
 export interface Reminder {
   /** Derived from review, stage and date only, so that writing it twice is impossible whoever runs the sweep. */
   key: string;

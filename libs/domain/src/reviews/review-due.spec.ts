@@ -1,8 +1,9 @@
 import { settingInForce } from '../settings/index.js';
 import { reassessmentDueOn, reviewDueOn } from './review-due.js';
-import { broughtForward, DEFAULT_TRIGGER_DELAYS, REVIEW_TRIGGERS, triggerDueOn } from './review-triggers.js';
+import { broughtForward, REVIEW_TRIGGERS, triggerDueOn } from './review-triggers.js';
 
 const CADENCE = settingInForce([], 'review.cadence-days', '2026-11-22');
+const DELAYS = settingInForce([], 'review.trigger-days', '2026-11-22');
 
 describe('the next review', () => {
   it.each([
@@ -24,7 +25,7 @@ describe('the next review', () => {
 describe('a trigger', () => {
   const event = (trigger: (typeof REVIEW_TRIGGERS)[number], happenedOn: string) => ({ trigger, happenedOn });
   const wanted = (trigger: (typeof REVIEW_TRIGGERS)[number], happenedOn: string) =>
-    triggerDueOn(event(trigger, happenedOn), DEFAULT_TRIGGER_DELAYS, '2026-11-22');
+    triggerDueOn(event(trigger, happenedOn), DELAYS, '2026-11-22');
 
   it('of danger, such as a new incident or leaving, asks for a review the next day', () => {
     expect(wanted('new-incident', '2026-11-22')).toBe('2026-11-23');
@@ -41,10 +42,10 @@ describe('a trigger', () => {
 
   it('brings a review forward and never puts one off', () => {
     for (const trigger of REVIEW_TRIGGERS) {
-      const moved = broughtForward('2026-11-24', event(trigger, '2026-11-22'), DEFAULT_TRIGGER_DELAYS, '2026-11-22');
+      const moved = broughtForward('2026-11-24', event(trigger, '2026-11-22'), DELAYS, '2026-11-22');
       expect(moved <= '2026-11-24').toBe(true);
     }
-    expect(broughtForward('2026-12-20', event('left', '2026-11-22'), DEFAULT_TRIGGER_DELAYS, '2026-11-22')).toBe(
+    expect(broughtForward('2026-12-20', event('left', '2026-11-22'), DELAYS, '2026-11-22')).toBe(
       '2026-11-23',
     );
   });
@@ -52,10 +53,10 @@ describe('a trigger', () => {
 
 describe('the next look at an assessment', () => {
   it('follows the cadence when every item was asked', () => {
-    expect(reassessmentDueOn({ level: 'medium', complete: true }, '2026-11-22', CADENCE)).toBe('2027-01-17');
+    expect(reassessmentDueOn({ level: 'medium', complete: true }, '2026-11-22', CADENCE, DELAYS)).toBe('2027-01-17');
   });
 
   it('is the next day when asking had to stop, whatever the level', () => {
-    expect(reassessmentDueOn({ level: 'standard', complete: false }, '2026-11-22', CADENCE)).toBe('2026-11-23');
+    expect(reassessmentDueOn({ level: 'standard', complete: false }, '2026-11-22', CADENCE, DELAYS)).toBe('2026-11-23');
   });
 });

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDay } from '../dates/index.js';
 import type { KnownRisk } from '../referrals/index.js';
 import type { DaysByRisk } from '../settings/index.js';
-import { DEFAULT_TRIGGER_DELAYS } from './review-triggers.js';
+import type { TriggerDelays } from './review-triggers.js';
 
 /** The next review after one was done, by the organisation's cadence; no national cadence is published. */
 export function reviewDueOn(level: KnownRisk, doneOn: CalendarDay, cadence: DaysByRisk): CalendarDay {
@@ -17,7 +17,8 @@ export function reassessmentDueOn(
   assessment: { level: KnownRisk; complete: boolean },
   finishedOn: CalendarDay,
   cadence: DaysByRisk,
+  delays: TriggerDelays,
 ): CalendarDay {
-  if (!assessment.complete) return addDays(finishedOn, DEFAULT_TRIGGER_DELAYS.urgentDays);
+  if (!assessment.complete) return addDays(finishedOn, delays.urgentDays);
   return reviewDueOn(assessment.level, finishedOn, cadence);
 }

@@ -82,9 +82,6 @@ export interface TriggerDelays {
   otherDays: number;
 }
 
-/** Shipped defaults of ours; no national figure is known. */
-export const DEFAULT_TRIGGER_DELAYS: TriggerDelays = { urgentDays: 1, otherDays: 7 };
-
 /** The day by which a trigger wants its review. A dated event to come, such as a release, is reviewed by that day. */
 export function triggerDueOn(event: TriggerEvent, delays: TriggerDelays, today: CalendarDay): CalendarDay {
   if (event.happenedOn > today) return event.happenedOn;

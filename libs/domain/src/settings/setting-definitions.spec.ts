@@ -46,6 +46,8 @@ describe('a value for a setting', () => {
     ['review.cadence-days', { ...days, 'not-assessed': 7 }],
     ['caseload.weights', { ...weights, 'not-assessed': 0.8 }],
     ['calendar.closure-days', ['2026-12-29', '2026-12-30']],
+    ['review.reminder-days', { soonDays: 0, escalateAfterDays: 3 }],
+    ['review.trigger-days', { urgentDays: 2, otherDays: 2 }],
   ])('%s may be %j', (key, value) => {
     expect(isValidSetting(key, value)).toBe(true);
   });
@@ -65,6 +67,8 @@ describe('a value for a setting', () => {
     ['risk.police-signal-from', '14', 'text'],
     ['review.cadence-days', { ...days, high: 90 }, 'a high risk seen later than a medium one'],
     ['review.cadence-days', { ...days, 'not-assessed': 84 }, 'not assessed treated like standard'],
+    ['review.reminder-days', { soonDays: -1, escalateAfterDays: 7 }, 'a reminder after the day'],
+    ['review.trigger-days', { urgentDays: 8, otherDays: 7 }, 'the urgent later than the rest'],
     ['caseload.weights', { ...weights, 'not-assessed': 0.6 }, 'not assessed weighing like standard'],
     ['caseload.weights', { ...weights, medium: 2 }, 'medium outweighing high'],
     ['caseload.weights', { ...weights, high: Number.NaN }, 'no number'],

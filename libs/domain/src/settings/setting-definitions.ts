@@ -5,8 +5,10 @@ import {
   isClosureDays,
   isDaysByRisk,
   isLoadWeights,
+  isReminderDays,
   isRepeatRule,
   isRiskBands,
+  isTriggerDelays,
   orNone,
   wholeNumber,
   type ValueCheck,
@@ -86,6 +88,9 @@ export const SETTINGS: Readonly<{ [K in SettingKey]: SettingDefinition<SettingVa
     { 'not-assessed': 28, high: 28, medium: 56, standard: 84 },
     isDaysByRisk,
   ),
+  // Ours; nobody publishes how long before a review somebody should see it, or when a team lead should hear of it.
+  'review.reminder-days': setting('days', 'assumption', { soonDays: 7, escalateAfterDays: 7 }, isReminderDays),
+  'review.trigger-days': setting('days', 'assumption', { urgentDays: 1, otherDays: 7 }, isTriggerDelays),
   'handover.lapse-working-days': setting('working-days', 'assumption', 2, wholeNumber(1, 30)),
   // SafeLives: an IDVA carries about 20 to 25 at once; outreach and floating support 20 to 30.
   'caseload.ceilings': setting('cases', 'practice', { idva: 25, 'key-worker': 25 }, isCeilings),

@@ -1,6 +1,8 @@
 import type { CalendarDay } from '../dates/calendar-day.js';
 import type { AttemptRule } from '../contact/contact-attempts.js';
 import type { KnownRisk } from '../referrals/risk-known.js';
+import type { ReminderSettings } from '../reviews/reminders-due.js';
+import type { TriggerDelays } from '../reviews/review-triggers.js';
 import type { ClockTarget } from '../waiting-list/waiting-codes.js';
 import type { LoadWeights } from '../workers/worker-load.js';
 
@@ -48,6 +50,8 @@ export interface SettingValues {
   'waiting.high-risk-days': number;
   'waiting.check-in-days': DaysByRisk;
   'review.cadence-days': DaysByRisk;
+  'review.reminder-days': ReminderSettings;
+  'review.trigger-days': TriggerDelays;
   'handover.lapse-working-days': number;
   'caseload.ceilings': CaseloadCeilings;
   'caseload.weights': LoadWeights;

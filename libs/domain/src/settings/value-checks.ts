@@ -3,6 +3,8 @@ import type { AttemptRule } from '../contact/contact-attempts.js';
 import type { KnownRisk } from '../referrals/risk-known.js';
 import { CLOCK_STARTS, CLOCK_UNITS, type ClockTarget } from '../waiting-list/waiting-codes.js';
 import { REPEAT_INCIDENTS, type CaseloadCeilings, type RepeatRule, type RiskBands } from './setting-values.js';
+import type { ReminderSettings } from '../reviews/reminders-due.js';
+import type { TriggerDelays } from '../reviews/review-triggers.js';
 
 /** Whether a value that came from outside may be stored as a setting. */
 export type ValueCheck = (value: unknown) => boolean;
@@ -67,6 +69,16 @@ export const isDaysByRisk: ValueCheck = (value) =>
   value.high <= value.medium &&
   value.medium <= value.standard &&
   value['not-assessed'] <= value.medium;
+
+export const isReminderDays: ValueCheck = shaped<ReminderSettings>({
+  soonDays: wholeNumber(0, 60),
+  escalateAfterDays: wholeNumber(0, 60),
+});
+
+/** What is urgent is never looked at later than what is not. */
+export const isTriggerDelays: ValueCheck = (value) => hasDelays(value) && value.urgentDays <= value.otherDays;
+
+const hasDelays = shaped<TriggerDelays>({ urgentDays: wholeNumber(0, 28), otherDays: wholeNumber(0, 56) });
 
 /** A case nobody has assessed weighs no less than a medium one. */
 export const isLoadWeights: ValueCheck = (value) =>

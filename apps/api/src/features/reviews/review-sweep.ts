@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_REMINDER_SETTINGS, remindersDue, stageRanges, type CalendarDay, type StageRange } from '@waymark/domain';
+import { remindersDue, stageRanges, type CalendarDay, type ReminderSettings, type StageRange } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import type { Sweep } from '../../platform/queues/sweep.js';
+import { OrganisationSettings } from '../organisations/index.js';
 import { ReviewsRepository, type DueReviewRow, type NewReminder } from './reviews.repository.js';
 
 /** At most this many at once, so that no transaction grows with the backlog. */
@@ -17,6 +18,7 @@ export class ReviewSweep implements Sweep {
 
   constructor(
     private readonly reviews: ReviewsRepository,
+    private readonly settings: OrganisationSettings,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -25,13 +27,14 @@ export class ReviewSweep implements Sweep {
   async run(): Promise<void> {
     const today = this.clock.today();
     // What was longest due is written first; the next run, a minute later, takes up what a batch left.
-    for (const range of stageRanges(today, DEFAULT_REMINDER_SETTINGS).reverse()) await this.remind(range, today);
+    const settings = (await this.settings.inForce(today))['review.reminder-days'];
+    for (const range of stageRanges(today, settings).reverse()) await this.remind(range, today, settings);
   }
 
-  private async remind(range: StageRange, today: CalendarDay): Promise<void> {
+  private async remind(range: StageRange, today: CalendarDay, settings: ReminderSettings): Promise<void> {
     const rows = await this.reviews.unremindedAt(range, BATCH);
     if (rows.length === 0) return;
-    const written = await this.reviews.writeReminders(newReminders(rows, today), this.clock.now());
+    const written = await this.reviews.writeReminders(newReminders(rows, today, settings), this.clock.now());
     for (const { id, review_id: subjectId, person_id: personId, stage } of written) {
       await this.outbox.put(`review.${stage}`, id);
       await this.audit.note({ action: `review.${stage}`, subjectType: 'review', subjectId, personId });
@@ -40,10 +43,10 @@ export class ReviewSweep implements Sweep {
 }
 
 /** Asked again of the rule, so that the database's ranges can only ever leave out and never invent. */
-function newReminders(rows: readonly DueReviewRow[], today: CalendarDay): NewReminder[] {
+function newReminders(rows: readonly DueReviewRow[], today: CalendarDay, settings: ReminderSettings): NewReminder[] {
   const personOf = new Map(rows.map((row) => [row.id, row.person_id]));
   const planned = rows.map(({ id, subject, due_on: dueOn }) => ({ id, subject, dueOn, state: 'planned' as const }));
-  return remindersDue(planned, today, DEFAULT_REMINDER_SETTINGS, new Set()).map((reminder) => ({
+  return remindersDue(planned, today, settings, new Set()).map((reminder) => ({
     ...reminder,
     personId: personOf.get(reminder.reviewId) ?? '',
   }));

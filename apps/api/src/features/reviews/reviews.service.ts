@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonReviewsView, ReviewView } from '@waymark/contracts';
-import { DEFAULT_REMINDER_SETTINGS, reviewDueOn, stageOn, type CalendarDay, type KnownRisk } from '@waymark/domain';
+import { reviewDueOn, stageOn, type CalendarDay, type KnownRisk, type ReminderSettings } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
@@ -56,7 +56,7 @@ export class ReviewsService {
     return reviews.map((review) => {
       const latestNextOn = reviewDueOn(risks.get(review.referralId) ?? 'not-assessed', today, settings['review.cadence-days']);
       const own = putOffs.filter((one) => one.review_id === review.id);
-      return toReviewView(review, own, { name, today, latestNextOn });
+      return toReviewView(review, own, { name, today, latestNextOn, reminders: settings['review.reminder-days'] });
     });
   }
 
@@ -71,13 +71,14 @@ interface Around {
   name(id: string | null): string | null;
   today: CalendarDay;
   latestNextOn: CalendarDay;
+  reminders: ReminderSettings;
 }
 
-function toReviewView(review: ReviewEntity, putOffs: PutOffRow[], { name, today, latestNextOn }: Around): ReviewView {
+function toReviewView(review: ReviewEntity, putOffs: PutOffRow[], { name, today, latestNextOn, reminders }: Around): ReviewView {
   const { id, version, personId, referralId, caseId, subject, subjectId, dueOn, state, words } = review;
   return {
     ...{ id, version, personId, referralId, caseId, subject, subjectId, dueOn, state, words, latestNextOn },
-    stage: state === 'planned' ? stageOn(dueOn, today, DEFAULT_REMINDER_SETTINGS) : null,
+    stage: state === 'planned' ? stageOn(dueOn, today, reminders) : null,
     doneAt: review.doneAt?.toISOString() ?? null,
     doneBy: name(review.doneBy),
     putOffs: putOffs.map((one) => ({

@@ -55,7 +55,7 @@ export class FinishAssessmentAct {
     if (result.complete) await this.clocks.stop(held.episode.id, 'assessment', this.clock.now());
     const reason = body.judgement.reason;
     await this.levels.decide(held.episode, { level: result.level, reason, assessmentId: id, byManager: false }, worker);
-    await this.planNext(held, reassessmentDueOn(result, this.clock.today(), settings['review.cadence-days']), result.complete);
+    await this.planNext(held, reassessmentDueOn(result, this.clock.today(), settings['review.cadence-days'], settings['review.trigger-days']), result.complete);
     await this.outbox.put('risk-assessment.finished', id);
     const { personId } = held.assessment;
     await this.audit.note({ action: 'risk-assessment.finished', subjectType: 'risk-assessment', subjectId: id, personId });

@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import {
   broughtForward,
   decideLevel,
-  DEFAULT_TRIGGER_DELAYS,
   reviewDueOn,
   type LevelDecision,
   type LevelRequest,
@@ -87,6 +86,6 @@ export class RiskLevels {
     const latest = reviewDueOn(level, today, settings['review.cadence-days']);
     const trigger = { trigger: 'risk-level-change' as const, happenedOn: today };
     await this.schedule.bringForward(referralId, 'risk-assessment', latest);
-    await this.schedule.bringForward(referralId, 'safety-plan', broughtForward(latest, trigger, DEFAULT_TRIGGER_DELAYS, today));
+    await this.schedule.bringForward(referralId, 'safety-plan', broughtForward(latest, trigger, settings['review.trigger-days'], today));
   }
 }

@@ -133,7 +133,8 @@ describe('answers on their way', () => {
   it('say when even the device cannot keep them', async () => {
     canKeep = false;
     queue.write(answerKey(2), said('yes'));
+    expect(queue.isKeeping()).toBe(true);
     await settled();
-    expect(queue.isAtRisk()).toBe(true);
+    expect([queue.isKeeping(), queue.isAtRisk()]).toEqual([false, true]);
   });
 });

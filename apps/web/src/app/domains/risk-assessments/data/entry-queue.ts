@@ -22,6 +22,7 @@ export class EntryQueue {
   private readonly entries = signal<ReadonlyMap<EntryKey, LocalEntry>>(new Map());
   private readonly sending = new Set<EntryKey>();
   private readonly unkept = signal(false);
+  private readonly writing = signal(0);
   private readonly lastStored = signal<string | null>(null);
   private readonly offline = signal(false);
   /** Writes to the device go one after another, so that an older one never lands last. */
@@ -32,6 +33,8 @@ export class EntryQueue {
   readonly isOffline = this.offline.asReadonly();
   /** The device could not keep an entry either: the page must stay open. */
   readonly isAtRisk = this.unkept.asReadonly();
+  /** An entry is on its way to the device, so nobody may say yet that it is kept. */
+  readonly isKeeping = computed(() => this.writing() > 0);
   readonly unsent = computed(() => [...this.entries().values()].filter(({ state }) => state !== 'saved').length);
   readonly conflicts = computed(() => [...this.entries().values()].filter(({ state }) => state === 'conflict'));
   readonly refused = computed(() => [...this.entries().values()].filter(({ state }) => state === 'refused'));
@@ -123,10 +126,14 @@ export class EntryQueue {
 
   private keep(key: EntryKey, body: EntryBody): void {
     const write = () => this.world.keep(key, body);
-    this.keeping = this.keeping.then(write).then(
-      () => this.unkept.set(false),
-      () => this.unkept.set(true),
-    );
+    this.writing.update((count) => count + 1);
+    this.keeping = this.keeping
+      .then(write)
+      .then(
+        () => this.unkept.set(false),
+        () => this.unkept.set(true),
+      )
+      .finally(() => this.writing.update((count) => count - 1));
   }
 
   private release(key: EntryKey): void {

@@ -14,7 +14,7 @@ export class SaveWords {
     const unsent = queue.unsent();
     if (unsent > 0 && queue.isAtRisk()) return { state: 'failed', text: this.texts.get('save.not-kept', { count: unsent }) };
     if (queue.conflicts().length + queue.refused().length > 0) return { state: 'failed', text: this.texts.get('save.look') };
-    if (unsent > 0 && queue.isOffline()) return { state: 'kept', text: this.texts.get('save.kept', { count: unsent }) };
+    if (unsent > 0 && queue.isOffline() && !queue.isKeeping()) return { state: 'kept', text: this.texts.get('save.kept', { count: unsent }) };
     if (unsent > 0) return { state: 'saving', text: this.texts.get('save.saving') };
     const at = queue.storedAt();
     return { state: 'saved', text: at ? this.texts.get('save.saved-at', { time: this.dates.time(at) }) : this.texts.get('save.saved') };

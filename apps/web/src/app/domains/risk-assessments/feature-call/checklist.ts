@@ -1,4 +1,4 @@
-import { Component, computed, DestroyRef, effect, ElementRef, inject, output, signal, viewChild, viewChildren } from '@angular/core';
+import { Component, computed, DestroyRef, DOCUMENT, effect, ElementRef, inject, output, signal, viewChild, viewChildren } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTES_MAX } from '@waymark/contracts';
@@ -94,7 +94,14 @@ export class Checklist {
       if (row && isFirst) queueMicrotask(() => row.focus());
       if (row) isFirst = false;
     });
-    owner.onDestroy(() => this.keepNotes());
+    // A lid that closes gives no other sign.
+    const hidden = (): void => this.keepNotes();
+    const document = inject(DOCUMENT);
+    document.addEventListener('visibilitychange', hidden);
+    owner.onDestroy(() => {
+      document.removeEventListener('visibilitychange', hidden);
+      this.keepNotes();
+    });
   }
 
   protected wordsOf(item: number): string | null {

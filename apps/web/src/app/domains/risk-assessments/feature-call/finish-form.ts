@@ -59,8 +59,8 @@ export class FinishForm {
 
   focus(): void {
     this.host.nativeElement.scrollIntoView({ block: 'start' });
-    const chosen = this.host.nativeElement.querySelector<HTMLElement>('app-choice-answer input:checked');
-    (chosen ?? this.host.nativeElement.querySelector<HTMLElement>('app-choice-answer input'))?.focus();
+    const level = (choice: string) => this.host.nativeElement.querySelector<HTMLElement>(`#level ${choice}`);
+    (level('input:checked') ?? level('input'))?.focus();
   }
 
   protected decide(prompt: RiskPrompt, reason: string): void {
