@@ -106,6 +106,7 @@ export class AttemptDialog {
       contactPointId: way?.point?.id ?? null,
       madeOn: null,
       madeTime: null,
+      hasHappened: false,
       note: this.note().trim() || null,
       nextTryOn: next === 'none' ? null : addDays(this.dates.today(), Number(next)),
       nextTryTime: next === 'none' ? null : readTime(this.nextTime()),
