@@ -16,6 +16,7 @@ import { LetAdministratorsDecideSettings1795500000000 } from './1795500000000-le
 import { IndexActsInTheAudit1795600000000 } from './1795600000000-index-acts-in-the-audit.js';
 import { AllowAnotherSafetyContact1795600010000 } from './1795600010000-allow-another-safety-contact.js';
 import { TellWhoseWordContactSafetyIs1795700000000 } from './1795700000000-tell-whose-word-contact-safety-is.js';
+import { FindPeopleAmongNamesakes1795700010000 } from './1795700010000-find-people-among-namesakes.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   IndexActsInTheAudit1795600000000,
   AllowAnotherSafetyContact1795600010000,
   TellWhoseWordContactSafetyIs1795700000000,
+  FindPeopleAmongNamesakes1795700010000,
 ];
