@@ -380,6 +380,12 @@ describe('the waiting list', () => {
       expect(await given.auditOf(entry.person.id)).toEqual(expect.arrayContaining(['case.opened', 'waiting-list.left']));
     });
 
+    it('can belong to no other referral than the one whose offer was accepted', async () => {
+      const [entry, other] = [await given.waiting(), await given.waiting()];
+      const moved = test.owner.query('UPDATE waiting_list_entries SET referral_id = $2 WHERE id = $1', [entry.id, other.referralId]);
+      await expect(moved).rejects.toMatchObject({ constraint: 'waiting_list_entries_offer_fk' });
+    });
+
     it('lets a worker take a case for herself, and only a lead give it to a colleague', async () => {
       const entry = await given.waiting();
       const [worker, own, other] = [await test.signedInAs('key-worker'), await given.workerId('key-worker'), await given.workerId('idva')];
