@@ -286,6 +286,15 @@ describe('imports of agencies’ files', () => {
       expect((await steps.act(worked, 'undo').expect(409)).body.code).toBe('import-worked-on');
     });
 
+    it('and the finishing of a row at the same moment never both succeed', async () => {
+      const done = await steps.imported();
+      const row = await steps.rowWith(done, 'unreadable-date');
+      const decisions = { corrections: [{ field: 'date-of-birth' as const, text: '1990-02-28' }] };
+      const [undone, finished] = await Promise.all([steps.act(done, 'undo'), steps.finish(row, decisions)]);
+      expect([undone.status, finished.status].filter((status) => status === 200)).toHaveLength(1);
+      expect(await count(`referrals WHERE withdrawal_reason IS NULL`)).toBe(undone.status === 200 ? 0 : 16);
+    });
+
     it('is refused once a referral of it was withdrawn, or its person referred again', async () => {
       const done = await steps.imported([someone(1), someone(2)]);
       const [row] = await steps.rows(done, 'referral');

@@ -54,6 +54,47 @@ describe('people', () => {
       expect(first?.reasons).toEqual(expect.arrayContaining(['same-birth-date', 'same-phone']));
     });
 
+    describe('among two hundred people of common names', () => {
+      /** As an earlier system would have left them: many of one forename, of one surname, and of both. */
+      const crowd = (givenName: string, familyName: string, from: string, count: number) =>
+        test.owner.query(
+          `INSERT INTO people (organisation_id, reference, given_name, family_name, name_key, date_of_birth, gender, language, interpreter)
+           SELECT p.organisation_id, 'P-' || $3 || n, $1, $2, lower($1 || ' ' || $2), $3::date + n, 'not-asked', 'not-asked', 'not-asked'
+             FROM people p CROSS JOIN generate_series(1, $4) n WHERE p.id = $5`,
+          [givenName, familyName, from, count, referral.person.id],
+        );
+      let born: ReferralView;
+      let whole: ReferralView;
+      let swapped: ReferralView;
+
+      beforeAll(async () => {
+        await crowd('Megan', 'Jones', '1960-01-01', 50);
+        born = await named('Megan', 'Jones', '1984-07-09');
+        whole = await named('Megan', 'Jones-Treharne', '1985-01-01');
+        swapped = await named('Megan', 'Jones', '1991-05-04');
+        await crowd('Megan', 'Jones', '1970-01-01', 50);
+        await crowd('Megan', 'Treharne', '1950-01-01', 50);
+        await crowd('Jones', 'Megan', '1940-01-01', 50);
+      });
+
+      const firstThree = async (asked: object) => (await find(asked)).slice(0, 3).map(({ id }) => id);
+
+      it('finds the one who was born on that day', async () => {
+        expect((await firstThree({ name: 'Megan Jones', dateOfBirth: '1984-07-09' }))[0]).toBe(born.person.id);
+        expect(await firstThree({ name: 'Meg Jones', dateOfBirth: '1984-07-09' })).toContain(born.person.id);
+        expect(await firstThree({ name: null, dateOfBirth: '1984-07-09' })).toContain(born.person.id);
+      });
+
+      it('finds the one whose whole name fits', async () => {
+        expect(await firstThree({ name: 'Megan Jones Treharne' })).toContain(whole.person.id);
+        expect(await firstThree({ name: 'Jones-Treharne, Megan' })).toContain(whole.person.id);
+      });
+
+      it('finds the one whose day and month were told the other way round', async () => {
+        expect(await firstThree({ name: 'Megan Jones', dateOfBirth: '1991-04-05' })).toContain(swapped.person.id);
+      });
+    });
+
     it('gives list fields only: nothing that says where somebody is', async () => {
       const [match] = await find({ name: 'Siân Llywelyn' });
       expect(Object.keys(match ?? {}).sort()).toEqual(

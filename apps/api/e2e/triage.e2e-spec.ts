@@ -90,6 +90,15 @@ describe('triage', () => {
       }
     });
 
+    it('gives the risk to whoever accepts; only a lead or manager names a colleague', async () => {
+      const referral = await given.referred();
+      const body = await given.acceptance({ riskHolderId: await given.workerId('idva') });
+      expect((await given.decide(referral, 'accept', body).expect(409)).body.code).toBe('only-for-yourself');
+      await given.decide(referral, 'accept', body, given.lead).expect(200);
+      const { rows } = await test.owner.query('SELECT holder_id FROM waiting_list_entries WHERE referral_id = $1', [referral.id]);
+      expect(rows).toEqual([{ holder_id: body.riskHolderId }]);
+    });
+
     it('asks for a service where the referrer asked for any, and takes none twice', async () => {
       const referral = await given.referred({ serviceIds: [] });
       const none = await given.decide(referral, 'accept', await given.acceptance()).expect(409);

@@ -188,6 +188,34 @@ describe('the waiting list', () => {
       expect(rows).toContainEqual({ action: 'contact.doubted', fields: ['call', 'text', 'voicemail'], told: true });
     });
 
+    it.each([
+      ['the worker says that it has happened', { hasHappened: true }],
+      ['it is given a day on which it was made', { madeOn: '2026-11-24', madeTime: '09:45' }],
+    ])('writes an unsafe attempt down as what it was where %s', async (_, happened) => {
+      const entry = await given.waiting();
+      const { body } = await given.log(entry, { method: 'voicemail', outcome: 'message-left', ...happened }).expect(201);
+      expect(body.attempts).toEqual([expect.objectContaining({ method: 'voicemail', outcome: 'message-left', methodWasSafe: false })]);
+      expect(clock(body, 'first-attempt').stoppedAt).toBeNull();
+      expect(body.attemptTally.counted).toBe(0);
+    });
+
+    it('relies on nothing said about a number after it was used unsafely, and shows that on her timeline', async () => {
+      const entry = await given.waiting();
+      const { body } = await given.log(entry, { method: 'voicemail', outcome: 'message-left', hasHappened: true }).expect(201);
+      const phone = body.contactRoutes.find((route: { kind: string }) => route.kind === 'phone');
+      expect([phone.call, phone.text, phone.voicemail]).toEqual(['unknown', 'no', 'no']);
+      expect((await given.log(body).expect(409)).body.code).toBe('not-said-to-be-safe');
+      const page = await given.duty.get(`/api/people/${entry.person.id}`).expect(200);
+      const actions = page.body.timeline.map(({ action }: { action: string }) => action);
+      expect(actions).toEqual(expect.arrayContaining(['contact.not-safe', 'contact.doubted']));
+    });
+
+    it('counts a safe attempt as safe although its day is given', async () => {
+      const { body } = await given.log(await given.waiting(), { madeOn: '2026-11-24', madeTime: '09:45' }).expect(201);
+      expect(body.attempts[0].methodWasSafe).toBe(true);
+      expect(clock(body, 'first-attempt').stoppedAt).toBe('2026-11-24T09:45:00.000Z');
+    });
+
     it('keeps the note only encrypted', async () => {
       const entry = await given.waiting();
       await given.log(entry, { note: 'Now at 4 Stryd Newydd' }).expect(201);
@@ -198,7 +226,7 @@ describe('the waiting list', () => {
     it('logs ten clicks at once as one attempt', async () => {
       const entry = await given.waiting();
       const key = randomUUID();
-      const body = { method: 'in-person', outcome: 'no-answer', contactPointId: null, madeOn: null, madeTime: null, note: null, nextTryOn: null, nextTryTime: null, saidAgain: null };
+      const body = { method: 'in-person', outcome: 'no-answer', contactPointId: null, madeOn: null, madeTime: null, hasHappened: false, note: null, nextTryOn: null, nextTryTime: null, saidAgain: null };
       const click = () => given.duty.post(`/api/waiting-list/${entry.id}/attempts`).set('Idempotency-Key', key).send(body);
       const answers = await Promise.all(Array.from({ length: 10 }, click));
       expect(answers.map(({ status }) => status).filter((status) => status !== 201 && status !== 409)).toEqual([]);
@@ -350,6 +378,28 @@ describe('the waiting list', () => {
       expect(rows).toEqual([{ worker_id: workerId, service_id: given.services['outreach'] }]);
       expect((await given.list()).rows.map(({ id }) => id)).not.toContain(entry.id);
       expect(await given.auditOf(entry.person.id)).toEqual(expect.arrayContaining(['case.opened', 'waiting-list.left']));
+    });
+
+    it('can belong to no other referral than the one whose offer was accepted', async () => {
+      const [entry, other] = [await given.waiting(), await given.waiting()];
+      const moved = test.owner.query('UPDATE waiting_list_entries SET referral_id = $2 WHERE id = $1', [entry.id, other.referralId]);
+      await expect(moved).rejects.toMatchObject({ constraint: 'waiting_list_entries_offer_fk' });
+    });
+
+    it('lets a worker take a case for herself, and only a lead give it to a colleague', async () => {
+      const entry = await given.waiting();
+      const [worker, own, other] = [await test.signedInAs('key-worker'), await given.workerId('key-worker'), await given.workerId('idva')];
+      const refused = await given.act(entry, 'agree-support', { ...agreed, workerId: other }, worker).expect(409);
+      expect(refused.body.code).toBe('only-for-yourself');
+      await given.act(entry, 'agree-support', { ...agreed, workerId: own }, worker).expect(200);
+      await given.act(await given.waiting(), 'agree-support', { ...agreed, workerId: other }).expect(200);
+    });
+
+    it('lets any worker write down the support that was agreed with whom a lead has allocated', async () => {
+      const entry = await given.waiting();
+      const workerId = await given.workerId('idva');
+      const { body: allocated } = await given.act(entry, 'allocate', { workerId, reasonOverCeiling: null }).expect(200);
+      await given.act(allocated, 'agree-support', agreed, given.duty).expect(200);
     });
 
     it('leaves the assessment clock running: support may begin before the assessment is done', async () => {

@@ -44,6 +44,7 @@ export async function open({ as = 'duty', language = 'en', size = WIDE, theme = 
     storageState: as ? await signedInState(as) : undefined,
   });
   if (as) await context.request.put('/api/session/language', { data: { language } });
+  context.setDefaultTimeout(15_000);
   await context.addInitScript((chosen) => {
     if (!localStorage.getItem('waymark.language')) localStorage.setItem('waymark.language', chosen);
   }, language);

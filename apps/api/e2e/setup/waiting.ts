@@ -67,7 +67,7 @@ export class WaitingSteps {
   log(entry: WaitingEntryView, changes: Partial<LogAttempt> = {}, as = this.duty) {
     const phone = entry.contactRoutes.find((route) => route.kind === 'phone');
     const body: LogAttempt = {
-      ...{ method: 'call', outcome: 'no-answer', contactPointId: phone?.id ?? null, madeOn: null, madeTime: null },
+      ...{ method: 'call', outcome: 'no-answer', contactPointId: phone?.id ?? null, madeOn: null, madeTime: null, hasHappened: false },
       ...{ note: null, nextTryOn: null, nextTryTime: null, saidAgain: null },
       ...changes,
     };

@@ -69,6 +69,7 @@ export const PROBLEM_CODES = [
   'call-not-safe',
   'outside-safe-times',
   'only-in-conversation',
+  'only-for-yourself',
   'left-the-list',
   'referral-not-accepted',
   'support-not-agreed',

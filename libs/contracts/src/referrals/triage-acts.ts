@@ -6,7 +6,7 @@ export const REFERENCE_MAX = 20;
 export interface AcceptOffer {
   /** Required where the offer named no service, and refused where it named another. */
   serviceId: string | null;
-  /** Somebody holds the risk by name from this moment. */
+  /** Somebody holds the risk by name from this moment: whoever accepts, or whom a lead or manager names. */
   riskHolderId: string | null;
   /** Triage may see danger that no form can count. */
   judgedHigh: boolean;

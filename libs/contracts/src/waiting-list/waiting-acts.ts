@@ -25,6 +25,8 @@ export interface LogAttempt {
   /** Null: now. */
   madeOn: CalendarDay | null;
   madeTime: string | null;
+  /** The worker says that it has happened by a way that was not safe. An attempt with a day of its own has. */
+  hasHappened: boolean;
   note: string | null;
   nextTryOn: CalendarDay | null;
   nextTryTime: string | null;
@@ -48,7 +50,7 @@ export interface AllocateEntry {
 /** POST /api/waiting-list/:id/agree-support, with `If-Match`: support is agreed, so a case opens. */
 export interface AgreeSupport {
   agreedOn: CalendarDay;
-  /** Null: the worker to whom the person is allocated. */
+  /** Null: the worker to whom the person is allocated. Only a lead or manager names a colleague to whom she is not. */
   workerId: string | null;
 }
 

@@ -159,6 +159,8 @@ export interface AttemptView {
   at: string;
   method: AttemptMethod;
   outcome: AttemptOutcome;
+  /** False where it was made in a way that nobody had said was safe: it counts towards nothing. */
+  methodWasSafe: boolean;
   note: string | null;
   by: string;
   next: { on: CalendarDay; time: string | null } | null;

@@ -1,9 +1,12 @@
+import { allowed, refused } from '../ruling.js';
 import { localInstant } from '../dates/local-time.js';
 import { ATTEMPT_OUTCOMES } from './contact-codes.js';
 import {
+  afterUnsafeUse,
   attemptsTowardsClosing,
   contactClockStops,
   isSuccessfulContact,
+  judgeAttempt,
   mustVerifyMethodAgain,
   type ContactAttempt,
 } from './contact-attempts.js';
@@ -14,6 +17,26 @@ const attempt = (day: string, time: string, over: Partial<ContactAttempt> = {}):
   outcome: 'no-answer',
   methodWasSafe: true,
   ...over,
+});
+
+describe('writing an attempt down', () => {
+  const unsafe = refused('marked-unsafe');
+
+  it('is refused by a way that is not safe while it can still be left undone', () => {
+    expect(judgeAttempt(unsafe, false)).toEqual({ ok: false, refusal: 'marked-unsafe' });
+  });
+
+  it('keeps what has happened by such a way as what it was', () => {
+    expect(judgeAttempt(unsafe, true)).toEqual(allowed({ methodWasSafe: false }));
+  });
+
+  it.each([true, false])('takes a safe way for safe, happened or not (%s)', (hasHappened) => {
+    expect(judgeAttempt(allowed([]), hasHappened)).toEqual(allowed({ methodWasSafe: true }));
+  });
+
+  it('relies on no yes after an unsafe use, and forgets no refusal', () => {
+    expect((['yes', 'no', 'unknown'] as const).map(afterUnsafeUse)).toEqual(['unknown', 'no', 'unknown']);
+  });
 });
 
 describe('the first two clocks', () => {

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { dayOf, SERVICE_ZONE } from '../dates/local-time.js';
-import type { AttemptMethod, AttemptOutcome } from './contact-codes.js';
+import { allowed, type Ruling } from '../ruling.js';
+import type { AttemptMethod, AttemptOutcome, SafetyAnswer } from './contact-codes.js';
 
 export interface ContactAttempt {
   at: Date;
@@ -22,6 +23,23 @@ export function isSuccessfulContact(attempt: ContactAttempt): boolean {
 /** After somebody else answered, the method counts as unknown until the person has said again that it is safe. */
 export function mustVerifyMethodAgain(outcome: AttemptOutcome): boolean {
   return SHAKES_SAFETY.includes(outcome);
+}
+
+/**
+ * Whether an attempt may be written down, and as what. A method that is not safe is refused while the attempt can still be
+ * left undone. Once it has happened it is kept as what it was: a record that is silent about it warns nobody.
+ */
+export function judgeAttempt<Refusal extends string>(
+  mayUseMethod: Ruling<unknown, Refusal>,
+  hasHappened: boolean,
+): Ruling<{ methodWasSafe: boolean }, Refusal> {
+  if (mayUseMethod.ok || hasHappened) return allowed({ methodWasSafe: mayUseMethod.ok });
+  return mayUseMethod;
+}
+
+/** After an attempt that was not safe no "yes" is relied upon until she has said it again; a "no" stays a "no". */
+export function afterUnsafeUse(answer: SafetyAnswer): SafetyAnswer {
+  return answer === 'yes' ? 'unknown' : answer;
 }
 
 /** When the first two clocks stop. A failed attempt stops the first only, and an unsafe one stops neither. */

@@ -13,7 +13,9 @@ import { ReferralEntity, ReferralOfferEntity } from '../referrals/index.js';
 @Check('cases_closure_check', `(closed_at IS NULL) = (closure_reason IS NULL)`)
 @ForeignKey(() => PersonEntity, ['organisationId', 'personId'], ['organisationId', 'id'], { name: 'cases_person_fk' })
 @ForeignKey(() => ReferralEntity, ['organisationId', 'referralId'], ['organisationId', 'id'], { name: 'cases_referral_fk' })
-@ForeignKey(() => ReferralOfferEntity, ['organisationId', 'offerId'], ['organisationId', 'id'], { name: 'cases_offer_fk' })
+@ForeignKey(() => ReferralOfferEntity, ['organisationId', 'referralId', 'offerId'], ['organisationId', 'referralId', 'id'], {
+  name: 'cases_offer_fk',
+})
 @ForeignKey(() => ServiceEntity, ['organisationId', 'serviceId'], ['organisationId', 'id'], { name: 'cases_service_fk' })
 @ForeignKey(() => WorkerEntity, ['organisationId', 'workerId'], ['organisationId', 'id'], { name: 'cases_worker_fk' })
 export class CaseEntity {

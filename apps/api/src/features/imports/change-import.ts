@@ -77,7 +77,7 @@ export class ChangeImportAct {
   }
 
   private async batchAt(id: string, version: number): Promise<ImportBatchEntity> {
-    const batch = await this.imports.batch(id);
+    const batch = await this.imports.hold(id, 'alone');
     if (!batch) throw new NotFound();
     if (batch.version !== version) throw new StaleVersion();
     return batch;

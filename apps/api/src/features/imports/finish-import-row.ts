@@ -70,7 +70,7 @@ export class FinishImportRowAct {
   }
 
   private async rowToReview(batchId: string, rowId: string, version: number): Promise<{ batch: ImportBatchEntity; row: ImportRowEntity }> {
-    const [batch, row] = [await this.imports.batch(batchId), await this.rows.row(batchId, rowId)];
+    const [batch, row] = [await this.imports.hold(batchId, 'shared'), await this.rows.row(batchId, rowId)];
     if (!batch || !row) throw new NotFound();
     if (row.version !== version) throw new StaleVersion();
     if (batch.state === 'undone' || row.state !== 'review') throw new RuleRefused('import-state-forbids');

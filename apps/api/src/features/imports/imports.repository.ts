@@ -44,6 +44,20 @@ export class ImportsRepository {
     return this.database.manager.findOneBy(ImportBatchEntity, { id });
   }
 
+  /**
+   * The batch, held until this transaction ends: many may finish rows of it at once, and none while it is undone, so that
+   * no row becomes a referral behind the back of an undo.
+   */
+  async hold(id: string, how: 'shared' | 'alone'): Promise<ImportBatchEntity | null> {
+    await this.database.rows({
+      name: `imports-hold-${how}`,
+      text: `SELECT id FROM import_batches WHERE organisation_id = (SELECT waymark_organisation()) AND id = $1
+             FOR ${how === 'alone' ? 'UPDATE' : 'SHARE'}`,
+      values: [id],
+    });
+    return this.batch(id);
+  }
+
   /** The same bytes, unless they were taken back. */
   async batchWithDigest(digest: Buffer): Promise<ImportBatchEntity | null> {
     const [found] = await this.database.rows<{ id: string }>({

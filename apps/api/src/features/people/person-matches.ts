@@ -38,7 +38,7 @@ export class PersonMatches {
     const rows = await this.people.candidates(keys, asked.dateOfBirth, phoneIndex || null);
     return rows
       .map((row) => ({ row, match: bestMatch(row, asked) }))
-      .sort((a, b) => rank(b.match) - rank(a.match) || b.row.similarity - a.row.similarity)
+      .sort((a, b) => rank(b.match) - rank(a.match) || b.row.similarity - a.row.similarity || latestFirst(a.row, b.row))
       .slice(0, SHOWN)
       .map(({ row, match }) => toMatchView(row, match));
   }
@@ -64,6 +64,10 @@ function bestMatch(row: CandidateRow, asked: FindPeople): Match {
 
 function rank(match: Match): number {
   return MATCH_STRENGTHS.indexOf(match.strength);
+}
+
+function latestFirst(a: CandidateRow, b: CandidateRow): number {
+  return (b.last_referred_on ?? '').localeCompare(a.last_referred_on ?? '') || a.id.localeCompare(b.id);
 }
 
 function toMatchView(row: CandidateRow, match: Match): PersonMatchView {

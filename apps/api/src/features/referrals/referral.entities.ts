@@ -62,6 +62,7 @@ export class ReferralEntity {
 
 @Entity('referral_offers')
 @Unique('referral_offers_organisation_key', ['organisationId', 'id'])
+@Unique('referral_offers_of_referral_key', ['organisationId', 'referralId', 'id'])
 @Index('referral_offers_referral_idx', ['organisationId', 'referralId'])
 @Check('referral_offers_state_check', ONE_OF('state', ['recorded', 'returned', 'accepted', 'declined', 'withdrawn']))
 @ForeignKey(() => ReferralEntity, ['organisationId', 'referralId'], ['organisationId', 'id'], { name: 'referral_offers_referral_fk' })

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AcceptOffer } from '@waymark/contracts';
-import { acceptReferral } from '@waymark/domain';
+import { acceptReferral, decidesAsManager, mayEntrust } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -30,7 +30,7 @@ export class AcceptOfferAct {
     const ruling = acceptReferral(found.soFar, body.riskHolderId);
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     const serviceId = await this.serviceFor(found, body.serviceId);
-    await this.refuseUnknownHolder(ruling.value.riskHolderId);
+    await this.refuseOtherHolder(ruling.value.riskHolderId, worker);
     const { referral } = found.whole;
     const at = this.clock.now();
     // First, so that of two who decide at once one is told so.
@@ -57,8 +57,10 @@ export class AcceptOfferAct {
     return serviceId;
   }
 
-  private async refuseUnknownHolder(holderId: string): Promise<void> {
+  private async refuseOtherHolder(holderId: string, { id: by, roles }: ActingWorker): Promise<void> {
     const workers = await this.loads.views(null);
     if (!workers.some(({ worker }) => worker.id === holderId)) throw new RuleRefused('worker-not-available');
+    const ruling = mayEntrust({ to: holderId, by, byManager: decidesAsManager(roles), allocatedTo: null });
+    if (!ruling.ok) throw new RuleRefused(ruling.refusal);
   }
 }

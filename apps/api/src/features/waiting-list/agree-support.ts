@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AgreeSupport } from '@waymark/contracts';
-import { endOfDay } from '@waymark/domain';
+import { decidesAsManager, endOfDay, mayEntrust } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -30,6 +30,7 @@ export class AgreeSupportAct {
     const { entry, referral, offer } = await this.atHand.waiting(id, version);
     if (body.agreedOn < referral.receivedOn) throw new InvalidInput([{ field: 'agreedOn', code: 'out-of-range', limit: null }]);
     const workerId = body.workerId ?? entry.allocatedTo;
+    refuseForAnother(workerId, entry.allocatedTo, worker);
     await this.refuseUnknown(workerId, entry.serviceId);
     const now = this.clock.now();
     // A day without a time counts to its end, so that no wait is shown too short.
@@ -49,4 +50,10 @@ export class AgreeSupportAct {
     const workers = await this.loads.of(serviceId, await this.settings.inForce());
     if (!workers.some((one) => one.id === workerId && one.carriesCases)) throw new RuleRefused('worker-not-available');
   }
+}
+
+function refuseForAnother(to: string | null, allocatedTo: string | null, { id: by, roles }: ActingWorker): void {
+  if (to === null) return;
+  const ruling = mayEntrust({ to, by, byManager: decidesAsManager(roles), allocatedTo });
+  if (!ruling.ok) throw new RuleRefused(ruling.refusal);
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ContactRouteView } from '@waymark/contracts';
 import {
   addDays,
+  afterUnsafeUse,
   ATTEMPT_METHODS,
   dayOf,
   mayUse,
@@ -23,6 +24,8 @@ const ROUTES_OF: Readonly<Record<ContactPointEntity['kind'], readonly ContactMet
   place: [],
 };
 
+type Doubted = Partial<Pick<ContactPointEntity, 'call' | 'text' | 'voicemail' | 'post'>>;
+
 /** What was said about a number or address, read by the rule that allows or refuses to use it. */
 @Injectable()
 export class ContactSafety {
@@ -34,11 +37,23 @@ export class ContactSafety {
   /** After somebody else answered, nothing said about that number holds until the person says it again. */
   async doubt(point: ContactPointEntity, outcome: AttemptOutcome): Promise<void> {
     const unknown = { call: 'unknown', text: 'unknown', voicemail: 'unknown' } as const;
-    const doubted = outcome === 'wrong-number' ? { ...unknown, post: 'unknown' as const } : unknown;
-    await this.people.changeContactPoint(point.id, doubted);
-    const { id: subjectId, personId } = point;
+    await this.change(point, outcome === 'wrong-number' ? { ...unknown, post: 'unknown' } : unknown);
+  }
+
+  /** A way that was used although it was not safe is asked about again before anybody relies on it. */
+  async doubtAfterUnsafeUse({ call, text, voicemail, post, ...point }: ContactPointEntity): Promise<void> {
+    await this.change(point, {
+      call: afterUnsafeUse(call),
+      text: afterUnsafeUse(text),
+      voicemail: afterUnsafeUse(voicemail),
+      post: afterUnsafeUse(post),
+    });
+  }
+
+  private async change({ id, personId }: Pick<ContactPointEntity, 'id' | 'personId'>, doubted: Doubted): Promise<void> {
+    await this.people.changeContactPoint(id, doubted);
     const fields = Object.keys(doubted);
-    await this.audit.note({ action: 'contact.doubted', subjectType: 'contact-point', subjectId, personId, fields });
+    await this.audit.note({ action: 'contact.doubted', subjectType: 'contact-point', subjectId: id, personId, fields });
   }
 }
 

@@ -5,6 +5,7 @@ import {
   contactClockStops,
   dayOf,
   isSuccessfulContact,
+  judgeAttempt,
   localInstant,
   mayUse,
   mustVerifyMethodAgain,
@@ -22,6 +23,8 @@ import { EntryAtHand, type AtHand } from './entry-at-hand.js';
 import type { ContactAttemptEntity } from './waiting-list.entities.js';
 import { toAttempt } from './waiting-entry.view.js';
 import { WaitingListRepository } from './waiting-list.repository.js';
+
+type Judged = Pick<ContactAttemptEntity, 'madeAt' | 'methodWasSafe'>;
 
 /** Logs an attempt or a contact. A failed attempt stops the first clock and not the second. */
 @Injectable()
@@ -43,24 +46,31 @@ export class LogAttemptAct {
     if (found.entry.leftAt !== null) throw new RuleRefused('left-the-list');
     const madeAt = this.momentOf(body);
     const point = await this.pointOf(found, body.contactPointId);
-    await this.refuseUnsafe(found, body, point, madeAt);
-    const attempt = this.attemptOf(found, body, madeAt, worker);
+    const methodWasSafe = await this.judge(found, body, point, madeAt);
+    const attempt = this.attemptOf(found, body, { madeAt, methodWasSafe }, worker);
     await this.entries.addAttempt(attempt);
     await this.stopClocks(found);
     if (isSuccessfulContact(toAttempt(attempt))) await this.reached(found, attempt, worker);
-    if (point && mustVerifyMethodAgain(body.outcome)) await this.safety.doubt(point, body.outcome);
+    if (point) await this.doubt(point, attempt);
     if (point && body.saidAgain) await this.verify(point, body.saidAgain, worker);
-    const action = isSuccessfulContact(toAttempt(attempt)) ? 'contact.made' : 'contact.attempted';
+    const action = actionOf(attempt);
     await this.audit.note({ action, subjectType: 'contact-attempt', subjectId: attempt.id, personId: found.entry.personId });
   }
 
-  /** Only a method that she has said is safe, now; unless the person herself got in touch. */
-  private async refuseUnsafe({ referral }: AtHand, body: LogAttempt, point: ContactPointEntity | null, at: Date): Promise<void> {
+  /** Only a method that she has said is safe, now; unless the person herself got in touch, or it has happened. */
+  private async judge({ referral }: AtHand, body: LogAttempt, point: ContactPointEntity | null, at: Date): Promise<boolean> {
     const couldSay = body.outcome === 'spoke' || body.outcome === 'person-got-in-touch';
     if (body.saidAgain && !(couldSay && point)) throw new RuleRefused('only-in-conversation');
-    if (body.outcome === 'person-got-in-touch' || !isLineMethod(body.method)) return;
-    const ruling = mayUse(body.method, safeContactOf(point, referral, await this.settings.inForce()), at);
+    if (body.outcome === 'person-got-in-touch' || !isLineMethod(body.method)) return true;
+    const mayUseMethod = mayUse(body.method, safeContactOf(point, referral, await this.settings.inForce()), at);
+    const ruling = judgeAttempt(mayUseMethod, body.hasHappened || body.madeOn !== null);
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
+    return ruling.value.methodWasSafe;
+  }
+
+  private async doubt(point: ContactPointEntity, { outcome, methodWasSafe }: ContactAttemptEntity): Promise<void> {
+    if (mustVerifyMethodAgain(outcome)) await this.safety.doubt(point, outcome);
+    else if (!methodWasSafe) await this.safety.doubtAfterUnsafeUse(point);
   }
 
   private async pointOf({ entry }: AtHand, contactPointId: string | null): Promise<ContactPointEntity | null> {
@@ -110,18 +120,22 @@ export class LogAttemptAct {
     await this.audit.note({ action: 'contact.verified', subjectType: 'contact-point', subjectId, personId, fields });
   }
 
-  private attemptOf({ entry }: AtHand, body: LogAttempt, madeAt: Date, worker: ActingWorker): ContactAttemptEntity {
+  private attemptOf({ entry }: AtHand, body: LogAttempt, judged: Judged, worker: ActingWorker): ContactAttemptEntity {
     const id = randomUUID();
     const { organisationId, personId, referralId } = entry;
     const place = { organisationId, table: 'contact_attempts', column: 'note', rowId: id };
     const { method, outcome, contactPointId, nextTryOn, nextTryTime } = body;
     return {
-      ...{ id, organisationId, personId, referralId, contactPointId, madeAt, method, outcome, nextTryOn, nextTryTime },
-      // Whatever came through the rule above was safe, and meeting or being rung is safe by her own choice.
-      methodWasSafe: true,
+      ...{ id, organisationId, personId, referralId, contactPointId, ...judged, method, outcome, nextTryOn, nextTryTime },
       note: body.note === null ? null : this.cipher.encrypt(body.note, place),
       recordedAt: this.clock.now(),
       recordedBy: worker.id,
     };
   }
+}
+
+/** Whoever reads her timeline sees that she may have been put in danger, whatever came of the attempt. */
+function actionOf(attempt: ContactAttemptEntity): string {
+  if (!attempt.methodWasSafe) return 'contact.not-safe';
+  return isSuccessfulContact(toAttempt(attempt)) ? 'contact.made' : 'contact.attempted';
 }

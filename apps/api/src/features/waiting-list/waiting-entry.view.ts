@@ -84,6 +84,7 @@ export class WaitingEntries {
       at: attempt.madeAt.toISOString(),
       method: attempt.method,
       outcome: attempt.outcome,
+      methodWasSafe: attempt.methodWasSafe,
       note: attempt.note && this.cipher.decrypt(attempt.note, place),
       by: names.get(attempt.recordedBy) ?? '',
       next: attempt.nextTryOn === null ? null : { on: attempt.nextTryOn, time: attempt.nextTryTime && attempt.nextTryTime.slice(0, 5) },

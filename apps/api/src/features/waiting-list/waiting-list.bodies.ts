@@ -43,6 +43,7 @@ export class LogAttemptBody implements LogAttempt {
   @OrNull() @IsUUID() contactPointId!: string | null;
   @OrNull() @IsCalendarDay() madeOn!: string | null;
   @OrNull() @IsTimeOfDay() madeTime!: string | null;
+  @IsBoolean() hasHappened!: boolean;
   @OrNull() @IsText(NOTE_MAX) note!: string | null;
   @OrNull() @IsCalendarDay() nextTryOn!: string | null;
   @OrNull() @IsTimeOfDay() nextTryTime!: string | null;

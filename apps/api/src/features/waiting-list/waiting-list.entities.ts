@@ -20,7 +20,9 @@ import { ReferralEntity, ReferralOfferEntity } from '../referrals/index.js';
 )
 @ForeignKey(() => PersonEntity, ['organisationId', 'personId'], ['organisationId', 'id'], { name: 'waiting_list_entries_person_fk' })
 @ForeignKey(() => ReferralEntity, ['organisationId', 'referralId'], ['organisationId', 'id'], { name: 'waiting_list_entries_referral_fk' })
-@ForeignKey(() => ReferralOfferEntity, ['organisationId', 'offerId'], ['organisationId', 'id'], { name: 'waiting_list_entries_offer_fk' })
+@ForeignKey(() => ReferralOfferEntity, ['organisationId', 'referralId', 'offerId'], ['organisationId', 'referralId', 'id'], {
+  name: 'waiting_list_entries_offer_fk',
+})
 @ForeignKey(() => ServiceEntity, ['organisationId', 'serviceId'], ['organisationId', 'id'], { name: 'waiting_list_entries_service_fk' })
 @ForeignKey(() => WorkerEntity, ['organisationId', 'holderId'], ['organisationId', 'id'], { name: 'waiting_list_entries_holder_fk' })
 @ForeignKey(() => WorkerEntity, ['organisationId', 'allocatedTo'], ['organisationId', 'id'], { name: 'waiting_list_entries_allocated_fk' })

@@ -15,7 +15,9 @@ import { CreateCaseClosures1795400100000 } from './1795400100000-create-case-clo
 import { LetAdministratorsDecideSettings1795500000000 } from './1795500000000-let-administrators-decide-settings.js';
 import { IndexActsInTheAudit1795600000000 } from './1795600000000-index-acts-in-the-audit.js';
 import { AllowAnotherSafetyContact1795600010000 } from './1795600010000-allow-another-safety-contact.js';
+import { TieOffersToTheirReferral1795600020000 } from './1795600020000-tie-offers-to-their-referral.js';
 import { TellWhoseWordContactSafetyIs1795700000000 } from './1795700000000-tell-whose-word-contact-safety-is.js';
+import { FindPeopleAmongNamesakes1795700010000 } from './1795700010000-find-people-among-namesakes.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -36,5 +38,7 @@ export const MIGRATIONS = [
   LetAdministratorsDecideSettings1795500000000,
   IndexActsInTheAudit1795600000000,
   AllowAnotherSafetyContact1795600010000,
+  TieOffersToTheirReferral1795600020000,
   TellWhoseWordContactSafetyIs1795700000000,
+  FindPeopleAmongNamesakes1795700010000,
 ];

@@ -1,4 +1,4 @@
-import { DestroyRef, effect, inject, Injector, Service, untracked } from '@angular/core';
+import { DestroyRef, DOCUMENT, effect, inject, Injector, Service, untracked } from '@angular/core';
 import { MatDialog, type MatDialogRef } from '@angular/material/dialog';
 import { Clock } from '../clock';
 import { IdleTime } from './idle-time';
@@ -24,6 +24,7 @@ export class TimeOut {
   private readonly clock = inject(Clock);
   private readonly dialog = inject(MatDialog);
   private readonly injector = inject(Injector);
+  private readonly document = inject(DOCUMENT);
   private timer: ReturnType<typeof setTimeout> | undefined;
   private warning: MatDialogRef<unknown> | null = null;
   private warnedOf: string | null = null;
@@ -60,7 +61,8 @@ export class TimeOut {
     if (Date.parse(notice.at) - WARN_BEFORE_MS > this.clock.now().getTime()) return this.plan(notice);
     this.warnedOf = notice.at;
     const { TimeOutDialog } = await import('../../shell/sign-in/time-out-dialog');
-    if (this.planned !== notice.at) return;
+    // Under the cover nobody could read it; whoever lifts the cover too late signs in again over the page.
+    if (this.planned !== notice.at || this.document.documentElement.hasAttribute('data-covered')) return;
     this.warning = this.dialog.open(TimeOutDialog, { data: notice, width: '26rem' });
     this.timer = setTimeout(() => void this.cover(), Date.parse(notice.at) - this.clock.now().getTime());
   }

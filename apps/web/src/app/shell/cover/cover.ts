@@ -1,4 +1,4 @@
-import { afterNextRender, Component, DestroyRef, ElementRef, inject, signal, viewChild } from '@angular/core';
+import { afterNextRender, Component, DOCUMENT, ElementRef, inject, signal, viewChild } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Control, Field } from '@waymark/ui';
 import { toProblemError } from '../../platform/http/problem-error';
@@ -39,16 +39,13 @@ export class Cover {
   protected readonly refusal = signal<string | null>(null);
 
   constructor() {
-    this.staySpoken(inject<ElementRef<HTMLElement>>(ElementRef).nativeElement, inject(DestroyRef));
-    afterNextRender(() => this.button().nativeElement.focus());
-  }
-
-  /** An open dialog hides everything beside it from screen readers, and would hide the cover that lies over it too. */
-  private staySpoken(host: HTMLElement, destroyRef: DestroyRef): void {
-    const root = host.closest('[aria-hidden]');
-    if (!root) return;
-    root.removeAttribute('aria-hidden');
-    destroyRef.onDestroy(() => root.setAttribute('aria-hidden', 'true'));
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const { body } = inject(DOCUMENT);
+    afterNextRender(() => {
+      // An open dialog hides the whole application from screen readers, so the cover stands beside it.
+      body.append(host);
+      this.button().nativeElement.focus();
+    });
   }
 
   protected async goOn(event: Event): Promise<void> {

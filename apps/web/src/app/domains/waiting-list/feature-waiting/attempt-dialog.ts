@@ -78,7 +78,7 @@ export class AttemptDialog {
     const [way, entry] = [this.way(), this.entry()];
     const times = way?.point?.safeTimes ? [this.texts.get('attempt.times', { times: way.point.safeTimes })] : [];
     const cautions = (way?.cautions ?? []).filter((one) => one !== 'read-safe-times').map((one) => this.texts.code('caution', one));
-    const verified = way?.point ? [this.texts.get('attempt.verified', { at: this.dates.ago(this.dates.dayOf(way.point.verifiedAt)) })] : [];
+    const verified = way?.point?.saidBy === 'person' ? [this.texts.get('attempt.verified', { at: this.dates.ago(this.dates.dayOf(way.point.verifiedAt)) })] : [];
     const again = entry?.needsContactVerifying ? [this.texts.get('referral-page.verify-contact')] : [];
     return [...times, ...cautions, ...verified, ...again];
   }
@@ -106,6 +106,7 @@ export class AttemptDialog {
       contactPointId: way?.point?.id ?? null,
       madeOn: null,
       madeTime: null,
+      hasHappened: false,
       note: this.note().trim() || null,
       nextTryOn: next === 'none' ? null : addDays(this.dates.today(), Number(next)),
       nextTryTime: next === 'none' ? null : readTime(this.nextTime()),

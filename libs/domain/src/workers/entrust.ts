@@ -1,0 +1,18 @@
+import { allowed, refused, type Ruling } from '../ruling.js';
+
+export interface Entrusting {
+  /** Whose the risk or the case becomes. */
+  to: string;
+  by: string;
+  byManager: boolean;
+  /** To whom a lead has allocated the person already, which is the service's own act. */
+  allocatedTo: string | null;
+}
+
+/**
+ * Nobody is made to hold a risk by a colleague: a worker takes it herself, or a lead or manager gives it to her. A risk
+ * that was passed to somebody who never took it is held by nobody.
+ */
+export function mayEntrust({ to, by, byManager, allocatedTo }: Entrusting): Ruling<void, 'only-for-yourself'> {
+  return to === by || to === allocatedTo || byManager ? allowed() : refused('only-for-yourself');
+}
