@@ -14,7 +14,9 @@ describe('plausible referrals', () => {
   });
 
   it('has the ages, the languages and the families that services report', () => {
-    const isAdult = ({ person }: (typeof many)[number]) => person.dateOfBirth === null || ageOn(person.dateOfBirth, '2026-11-24') >= 18;
+    const isAdult = ({ person }: (typeof many)[number]) => {
+      return person.dateOfBirth === null || (ageOn(person.dateOfBirth, '2026-11-24') ?? 0) >= 18;
+    };
     expect(shareOf(isAdult)).toBeGreaterThan(0.96);
     expect(shareOf(({ person }) => person.language === 'welsh')).toBeCloseTo(0.09, 1);
     expect(shareOf(({ children }) => children.length > 0)).toBeCloseTo(0.6, 1);
