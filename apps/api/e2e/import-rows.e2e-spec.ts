@@ -33,7 +33,7 @@ describe('rows to review', () => {
 
   it('show what was sent beside what was read, and the reading is recorded', async () => {
     const row = await steps.rowWith(done, 'unreadable-date');
-    expect(row.cells.find((cell) => cell.column === 'DOB')).toEqual({ column: 'DOB', field: 'date-of-birth', text: '31/02/1990' });
+    expect(row.cells.find((cell) => cell.column === 'DOB')).toEqual({ column: 'DOB', field: 'date-of-birth', text: '31/02/1990', isWithheld: false });
     expect(row.reviewReasons).toEqual([{ code: 'unreadable-date', field: 'date-of-birth', column: 'DOB', raw: '31/02/1990', offer: null }]);
     const { rows } = await test.owner.query(`SELECT action FROM audit_entries WHERE subject_id = $1`, [row.id]);
     expect(rows).toEqual([{ action: 'import-row.read' }]);
@@ -47,6 +47,28 @@ describe('rows to review', () => {
     expect((await personOf(body)).dateOfBirth).toBe('1990-02-28');
     expect((await steps.rows(done)).map((one) => one.id)).toContain(body.nextRowId);
     expect((await steps.read(done)).counts).toMatchObject({ referral: 16, review: 6 });
+  });
+
+  it('show where she is until they are settled, and then only her own record does', async () => {
+    const row = await steps.rowWith(done, 'phone-belongs-to-other');
+    expect(JSON.stringify(row)).toMatch(/07700 900989.*Stryd y Bont|Stryd y Bont.*07700 900989/);
+    await steps.finish(row, { thirdPersonPhone: 'keep' }).expect(200);
+    const settled = await steps.row(done, row);
+    expect(JSON.stringify(settled)).not.toMatch(/900989|Stryd y Bont|zz11zz/);
+    expect(settled.cells.find(({ column }) => column === 'Address')).toMatchObject({ text: null, isWithheld: true });
+    expect(settled.cells.find(({ column }) => column === 'Forename')).toMatchObject({ isWithheld: false });
+    const { rows } = await test.owner.query(`SELECT person_id FROM audit_entries WHERE subject_id = $1 AND action = 'import-row.read' ORDER BY id`, [row.id]);
+    expect(rows.map(({ person_id: personId }) => personId)).toEqual([null, (await referralOf(settled)).person.id]);
+  });
+
+  it('keep a corrected number to themselves once they are settled', async () => {
+    const row = await steps.rowWith(done, 'missing-name');
+    const corrections = [
+      { field: 'surname' as const, text: 'Pryce' },
+      { field: 'safe-phone' as const, text: '07700 900555' },
+    ];
+    const { body } = await steps.finish(row, { corrections, person: 'new' }).expect(200);
+    expect(body.corrections).toEqual([{ field: 'surname', text: 'Pryce' }]);
   });
 
   it('are refused while a reason stands, and nothing is saved', async () => {

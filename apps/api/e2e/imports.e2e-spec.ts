@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ReferralView } from '@waymark/contracts';
+import type { ImportView, ReferralView } from '@waymark/contracts';
+import { ImportsRepository } from '../src/features/imports/imports.repository.js';
 import { RunImport } from '../src/features/imports/index.js';
 import { aReferralRequest } from './setup/a-referral-request.js';
 import { csvOf, someone, UNTIDY_ROWS } from './setup/an-agency-file.js';
@@ -20,6 +21,14 @@ describe('imports of agencies’ files', () => {
     (await test.owner.query(`SELECT count(*)::int AS count FROM ${table}`)).rows[0].count;
   const referral = async (id: string | null): Promise<ReferralView> => (await steps.worker.get(`/api/referrals/${id}`).expect(200)).body;
 
+  /** Somebody asks for a lock that another holds. */
+  async function untilSomebodyWaits(): Promise<void> {
+    const deadline = performance.now() + 10_000;
+    while ((await count('pg_locks WHERE NOT granted')) === 0) {
+      if (performance.now() > deadline) throw new Error('Nobody waited for a lock within 10 seconds.');
+    }
+  }
+
   describe('POST /api/imports', () => {
     it('takes the file in, shows its first rows and suggests what its columns mean, and makes nobody', async () => {
       const view = await steps.upload();
@@ -35,6 +44,43 @@ describe('imports of agencies’ files', () => {
       await steps.upload();
       const { rows } = await test.owner.query('SELECT row_to_json(r)::text AS row FROM import_rows r');
       for (const { row } of rows) expect(row).not.toMatch(/Tirion|Aberwylan|900100/);
+    });
+
+    it('keeps nothing in clear of a first line that is somebody’s data, and refuses it where no heading is known', async () => {
+      const nameless = '11/08/2026,Tirion,Cadwallader,07700 900100\n12/08/2026,Osgar,Threlkeld,07700 900101\n';
+      expect((await steps.post(nameless).expect(409)).body.code).toBe('file-without-headings');
+      expect(await count('import_batches')).toBe(0);
+      const view: ImportView = (await steps.post(`Tirion,Surname,07700 900100\n${nameless}`).expect(201)).body;
+      expect(view.columns).toContain('Tirion');
+      const named = [
+        { column: 'Tirion', field: 'forename' as const },
+        { column: 'Surname', field: 'surname' as const },
+        { column: '07700 900100', field: 'received-on' as const },
+      ];
+      const { body } = await steps.act(view, 'map', { columns: named }).expect(200);
+      await steps.start(body);
+      const { rows } = await test.owner.query(
+        'SELECT row_to_json(b)::text AS row FROM import_batches b UNION ALL SELECT row_to_json(s)::text FROM import_sources s',
+      );
+      expect(rows).toHaveLength(2);
+      for (const { row } of rows) expect(row).not.toMatch(/Tirion|900100/);
+    });
+
+    it('takes headings that it knows from this source alone', async () => {
+      const strange = 'Data przyjęcia,Imię,Nazwisko\n';
+      const view: ImportView = (await steps.post(`${strange.replace('Nazwisko', 'Surname')}11/08/2026,Katya,Wisniewska\n`).expect(201)).body;
+      const fields = ['received-on', 'forename', 'surname'] as const;
+      const { body } = await steps.act(view, 'map', { columns: view.columns.map((column, at) => ({ column, field: fields[at] })) }).expect(200);
+      await steps.start(body);
+      await steps.post(`${strange}12/08/2026,Sabeen,Oyelaran\n`).expect(201);
+      expect((await steps.post(`${strange}12/08/2026,Sabeen,Oyelaran\n`, 'Another').expect(409)).body.code).toBe('file-without-headings');
+    });
+
+    it('says so when the file that is here is taken back in this very moment', async () => {
+      await steps.upload();
+      const imports = test.app.get(ImportsRepository);
+      imports.batchWithDigest = async () => null;
+      expect((await steps.post(csvOf(UNTIDY_ROWS)).expect(412)).body.code).toBe('stale-version');
     });
 
     it('creates nothing when the same file comes again, and shows the import that is there', async () => {
@@ -90,6 +136,7 @@ describe('imports of agencies’ files', () => {
       const columns = view.mapping.map((one) => (one.column === 'Crime number' ? { ...one, field: 'known-as' as const } : one));
       const { body } = await steps.act(view, 'map', { columns }).expect(200);
       expect(body).toMatchObject({ mappingOrigin: 'confirmed', version: 2 });
+      await steps.start(body);
       const next = await steps.upload([someone(60)], 'ARDAL police');
       expect(next.mappingOrigin).toBe('remembered');
       expect(next.mapping.find(({ column }) => column === 'Crime number')?.field).toBe('known-as');
@@ -254,6 +301,31 @@ describe('imports of agencies’ files', () => {
       await test.owner.query('ALTER TABLE referrals DROP CONSTRAINT no_moon');
       expect((await steps.finish(row).expect(200)).body.state).toBe('referral');
     });
+
+    it('leaves a row to a person after five tries at which trouble seemed to be passing', async () => {
+      await test.owner.query(`
+        CREATE FUNCTION full_moon() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+          IF NEW.summary = 'moon' THEN RAISE EXCEPTION 'deadlock' USING ERRCODE = '40P01'; END IF; RETURN NEW; END $$;
+        CREATE TRIGGER full_moon BEFORE INSERT ON referrals FOR EACH ROW EXECUTE FUNCTION full_moon()`);
+      const { id } = await steps.start(await steps.map(await steps.upload([someone(1, { Summary: 'moon' }), someone(2), someone(3)])));
+      const running = test.app.get(RunImport);
+      const answers = [];
+      while ((await steps.read({ id })).state === 'importing') answers.push(await running.run(id).catch((error: unknown) => error));
+      expect(answers[0]).toMatchObject({ code: '40P01' });
+      expect(await count('import_rows WHERE tries = 5')).toBe(1);
+      expect(await steps.read({ id })).toMatchObject({ state: 'imported', counts: { referral: 2, review: 1, waiting: 0 } });
+      expect((await steps.rowWith({ id }, 'not-saved')).state).toBe('review');
+    });
+
+    it('makes no referral of a row that it took up just before the import was stopped', async () => {
+      const { id } = await steps.start(await steps.map(await steps.upload([someone(1), someone(2)])));
+      await test.owner.query('BEGIN');
+      await test.owner.query(`UPDATE import_batches SET state = 'stopped', version = version + 1 WHERE id = $1`, [id]);
+      const run = test.app.get(RunImport).run(id);
+      await untilSomebodyWaits().finally(() => test.owner.query('COMMIT'));
+      await run;
+      expect([await count('referrals'), await count(`import_rows WHERE state = 'waiting'`)]).toEqual([0, 2]);
+    });
   });
 
   describe('POST /api/imports/:id/undo', () => {
@@ -306,10 +378,18 @@ describe('imports of agencies’ files', () => {
   });
 
   describe('POST /api/imports/:id/discard', () => {
+    it('leaves no memory of how a wrong file was to be read', async () => {
+      const view = await steps.map(await steps.upload());
+      await steps.act(view, 'discard').expect(200);
+      expect((await steps.worker.get('/api/imports/sources').expect(200)).body).toEqual([]);
+    });
+
     it('forgets the text of a wrong file, and lets it be uploaded again', async () => {
       const view = await steps.upload();
       expect((await steps.act(view, 'discard').expect(200)).body.state).toBe('discarded');
       expect(await count('import_rows WHERE raw IS NOT NULL')).toBe(0);
+      expect(await count('import_batches WHERE columns IS NOT NULL OR mapping IS NOT NULL')).toBe(0);
+      expect((await steps.read(view)).columns).toEqual([]);
       expect((await steps.upload()).isRepeat).toBe(false);
     });
 

@@ -37,7 +37,8 @@ export interface SentCell {
 /** GET /api/imports/:id/rows/:rowId. Reading it is recorded. The screen reads `cells` by the same rules as the API. */
 export interface ImportRowView extends ImportRowListItem {
   importId: string;
-  cells: SentCell[];
+  /** Withheld, once the row is settled, where a cell can say where somebody is: her own record shows that on request. */
+  cells: (SentCell & { isWithheld: boolean })[];
   reviewReasons: ReviewReason[];
   corrections: FieldCorrection[];
   /** People we know who may be this person. */

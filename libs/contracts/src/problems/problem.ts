@@ -114,6 +114,7 @@ export const PROBLEM_CODES = [
   'put-off-too-far',
   'file-empty',
   'file-not-csv',
+  'file-without-headings',
   'file-too-many-rows',
   'import-state-forbids',
   'mapping-incomplete',

@@ -7,10 +7,10 @@ import { Clock } from '../../platform/clock/clock.js';
 import { InvalidInput, NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
 import { WithdrawReferralAct } from '../referrals/index.js';
 import { ImportBell } from './import-bell.js';
-import type { ImportBatchEntity } from './import.entities.js';
 import { ImportRowsRepository } from './import-rows.repository.js';
 import { ImportsRepository } from './imports.repository.js';
 import { toMapping } from './mapping-of-source.js';
+import { SealedHeadings, type ImportBatch } from './sealed-headings.js';
 
 /** What a worker does with a file that is here: say what its columns mean, import it, undo that, or put it aside. */
 @Injectable()
@@ -18,6 +18,7 @@ export class ChangeImportAct {
   constructor(
     private readonly imports: ImportsRepository,
     private readonly rows: ImportRowsRepository,
+    private readonly headings: SealedHeadings,
     private readonly withdrawing: WithdrawReferralAct,
     private readonly bell: ImportBell,
     private readonly audit: AuditTrail,
@@ -25,32 +26,25 @@ export class ChangeImportAct {
   ) {}
 
   /** Every column once: one that nobody decided on could be dropped unseen. */
-  async map(id: string, version: number, choices: ColumnChoice[], worker: ActingWorker): Promise<void> {
+  async map(id: string, version: number, choices: ColumnChoice[]): Promise<void> {
     const batch = await this.batchAt(id, version);
     if (batch.state !== 'uploaded' && batch.state !== 'stopped') throw new RuleRefused('import-state-forbids');
     const faults = faultsOf(choices, batch.columns);
     if (faults.length > 0) throw new InvalidInput(faults);
     if (checkMapping(batch.columns, toMapping(choices)).length > 0) throw new RuleRefused('mapping-incomplete');
-    const { organisationId, sourceKey, source: name } = batch;
-    await this.imports.change(id, version, { mapping: choices });
-    await this.imports.rememberSource({
-      organisationId,
-      sourceKey,
-      name,
-      mapping: choices,
-      confirmedBy: worker.id,
-      confirmedAt: this.clock.now(),
-    });
+    await this.imports.change(id, version, { mapping: this.headings.sealBatch('mapping', choices, batch) });
     await this.note('import.mapped', id);
   }
 
   async start(id: string, version: number, worker: ActingWorker): Promise<void> {
-    const { state, columns, mapping, startedAt } = await this.batchAt(id, version);
+    const batch = await this.batchAt(id, version);
+    const { state, columns, mapping, startedAt } = batch;
     const ruling = startImport(state, columns, mapping && toMapping(mapping));
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     // Taken on by another, a file goes on being read as of the day on which it was begun.
     const at = startedAt ?? this.clock.now();
     await this.imports.change(id, version, { state: ruling.value, startedAt: at, startedBy: worker.id });
+    await this.remember(batch, worker);
     await this.note('import.started', id);
     this.bell.ringAfterCommit(id);
   }
@@ -71,12 +65,23 @@ export class ChangeImportAct {
   async discard(id: string, version: number, worker: ActingWorker): Promise<void> {
     const { state } = await this.batchAt(id, version);
     if (!canMoveImport(state, 'discarded')) throw new RuleRefused('import-state-forbids');
-    await this.imports.change(id, version, { state: 'discarded', undoneAt: this.clock.now(), undoneBy: worker.id });
+    await this.imports.change(id, version, {
+      ...{ state: 'discarded', columns: null, mapping: null },
+      undoneAt: this.clock.now(),
+      undoneBy: worker.id,
+    });
     await this.rows.forgetText(id);
     await this.note('import.discarded', id);
   }
 
-  private async batchAt(id: string, version: number): Promise<ImportBatchEntity> {
+  /** Not before a file is really read by it: one that is put aside leaves nothing behind. */
+  private async remember({ organisationId, sourceKey, source: name, mapping }: ImportBatch, worker: ActingWorker): Promise<void> {
+    const sealed = mapping && this.headings.sealSource(mapping, { organisationId, sourceKey });
+    const confirmed = { confirmedBy: worker.id, confirmedAt: this.clock.now() };
+    await this.imports.rememberSource({ organisationId, sourceKey, name, mapping: sealed, ...confirmed });
+  }
+
+  private async batchAt(id: string, version: number): Promise<ImportBatch> {
     const batch = await this.imports.hold(id, 'alone');
     if (!batch) throw new NotFound();
     if (batch.version !== version) throw new StaleVersion();

@@ -9,13 +9,14 @@ import { InvalidInput, NotFound, RuleRefused, StaleVersion } from '../../platfor
 import { OrganisationsRepository } from '../organisations/index.js';
 import { PeopleRepository, type PersonEntity } from '../people/index.js';
 import { RecordReferralAct } from '../referrals/index.js';
-import type { ImportBatchEntity, ImportRowEntity } from './import.entities.js';
+import type { ImportRowEntity } from './import.entities.js';
 import { ImportPlans } from './import-plan.js';
 import { ImportRowsRepository } from './import-rows.repository.js';
 import { ImportsRepository } from './imports.repository.js';
 import { KnownRows } from './known-rows.js';
 import { toMapping } from './mapping-of-source.js';
 import { toRecordReferral } from './row-to-referral.js';
+import type { ImportBatch } from './sealed-headings.js';
 import { SealedRows } from './sealed-rows.js';
 
 /** Finishes a row to review on screen: put right, it becomes a referral through the same door as every other. */
@@ -69,7 +70,7 @@ export class FinishImportRowAct {
     return { endedAt: this.clock.now(), endedIn: currentScope().requestId, decidedBy: worker.id };
   }
 
-  private async rowToReview(batchId: string, rowId: string, version: number): Promise<{ batch: ImportBatchEntity; row: ImportRowEntity }> {
+  private async rowToReview(batchId: string, rowId: string, version: number): Promise<{ batch: ImportBatch; row: ImportRowEntity }> {
     const [batch, row] = [await this.imports.hold(batchId, 'shared'), await this.rows.row(batchId, rowId)];
     if (!batch || !row) throw new NotFound();
     if (row.version !== version) throw new StaleVersion();
@@ -86,7 +87,7 @@ export class FinishImportRowAct {
     return found;
   }
 
-  private async readAgain(batch: ImportBatchEntity, row: ImportRowEntity, body: FinishImportRow): Promise<ReadyReferral> {
+  private async readAgain(batch: ImportBatch, row: ImportRowEntity, body: FinishImportRow): Promise<ReadyReferral> {
     const { reasons } = this.sealed.reading(row);
     const context = await this.plans.contextOn(this.clock.today());
     const raw = this.sealed.raw(row, batch.columns);

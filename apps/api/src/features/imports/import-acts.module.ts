@@ -11,9 +11,10 @@ import { ImportRowsRepository } from './import-rows.repository.js';
 import { ImportsRepository } from './imports.repository.js';
 import { KnownRows } from './known-rows.js';
 import { RunImport } from './run-import.js';
+import { SealedHeadings } from './sealed-headings.js';
 import { SealedRows } from './sealed-rows.js';
 
-const SHARED = [ImportBell, ImportIdentity, ImportPlans, ImportRowsRepository, ImportsRepository, KnownRows, RunImport, SealedRows];
+const SHARED = [ImportBell, ImportIdentity, ImportPlans, ImportRowsRepository, ImportsRepository, KnownRows, RunImport, SealedHeadings, SealedRows];
 
 /** What the job process needs of imports: everything but their routes. */
 @Module({

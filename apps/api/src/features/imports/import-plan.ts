@@ -10,14 +10,14 @@ import {
   type RowOutcome,
 } from '@waymark/domain';
 import { OrganisationSettings, OrganisationsRepository, type ServiceEntity } from '../organisations/index.js';
-import type { ImportBatchEntity } from './import.entities.js';
 import { ImportRowsRepository } from './import-rows.repository.js';
 import { toMapping } from './mapping-of-source.js';
+import type { ImportBatch } from './sealed-headings.js';
 import { SealedRows } from './sealed-rows.js';
 
 /** A whole file as it reads on the day it is imported: the same however often it is made, so any process may go on. */
 export interface ImportPlan {
-  batch: ImportBatchEntity;
+  batch: ImportBatch;
   outcomes: readonly RowOutcome[];
   routing: RouteSettings;
   services: readonly ServiceEntity[];
@@ -32,7 +32,7 @@ export class ImportPlans {
     private readonly organisations: OrganisationsRepository,
   ) {}
 
-  async of(batch: ImportBatchEntity, now: Date): Promise<ImportPlan> {
+  async of(batch: ImportBatch, now: Date): Promise<ImportPlan> {
     const day = dayOf(batch.startedAt ?? now);
     const [rows, context] = [await this.rows.ofBatch(batch.id), await this.contextOn(day)];
     const raw = rows.map((row) => this.sealed.raw(row, batch.columns));

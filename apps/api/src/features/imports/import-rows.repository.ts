@@ -55,6 +55,29 @@ export class ImportRowsRepository {
     return this.database.manager.findOneBy(ImportRowEntity, { referralId });
   }
 
+  /** Whose record the row has become, when it has. */
+  async personOf(id: string): Promise<string | null> {
+    const [row] = await this.database.rows<{ person_id: string }>({
+      name: 'import-rows-person',
+      text: `SELECT f.person_id FROM import_rows r
+               JOIN referrals f ON f.organisation_id = r.organisation_id AND f.id = r.referral_id
+              WHERE r.organisation_id = (SELECT waymark_organisation()) AND r.id = $1`,
+      values: [id],
+    });
+    return row?.person_id ?? null;
+  }
+
+  /** Null when the row has ended meanwhile. */
+  async countTry(id: string): Promise<number | null> {
+    const [row] = await this.database.rows<{ tries: number }>({
+      name: 'import-rows-count-try',
+      text: `UPDATE import_rows SET tries = tries + 1
+              WHERE organisation_id = (SELECT waymark_organisation()) AND id = $1 AND state = 'waiting' RETURNING tries`,
+      values: [id],
+    });
+    return row?.tries ?? null;
+  }
+
   /** Takes the next row for this transaction alone; another process at work on the same file gets the one after. */
   async takeWaiting(batchId: string): Promise<{ id: string; position: number } | null> {
     const [row] = await this.database.rows<{ id: string; position: number }>({

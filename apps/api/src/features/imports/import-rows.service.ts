@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { ImportRowListItem, ImportRowView, Page, SentCell } from '@waymark/contracts';
-import { readWithDecisions, NOTHING_DECIDED, type ImportRowState } from '@waymark/domain';
+import { holdsContact, readWithDecisions, NOTHING_DECIDED, type ImportField, type ImportRowState } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import { decodeCursor, encodeCursor, PAGE_SIZE } from '../../platform/paging.js';
 import { OrganisationsRepository } from '../organisations/index.js';
-import type { ImportBatchEntity, ImportRowEntity } from './import.entities.js';
+import type { ImportRowEntity } from './import.entities.js';
 import { ImportPlans } from './import-plan.js';
 import { ImportRowsRepository } from './import-rows.repository.js';
 import { ImportsRepository } from './imports.repository.js';
 import { KnownRows } from './known-rows.js';
 import { toMapping } from './mapping-of-source.js';
+import type { ImportBatch } from './sealed-headings.js';
 import { SealedRows } from './sealed-rows.js';
 
 const MATCHES_SHOWN = 8;
@@ -47,7 +48,8 @@ export class ImportRowsService {
 
   async read(batchId: string, rowId: string, worker: ActingWorker): Promise<ImportRowView> {
     const view = await this.view(batchId, rowId, worker);
-    await this.audit.note({ action: 'import-row.read', subjectType: 'import-row', subjectId: rowId, personId: null });
+    const personId = await this.rows.personOf(rowId);
+    await this.audit.note({ action: 'import-row.read', subjectType: 'import-row', subjectId: rowId, personId });
     return view;
   }
 
@@ -63,9 +65,7 @@ export class ImportRowsService {
     return {
       ...this.toListItem(row),
       importId: batchId,
-      cells: cellsOf(batch, this.sealed.cells(row)),
-      reviewReasons: reasons,
-      corrections: this.sealed.corrections(row),
+      ...this.shownOf(batch, row),
       matches: matches.slice(0, MATCHES_SHOWN),
       repeats: await this.repeatsOf(batch, reasons),
       readOn: today,
@@ -83,13 +83,27 @@ export class ImportRowsService {
     return rows.find((one) => one.id !== row.id)?.id ?? null;
   }
 
+  /** To review a row everything must be seen; once it is settled, where she is rests under the lock of her own record. */
+  private shownOf(batch: ImportBatch, row: ImportRowEntity): Pick<ImportRowView, 'cells' | 'reviewReasons' | 'corrections'> {
+    const isWithheld = (field: ImportField | null): boolean => row.state !== 'review' && holdsContact(field);
+    return {
+      cells: cellsOf(batch, this.sealed.cells(row)).map((cell) =>
+        isWithheld(cell.field) && cell.text ? { ...cell, text: null, isWithheld: true } : { ...cell, isWithheld: false },
+      ),
+      reviewReasons: this.sealed.reading(row).reasons.map((reason) =>
+        isWithheld(reason.field) ? { ...reason, raw: null, offer: null } : reason,
+      ),
+      corrections: this.sealed.corrections(row).filter(({ field }) => !isWithheld(field)),
+    };
+  }
+
   private toListItem(row: ImportRowEntity): ImportRowListItem {
     const { givenName, familyName, receivedOn } = this.sealed.reading(row);
     const { id, version, state, statesHighRisk, referralId, reasonCodes: reasons } = row;
     return { id, version, position: row.position + 1, state, givenName, familyName, receivedOn, reasons, statesHighRisk, referralId };
   }
 
-  private async repeatsOf(batch: ImportBatchEntity, reasons: ImportRowView['reviewReasons']): Promise<ImportRowView['repeats']> {
+  private async repeatsOf(batch: ImportBatch, reasons: ImportRowView['reviewReasons']): Promise<ImportRowView['repeats']> {
     const offer = reasons.find((reason) => reason.code === 'likely-duplicate')?.offer ?? null;
     const earlier = offer === null ? null : await this.rows.rowAt(batch.id, Number(offer));
     return earlier && { rowId: earlier.id, position: earlier.position + 1, state: earlier.state, referralId: earlier.referralId };
@@ -104,7 +118,7 @@ export class ImportRowsService {
 }
 
 /** Cells beyond the last heading keep their place, so that slipped cells can be compared with what they should stand under. */
-export function cellsOf({ columns, mapping }: ImportBatchEntity, cells: readonly string[]): SentCell[] {
+export function cellsOf({ columns, mapping }: ImportBatch, cells: readonly string[]): SentCell[] {
   const fields = toMapping(mapping ?? []);
   const named = columns.map((column, index) => ({ column, field: fields[column] ?? null, text: cells[index] ?? null }));
   const extra = cells.slice(columns.length).map((text, index) => ({ column: `+${index + 1}`, field: null, text }));

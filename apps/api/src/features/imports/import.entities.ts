@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import type { ColumnChoice, FileEncoding } from '@waymark/contracts';
+import type { FileEncoding } from '@waymark/contracts';
 import type { ImportRowState, ImportState, ReviewCode, RowDiscardReason } from '@waymark/domain';
 import { OrganisationEntity } from '../organisations/index.js';
 import { ReferralEntity } from '../referrals/index.js';
@@ -13,7 +13,7 @@ export class ImportSourceEntity {
   @PrimaryColumn('uuid', { name: 'organisation_id', primaryKeyConstraintName: 'import_sources_pkey' }) organisationId!: string;
   @PrimaryColumn('text', { name: 'source_key', primaryKeyConstraintName: 'import_sources_pkey' }) sourceKey!: string;
   @Column('text') name!: string;
-  @Column('jsonb') mapping!: ColumnChoice[];
+  @Column('bytea', { nullable: true }) mapping!: Buffer | null;
   @Column('uuid', { name: 'confirmed_by' }) confirmedBy!: string;
   @Column('timestamptz', { name: 'confirmed_at' }) confirmedAt!: Date;
 }
@@ -33,8 +33,8 @@ export class ImportBatchEntity {
   @Column('bytea') digest!: Buffer;
   @Column('text') state!: ImportState;
   @Column('text') encoding!: FileEncoding;
-  @Column('text', { array: true }) columns!: string[];
-  @Column('jsonb', { nullable: true }) mapping!: ColumnChoice[] | null;
+  @Column('bytea', { nullable: true }) columns!: Buffer | null;
+  @Column('bytea', { nullable: true }) mapping!: Buffer | null;
   @Column('integer', { name: 'row_count' }) rowCount!: number;
   @Column('timestamptz', { name: 'uploaded_at' }) uploadedAt!: Date;
   @Column('uuid', { name: 'uploaded_by' }) uploadedBy!: string;
@@ -76,5 +76,7 @@ export class ImportRowEntity {
   @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy!: string | null;
   @Column('text', { name: 'discard_reason', nullable: true }) discardReason!: RowDiscardReason | null;
   @Column('text', { name: 'discard_note', nullable: true }) discardNote!: string | null;
+  /** How often passing trouble has stood in the way of importing it. */
+  @Column('integer', { default: 0 }) tries!: number;
   @Column('integer', { default: 1 }) version!: number;
 }

@@ -61,9 +61,8 @@ export class ImportsController {
     @RecordId() id: string,
     @IfMatch() version: number,
     @Body() body: MapColumnsBody,
-    @CurrentWorker() worker: SignedInWorker,
   ): Promise<ImportView> {
-    await this.changing.map(id, version, body.columns, worker);
+    await this.changing.map(id, version, body.columns);
     return this.imports.view(id);
   }
 

@@ -4,6 +4,7 @@ import type { ImportState } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
 import { StaleVersion } from '../../platform/errors/errors.js';
 import { ImportBatchEntity, ImportSourceEntity } from './import.entities.js';
+import { SealedHeadings, type ImportBatch, type ImportSource } from './sealed-headings.js';
 
 export interface BatchRow {
   id: string;
@@ -38,17 +39,21 @@ const COUNTS = `
 /** Files and the sources they come from. */
 @Injectable()
 export class ImportsRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly headings: SealedHeadings,
+  ) {}
 
-  batch(id: string): Promise<ImportBatchEntity | null> {
-    return this.database.manager.findOneBy(ImportBatchEntity, { id });
+  async batch(id: string): Promise<ImportBatch | null> {
+    const found = await this.database.manager.findOneBy(ImportBatchEntity, { id });
+    return found && this.headings.openBatch(found);
   }
 
   /**
    * The batch, held until this transaction ends: many may finish rows of it at once, and none while it is undone, so that
    * no row becomes a referral behind the back of an undo.
    */
-  async hold(id: string, how: 'shared' | 'alone'): Promise<ImportBatchEntity | null> {
+  async hold(id: string, how: 'shared' | 'alone'): Promise<ImportBatch | null> {
     await this.database.rows({
       name: `imports-hold-${how}`,
       text: `SELECT id FROM import_batches WHERE organisation_id = (SELECT waymark_organisation()) AND id = $1
@@ -59,7 +64,7 @@ export class ImportsRepository {
   }
 
   /** The same bytes, unless they were taken back. */
-  async batchWithDigest(digest: Buffer): Promise<ImportBatchEntity | null> {
+  async batchWithDigest(digest: Buffer): Promise<ImportBatch | null> {
     const [found] = await this.database.rows<{ id: string }>({
       name: 'imports-by-digest',
       text: `SELECT id FROM import_batches
@@ -161,8 +166,9 @@ export class ImportsRepository {
     return rows.map((row) => row.id);
   }
 
-  source(sourceKey: string): Promise<ImportSourceEntity | null> {
-    return this.database.manager.findOneBy(ImportSourceEntity, { sourceKey });
+  async source(sourceKey: string): Promise<ImportSource | null> {
+    const found = await this.database.manager.findOneBy(ImportSourceEntity, { sourceKey });
+    return found && this.headings.openSource(found);
   }
 
   sources(): Promise<ImportSourceEntity[]> {

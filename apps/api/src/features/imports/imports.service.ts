@@ -5,10 +5,10 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import { decodeCursor, encodeCursor, PAGE_SIZE } from '../../platform/paging.js';
 import { OrganisationsRepository } from '../organisations/index.js';
-import type { ImportBatchEntity } from './import.entities.js';
 import { ImportRowsRepository } from './import-rows.repository.js';
 import { ImportsRepository, type BatchRow } from './imports.repository.js';
 import { choicesFor, toMapping } from './mapping-of-source.js';
+import type { ImportBatch } from './sealed-headings.js';
 import { SealedRows } from './sealed-rows.js';
 
 const PREVIEW_ROWS = 5;
@@ -82,14 +82,14 @@ export class ImportsService {
     };
   }
 
-  private async mappingOf(batch: ImportBatchEntity): Promise<{ mapping: ColumnChoice[]; mappingOrigin: ImportView['mappingOrigin'] }> {
+  private async mappingOf(batch: ImportBatch): Promise<{ mapping: ColumnChoice[]; mappingOrigin: ImportView['mappingOrigin'] }> {
     if (batch.mapping !== null) return { mapping: batch.mapping, mappingOrigin: 'confirmed' };
     const remembered = await this.imports.source(batch.sourceKey);
     const mapping = choicesFor(batch.columns, remembered?.mapping ?? null);
-    return { mapping, mappingOrigin: remembered ? 'remembered' : 'suggested' };
+    return { mapping, mappingOrigin: remembered?.mapping ? 'remembered' : 'suggested' };
   }
 
-  private async preview(batch: ImportBatchEntity): Promise<(string | null)[][]> {
+  private async preview(batch: ImportBatch): Promise<(string | null)[][]> {
     const rows = await this.rows.ofBatch(batch.id, PREVIEW_ROWS);
     return rows.map((row) => {
       const cells = this.sealed.cells(row);

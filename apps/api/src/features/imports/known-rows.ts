@@ -3,8 +3,8 @@ import type { PersonMatchView } from '@waymark/contracts';
 import { routeOnAcceptance, sendToReview, type DraftReferral, type ReviewReason, type RouteSettings, type RowOutcome } from '@waymark/domain';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { PersonMatches } from '../people/index.js';
-import type { ImportBatchEntity } from './import.entities.js';
 import { ImportRowsRepository } from './import-rows.repository.js';
+import type { ImportBatch } from './sealed-headings.js';
 import { SealedRows } from './sealed-rows.js';
 
 /** What only our own records can tell of a row: a case sent before, a person who is known. */
@@ -17,7 +17,7 @@ export class KnownRows {
   ) {}
 
   /** A row that reads well and still may be somebody we know goes to a person: no two records are joined or doubled unasked. */
-  async settle(outcome: RowOutcome, batch: ImportBatchEntity, worker: ActingWorker): Promise<RowOutcome> {
+  async settle(outcome: RowOutcome, batch: ImportBatch, worker: ActingWorker): Promise<RowOutcome> {
     if (outcome.outcome !== 'ready') return outcome;
     const { referral } = outcome;
     const raw = `${referral.person.forename} ${referral.person.surname}`;
@@ -32,7 +32,7 @@ export class KnownRows {
     return reasons.reduce<RowOutcome>((read, reason) => sendToReview(read, reason), outcome);
   }
 
-  referenceIndex({ reference }: DraftReferral, { sourceKey, organisationId }: ImportBatchEntity): Buffer | null {
+  referenceIndex({ reference }: DraftReferral, { sourceKey, organisationId }: ImportBatch): Buffer | null {
     return reference === null ? null : this.sealed.referenceIndex(sourceKey, reference, organisationId);
   }
 

@@ -24,6 +24,9 @@ interface TakenRow {
 /** Rows at work at once: most of a row's time is waiting for the database. */
 const LANES = 2;
 
+/** Over at least three runs, half a minute apart where the sweep rings: time enough for a database to come back. */
+const TRIES_MAX = 5;
+
 const NOT_SAVED: ReviewReason = { code: 'not-saved', field: null, column: null, raw: null, offer: null };
 
 /**
@@ -68,12 +71,15 @@ export class RunImport {
       const isMore = await this.identity.inNameOfOriginator(plan.batch.id, async (worker) => {
         taken = await this.rows.takeWaiting(plan.batch.id);
         if (taken === null) return this.finish(plan);
+        // Stopped meanwhile, and perhaps undone: nothing more may become a referral.
+        if ((await this.imports.hold(plan.batch.id, 'shared'))?.state !== 'importing') return false;
         await this.importRow(taken, plan, worker);
         return true;
       });
       return isMore ?? false;
     } catch (error) {
-      if (taken === null || isPassing(error)) throw error;
+      if (taken === null) throw error;
+      if (isPassing(error) && !(await this.isTriedOut(taken, plan))) throw error;
       return this.leaveToPerson(taken, plan, error);
     }
   }
@@ -102,6 +108,12 @@ export class RunImport {
       endedAt: this.clock.now(),
       endedIn: currentScope().requestId,
     });
+  }
+
+  /** Trouble that comes back at every try is the row's own after all, whatever it calls itself. */
+  private async isTriedOut({ id }: TakenRow, plan: ImportPlan): Promise<boolean> {
+    const tries = await this.identity.inNameOfOriginator(plan.batch.id, () => this.rows.countTry(id));
+    return tries !== null && tries >= TRIES_MAX;
   }
 
   /** A row that cannot be saved holds up nobody behind it, and is not lost: a person looks at it. */

@@ -18,6 +18,8 @@ import { AllowAnotherSafetyContact1795600010000 } from './1795600010000-allow-an
 import { TieOffersToTheirReferral1795600020000 } from './1795600020000-tie-offers-to-their-referral.js';
 import { TellWhoseWordContactSafetyIs1795700000000 } from './1795700000000-tell-whose-word-contact-safety-is.js';
 import { FindPeopleAmongNamesakes1795700010000 } from './1795700010000-find-people-among-namesakes.js';
+import { SealImportHeadings1795700020000 } from './1795700020000-seal-import-headings.js';
+import { CountTriesOfImportRows1795700030000 } from './1795700030000-count-tries-of-import-rows.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -41,4 +43,6 @@ export const MIGRATIONS = [
   TieOffersToTheirReferral1795600020000,
   TellWhoseWordContactSafetyIs1795700000000,
   FindPeopleAmongNamesakes1795700010000,
+  SealImportHeadings1795700020000,
+  CountTriesOfImportRows1795700030000,
 ];

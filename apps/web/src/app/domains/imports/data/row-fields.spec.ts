@@ -1,10 +1,12 @@
-import type { ImportRowView, SentCell } from '@waymark/contracts';
+import type { ImportRowView } from '@waymark/contracts';
 import { NOTHING_DECIDED } from '@waymark/domain';
 import { fieldsOf, readRow } from './row-fields';
 
-const cell = (column: string, field: SentCell['field'], text: string | null): SentCell => ({ column, field, text });
+type Cell = ImportRowView['cells'][number];
 
-function aRow(cells: SentCell[], changes: Partial<ImportRowView> = {}): ImportRowView {
+const cell = (column: string, field: Cell['field'], text: string | null): Cell => ({ column, field, text, isWithheld: false });
+
+function aRow(cells: Cell[], changes: Partial<ImportRowView> = {}): ImportRowView {
   return {
     id: 'row',
     importId: 'import',
