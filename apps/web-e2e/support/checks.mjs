@@ -18,10 +18,11 @@ export async function accessible(page) {
   assert.deepEqual(found, []);
 }
 
-/** WCAG 1.4.10: nothing has to be scrolled sideways. */
+/** WCAG 1.4.10: nothing has to be scrolled sideways. A phone widens its window to what overflows, so that is no measure. */
 export async function fits(page) {
-  const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  assert.ok(excess <= 0, `the page is ${excess} px too wide`);
+  const { width } = page.viewportSize();
+  const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(needed <= width, `the page is ${needed - width} px too wide`);
 }
 
 /** WCAG 2.5.8: nothing to be hit is smaller than 24 px, links inside a sentence excepted. */

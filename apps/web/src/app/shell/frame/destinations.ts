@@ -8,16 +8,18 @@ export interface Destination {
   right: Right;
   /** The second key of the sequence that begins with `g`. */
   key: string;
+  /** Whether it stands in the bar at the foot of a phone, which has room for four; the others are in the menu. */
+  isInBar: boolean;
 }
 
 /** The pages of the rail, each with the right it takes. What somebody may not open is not shown to her. */
 export const DESTINATIONS: readonly Destination[] = [
-  { path: '/today', text: 'frame.today', icon: 'today', right: 'today:read', key: 't' },
-  { path: '/referrals', text: 'frame.referrals', icon: 'inbox', right: 'referral:read', key: 'r' },
-  { path: '/waiting', text: 'frame.waiting', icon: 'waiting', right: 'waiting-list:read', key: 'w' },
-  { path: '/imports', text: 'frame.imports', icon: 'upload', right: 'import:run', key: 'i' },
-  { path: '/people', text: 'frame.people', icon: 'people', right: 'person:match', key: 'p' },
-  { path: '/accounts', text: 'frame.accounts', icon: 'key', right: 'worker:administer', key: 'a' },
+  { path: '/today', text: 'frame.today', icon: 'today', right: 'today:read', key: 't', isInBar: true },
+  { path: '/referrals', text: 'frame.referrals', icon: 'inbox', right: 'referral:read', key: 'r', isInBar: true },
+  { path: '/waiting', text: 'frame.waiting', icon: 'waiting', right: 'waiting-list:read', key: 'w', isInBar: true },
+  { path: '/imports', text: 'frame.imports', icon: 'upload', right: 'import:run', key: 'i', isInBar: false },
+  { path: '/people', text: 'frame.people', icon: 'people', right: 'person:match', key: 'p', isInBar: true },
+  { path: '/accounts', text: 'frame.accounts', icon: 'key', right: 'worker:administer', key: 'a', isInBar: true },
 ];
 
 export function destinationsFor(rights: readonly Right[]): Destination[] {

@@ -1,4 +1,6 @@
+import { BreakpointObserver } from '@angular/cdk/layout';
 import { Component, computed, ElementRef, inject, signal, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { MatDialog } from '@angular/material/dialog';
 import { MatMenuModule } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
@@ -7,6 +9,7 @@ import { Icon } from '@waymark/ui';
 import { Session } from '../../platform/session/session';
 import { PeopleSearch } from '../../domains/shared/data/people-search';
 import { CoverState } from '../cover/cover-state';
+import { destinationsFor } from './destinations';
 import { LanguageSwitch } from './language-switch';
 
 @Component({
@@ -28,6 +31,13 @@ export class Header {
   protected readonly maySearch = computed(() => this.session.may('person:match'));
   protected readonly mayRecord = computed(() => this.session.may('referral:record'));
   protected readonly words = signal('');
+  private readonly phone = toSignal(inject(BreakpointObserver).observe('(max-width: 40rem)'));
+  /** What the bar at the foot of a phone has no room for. */
+  protected readonly inMenu = computed(() =>
+    this.phone()?.matches
+      ? destinationsFor(this.session.current()?.rights ?? []).filter((destination) => !destination.isInBar)
+      : [],
+  );
 
   focusSearch(): void {
     this.field()?.nativeElement.select();
