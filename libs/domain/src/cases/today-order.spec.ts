@@ -37,6 +37,18 @@ describe("the order of a worker's day", () => {
     ).toEqual(['overdue', 'today', 'later', 'none']);
   });
 
+  it('puts somebody at high or unknown risk for whom nothing is planned before what is planned for later', () => {
+    expect(
+      ids(
+        item('planned', { risk: 'high', dueOn: '2026-11-23' }),
+        item('standard-unplanned', { risk: 'standard', dueOn: null }),
+        item('high-unplanned', { risk: 'high', dueOn: null }),
+        item('unknown-unplanned', { risk: 'not-assessed', dueOn: null }),
+        item('today', { risk: 'standard' }),
+      ),
+    ).toEqual(['today', 'high-unplanned', 'unknown-unplanned', 'planned', 'standard-unplanned']);
+  });
+
   it('orders within each by risk, and not assessed never stands among the low', () => {
     expect(ids(...KNOWN_RISKS.map((risk) => item(risk, { risk })))).toEqual([
       'high',

@@ -44,8 +44,10 @@ export interface TodayPlace {
   reasons: TodayReason[];
 }
 
-const DUE_STANDINGS = ['overdue', 'due-today', 'due-later', 'no-date'] as const;
-type DueStanding = (typeof DUE_STANDINGS)[number];
+type DueStanding = 'overdue' | 'due-today' | 'due-later' | 'no-date';
+
+/** Somebody at high or unknown risk for whom nothing is planned could slip off behind all that is planned for later. */
+const STANDING_PLACES = ['overdue', 'due-today', 'nothing-planned', 'due-later', 'no-date'] as const;
 
 /** Not assessed stands beside high: nobody knows that it is less. */
 const RISK_PLACES: Readonly<Record<KnownRisk, number>> = { high: 0, 'not-assessed': 1, medium: 2, standard: 3 };
@@ -64,7 +66,7 @@ export function todayOrder(items: readonly TodayItem[], now: Date, today: Calend
 function placesOf(item: TodayItem, now: Date, today: CalendarDay): number[] {
   return [
     urgencyOf(item.kind),
-    DUE_STANDINGS.indexOf(dueStanding(item, now, today)),
+    standingPlace(item, dueStanding(item, now, today)),
     RISK_PLACES[item.risk],
     -distinctTriggers(item).length,
     daysLeft(item, today),
@@ -83,6 +85,11 @@ function dueStanding({ dueOn, dueAt }: TodayItem, now: Date, today: CalendarDay)
   if (dueOn === null) return 'no-date';
   if (dueOn < today) return 'overdue';
   return dueOn === today ? 'due-today' : 'due-later';
+}
+
+function standingPlace({ risk }: TodayItem, standing: DueStanding): number {
+  const isGrave = risk === 'high' || risk === 'not-assessed';
+  return STANDING_PLACES.indexOf(standing === 'no-date' && isGrave ? 'nothing-planned' : standing);
 }
 
 function daysLeft({ dueOn }: TodayItem, today: CalendarDay): number {

@@ -4,8 +4,8 @@ import { daysBetween, type CalendarDay } from '@waymark/domain';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 
-/** Reasons that the row says already with its badge or its day. */
-const SAID_ELSEWHERE: readonly string[] = ['high-risk', 'not-assessed', 'overdue', 'due-today', 'due-later', 'no-date'];
+/** Reasons that the row says already with its badge, its day or its name. */
+const SAID_ELSEWHERE: readonly string[] = ['safety-contact', 'high-risk', 'not-assessed', 'overdue', 'due-today', 'due-later', 'no-date'];
 
 /** What is due, when and why, in the reader's words. */
 @Service()

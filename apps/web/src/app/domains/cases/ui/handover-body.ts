@@ -36,6 +36,16 @@ import { Texts } from '../../../platform/texts/texts';
     :host {
       display: grid;
       gap: var(--wm-3);
+      container-type: inline-size;
+    }
+    @container (max-width: 28rem) {
+      .wm-facts {
+        grid-template-columns: minmax(0, 1fr);
+        gap: 0;
+      }
+      .wm-facts dd {
+        margin-block-end: var(--wm-2);
+      }
     }
     .words {
       white-space: pre-wrap;
