@@ -2,7 +2,8 @@ import type { CaseView, CloseCase } from '@waymark/contracts';
 import type TestAgent from 'supertest/lib/agent.js';
 import { randomUUID } from 'node:crypto';
 import { aCase, aHandoverRequest, workerId, type TestCase } from './setup/a-case.js';
-import { startTestApp, type TestApp } from './setup/test-app.js';
+import { startTestApp, TEST_NOW, type TestApp } from './setup/test-app.js';
+import { WaitingSteps } from './setup/waiting.js';
 
 const RISK_CHECK = { checkedOn: '2026-11-24', level: 'standard', words: 'Gone through together; nothing new.' } as const;
 
@@ -118,6 +119,47 @@ describe('cases', () => {
       expect((await close(fromPolice, closing({ reason: 'unsafe-to-contact' })).expect(409)).body.code).toBe('referrer-not-told');
       const { body } = await close(fromPolice, closing({ reason: 'unsafe-to-contact', referrerTold: true })).expect(200);
       expect(body.closure).toMatchObject({ reason: 'unsafe-to-contact', planned: false });
+    });
+
+    it('lets nobody be called unreachable before enough was tried at different times, in support as on the list', async () => {
+      const given = await WaitingSteps.of(test);
+      const entry = await given.waiting();
+      const id = await workerId(test, 'key-worker');
+      const { body: allocated } = await given.act(entry, 'allocate', { workerId: id, reasonOverCeiling: null }).expect(200);
+      const { body: agreed } = await given.act(allocated, 'agree-support', { agreedOn: '2026-11-24', workerId: id }).expect(200);
+      const { body: ofCase }: { body: CaseView } = await holder.get(`/api/cases/${agreed.caseId}`).expect(200);
+      await test.owner.query(`UPDATE referrals SET risk = 'standard' WHERE id = $1`, [ofCase.referralId]);
+      await test.owner.query(`UPDATE contact_points SET safe_times = NULL WHERE person_id = $1`, [ofCase.person.id]);
+      const unreachable = () => holder.post(`/api/cases/${ofCase.id}/close`).set('If-Match', '"v1"').send(closing({ reason: 'unable-to-contact' }));
+      const moments = ['2026-11-24T10:30:00.000Z', '2026-11-25T14:30:00.000Z', '2026-11-26T10:30:00.000Z'];
+      for (const moment of moments) {
+        test.clock.setTo(moment);
+        expect((await unreachable().expect(409)).body.code).toBe('attempts-insufficient');
+        await given.log(entry).expect(201);
+      }
+      await unreachable().expect(200);
+      expect((await given.log(entry).expect(409)).body.code).toBe('left-the-list');
+      test.clock.setTo(TEST_NOW);
+    });
+
+    it('cancels what was planned to be reviewed, unless another service goes on', async () => {
+      const [ofCase, shared] = [await aCase(test), await aCase(test)];
+      for (const { id } of [ofCase, shared]) {
+        await test.owner.query(
+          `INSERT INTO reviews (organisation_id, person_id, referral_id, subject, due_on, state, planned_at)
+           SELECT organisation_id, person_id, referral_id, 'risk-assessment', '2026-12-01', 'planned', now() FROM cases WHERE id = $1`,
+          [id],
+        );
+      }
+      await test.owner.query(
+        `WITH o AS (INSERT INTO referral_offers (organisation_id, referral_id, state) SELECT organisation_id, referral_id, 'accepted' FROM cases WHERE id = $1 RETURNING id)
+         INSERT INTO cases (organisation_id, person_id, referral_id, offer_id, service_id, worker_id, opened_at, opened_by)
+         SELECT c.organisation_id, c.person_id, c.referral_id, o.id, c.service_id, c.worker_id, now(), c.worker_id FROM cases c, o WHERE c.id = $1`,
+        [shared.id],
+      );
+      for (const one of [ofCase, shared]) await close(one).expect(200);
+      const stateOf = async ({ referralId }: TestCase) => (await test.owner.query('SELECT state FROM reviews WHERE referral_id = $1', [referralId])).rows[0].state;
+      expect([await stateOf(ofCase), await stateOf(shared)]).toEqual(['cancelled', 'planned']);
     });
 
     it('asks for words where the reason alone says too little', async () => {

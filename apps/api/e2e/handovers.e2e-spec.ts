@@ -35,6 +35,20 @@ describe('handovers', () => {
     (await act(giver, await drafted(ofCase, body), 'offer').expect(200)).body;
   const accept = (as: TestAgent, handover: HandoverView) => act(as, handover, 'accept', { hasConflict: false });
   const holderOf = async ({ id }: TestCase): Promise<string> => (await test.owner.query('SELECT worker_id FROM cases WHERE id = $1', [id])).rows[0].worker_id;
+  /** A finished assessment at medium and a plan that answers it. */
+  const assessed = async ({ id }: TestCase, finishedAt: string): Promise<void> => {
+    await test.owner.query(
+      `WITH a AS (
+         INSERT INTO risk_assessments (organisation_id, person_id, referral_id, case_id, instrument_code, instrument_version, state,
+           started_at, started_by, finished_at, finished_by, is_complete, level)
+         SELECT organisation_id, person_id, referral_id, id, 'x', '1', 'finished', $2, worker_id, $2, worker_id, true, 'medium' FROM cases WHERE id = $1
+         RETURNING *)
+       INSERT INTO safety_plans (organisation_id, person_id, referral_id, case_id, assessment_id, plan_version, outcome, copy_form,
+         copy_safe_there, agreed_in_words, due_on, recorded_at, recorded_by)
+       SELECT organisation_id, person_id, referral_id, case_id, id, 1, 'made', 'none', true, true, '2026-12-20', $2, started_by FROM a`,
+      [id, finishedAt],
+    );
+  };
   const auditOf = async (id: string): Promise<string[]> =>
     (await test.owner.query('SELECT action FROM audit_entries WHERE subject_id = $1 ORDER BY id', [id])).rows.map((row) => row.action);
 
@@ -130,6 +144,19 @@ describe('handovers', () => {
       expect((await act(giver, handover, 'offer').expect(409)).body.code).toBe(code);
     });
 
+    it('lets a case step down on a fresh assessment below high, a plan that answers it, and the giver’s own answers', async () => {
+      const ofCase = await aCase(test, { risk: 'medium' });
+      const stepDown = { openMaracActions: 0, criticalEventPending: false, capacityConfirmed: true };
+      const request = aHandoverRequest(toWorker(), { kind: 'step-down', stepDown });
+      const first = await drafted(ofCase, request);
+      expect((await act(giver, first, 'offer').expect(409)).body.code).toBe('handover-step-down-not-ready');
+      await assessed(ofCase, '2026-11-20T10:00:00.000Z');
+      expect((await act(giver, first, 'offer').expect(200)).body.state).toBe('offered');
+      const old = await aCase(test, { risk: 'medium' });
+      await assessed(old, '2026-01-20T10:00:00.000Z');
+      expect((await act(giver, await drafted(old, request), 'offer').expect(409)).body.code).toBe('handover-step-down-not-ready');
+    });
+
     it('shows the receiver the agreed parts only, before she has accepted', async () => {
       const handover = await offered(await aCase(test));
       const { body } = await receiver.get(`/api/handovers/${handover.id}`).expect(200);
@@ -157,6 +184,18 @@ describe('handovers', () => {
       expect(body.riskHolder.id).toBe(receiverId);
       expect(await holderOf(ofCase)).toBe(receiverId);
       expect(await auditOf(handover.id)).toContain('handover.accepted');
+    });
+
+    it('brings the look at the risk forward', async () => {
+      const ofCase = await aCase(test);
+      await test.owner.query(
+        `INSERT INTO reviews (organisation_id, person_id, referral_id, case_id, subject, due_on, state, planned_at)
+         SELECT organisation_id, person_id, referral_id, id, 'risk-assessment', '2027-01-20', 'planned', now() FROM cases WHERE id = $1`,
+        [ofCase.id],
+      );
+      await accept(receiver, await offered(ofCase)).expect(200);
+      const { rows } = await test.owner.query('SELECT due_on::text FROM reviews WHERE case_id = $1', [ofCase.id]);
+      expect(rows).toEqual([{ due_on: '2026-12-01' }]);
     });
 
     it('lets any member of the team asked accept, once', async () => {

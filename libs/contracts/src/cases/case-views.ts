@@ -59,6 +59,8 @@ export interface CaseView {
   id: string;
   version: number;
   referralId: string;
+  /** Where her calls are logged; null for a case without a wait. */
+  entryId: string | null;
   /** The reference of the episode. */
   reference: string;
   person: HandoverPersonView;

@@ -10,6 +10,7 @@ export interface CaseRow extends Record<string, unknown> {
   organisation_id: string;
   person_id: string;
   referral_id: string;
+  entry_id: string | null;
   reference: string;
   source: ReferralSource;
   risk: KnownRisk;
@@ -72,7 +73,9 @@ export class CaseWorkRepository {
     return this.database.rows<CaseRow>({
       name,
       text: `
-        SELECT c.id, c.version, c.organisation_id, c.person_id, c.referral_id, r.reference, r.source, r.risk,
+        SELECT c.id, c.version, c.organisation_id, c.person_id, c.referral_id,
+               (SELECT e.id FROM waiting_list_entries e
+                 WHERE e.organisation_id = c.organisation_id AND e.offer_id = c.offer_id) AS entry_id, r.reference, r.source, r.risk,
                p.reference AS person_reference, coalesce(p.known_as, concat_ws(' ', p.given_name, p.family_name)) AS person_name,
                p.date_of_birth::text, p.language, p.interpreter,
                s.id AS service_id, s.name_en AS service_en, s.name_cy AS service_cy,

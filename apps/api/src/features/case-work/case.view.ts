@@ -11,6 +11,7 @@ export function toCaseView(row: CaseRow, closure: ClosureView | null, worker: Ac
   return {
     ...{ id, version, reference, risk, nextStep, nextStepDueOn, closure },
     referralId: row.referral_id,
+    entryId: row.entry_id,
     person: {
       id: row.person_id,
       reference: row.person_reference,

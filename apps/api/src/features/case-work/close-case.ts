@@ -8,6 +8,8 @@ import { RuleRefused } from '../../platform/errors/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { FieldCipher } from '../../platform/secrets/field-cipher.js';
 import { CaseRecords, type CaseEntity } from '../cases/index.js';
+import { Episodes } from '../referrals/index.js';
+import { ReviewSchedule } from '../reviews/index.js';
 import { CaseAtHand } from './case-at-hand.js';
 import type { CaseClosureEntity } from './case-closure.entity.js';
 import { CaseWorkRepository } from './case-work.repository.js';
@@ -22,6 +24,8 @@ export class CloseCaseAct {
     private readonly cases: CaseRecords,
     private readonly work: CaseWorkRepository,
     private readonly record: ClosingRecord,
+    private readonly episodes: Episodes,
+    private readonly reviews: ReviewSchedule,
     private readonly cipher: FieldCipher,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
@@ -41,8 +45,15 @@ export class CloseCaseAct {
       closureNote: body.words,
     });
     await this.work.addClosure(this.closureOf(held, body, ruling.value));
+    await this.cancelReviews(held.referralId);
     await this.outbox.put('case.closed', id);
     await this.audit.note({ action: 'case.closed', subjectType: 'case', subjectId: id, personId: held.personId });
+  }
+
+  /** Support by another service may go on; then its reviews go on, too. */
+  private async cancelReviews(referralId: string): Promise<void> {
+    const episode = await this.episodes.hold(referralId);
+    if (episode?.caseId === null) await this.reviews.cancel(referralId);
   }
 
   private closureOf({ id: caseId, organisationId }: CaseEntity, body: CloseCase, closed: ClosedCase): CaseClosureEntity {

@@ -15,6 +15,11 @@ export class CasesRepository {
     return this.database.manager.countBy(CaseEntity, { personId, serviceId, closedAt: IsNull() });
   }
 
+  /** Whether support that came of this offer goes on. */
+  async isOpenForOffer(offerId: string): Promise<boolean> {
+    return (await this.database.manager.countBy(CaseEntity, { offerId, closedAt: IsNull() })) > 0;
+  }
+
   async idOfOffer(offerId: string): Promise<string | null> {
     const found = await this.database.manager.findOne(CaseEntity, { where: { offerId }, select: { id: true } });
     return found && found.id;

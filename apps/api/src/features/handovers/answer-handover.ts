@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { AcceptHandover, DeclineHandover } from '@waymark/contracts';
-import { acceptHandover, declineHandover } from '@waymark/domain';
+import { acceptHandover, declineHandover, DEFAULT_TRIGGER_DELAYS, triggerDueOn } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { RuleRefused } from '../../platform/errors/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { CaseRecords } from '../cases/index.js';
+import { Episodes } from '../referrals/index.js';
+import { ReviewSchedule } from '../reviews/index.js';
 import { HandoverAtHand } from './handover-at-hand.js';
 import { toRule } from './handover-rule.js';
 import { HandoversRepository } from './handovers.repository.js';
@@ -18,6 +20,8 @@ export class AnswerHandoverAct {
     private readonly handovers: HandoversRepository,
     private readonly atHand: HandoverAtHand,
     private readonly cases: CaseRecords,
+    private readonly episodes: Episodes,
+    private readonly reviews: ReviewSchedule,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -32,6 +36,7 @@ export class AnswerHandoverAct {
     const { state, acceptedById: acceptedBy } = ruling.value;
     await this.handovers.change(id, version, { state, acceptedBy, answeredAt: at, answeredBy: worker.id });
     await this.cases.change(ofCase.id, ofCase.version, { workerId: worker.id });
+    await this.lookAtRiskSoon(ofCase.referralId);
     await this.tell('handover.accepted', id, handover.personId);
   }
 
@@ -47,6 +52,14 @@ export class AnswerHandoverAct {
       answeredBy: worker.id,
     });
     await this.tell('handover.declined', id, handover.personId);
+  }
+
+  /** A handover calls for a look at the risk before its usual time. */
+  private async lookAtRiskSoon(referralId: string): Promise<void> {
+    const today = this.clock.today();
+    const dueOn = triggerDueOn({ trigger: 'handover', happenedOn: today }, DEFAULT_TRIGGER_DELAYS, today);
+    await this.episodes.hold(referralId);
+    await this.reviews.bringForward(referralId, 'risk-assessment', dueOn);
   }
 
   private async tell(action: string, id: string, personId: string): Promise<void> {

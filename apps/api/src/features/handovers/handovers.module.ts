@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CaseRecordsModule } from '../cases/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
+import { ReferralActsModule } from '../referrals/index.js';
+import { ReviewsModule } from '../reviews/index.js';
 import { AnswerHandoverAct } from './answer-handover.js';
 import { DraftHandoverAct } from './draft-handover.js';
 import { FinishHandoverAct } from './finish-handover.js';
@@ -17,7 +19,7 @@ import { TakeBackHandoverAct } from './take-back-handover.js';
 import { TakeOverCaseAct } from './take-over-case.js';
 
 @Module({
-  imports: [CaseRecordsModule, OrganisationsModule],
+  imports: [CaseRecordsModule, OrganisationsModule, ReferralActsModule, ReviewsModule],
   controllers: [CaseHandoversController, HandoversController],
   providers: [
     AnswerHandoverAct,

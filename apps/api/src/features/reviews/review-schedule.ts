@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { CalendarDay, ReviewSubject } from '@waymark/domain';
+import { REVIEW_SUBJECTS, type CalendarDay, type ReviewSubject } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { signedInWorker } from '../../platform/auth/allow.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -45,6 +45,16 @@ export class ReviewSchedule {
     await this.reviews.change(planned.id, planned.version, how === 'superseded' ? { state: 'superseded' } : done);
     const action = how === 'superseded' ? 'review.superseded' : 'review.completed';
     await this.audit.note({ action, subjectType: 'review', subjectId: planned.id, personId: planned.personId });
+  }
+
+  /** Nobody is reviewed any more once support has ended; what was planned stays readable as cancelled. */
+  async cancel(referralId: string): Promise<void> {
+    for (const subject of REVIEW_SUBJECTS) {
+      const planned = await this.reviews.planned(referralId, subject);
+      if (!planned) continue;
+      await this.reviews.change(planned.id, planned.version, { state: 'cancelled' });
+      await this.audit.note({ action: 'review.cancelled', subjectType: 'review', subjectId: planned.id, personId: planned.personId });
+    }
   }
 
   /** Brings the planned review of a subject forward; it never puts one off. */

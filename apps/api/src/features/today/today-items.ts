@@ -91,12 +91,15 @@ function workItems(subject: SubjectRow, due: Due): FoundIn[] {
 }
 
 /** One line for one person: a safety contact, or else the first of her running clocks and the try that was promised. */
-function contactItems({ entry_id: entryId, next_try_on: tryOn, next_try_time: tryTime }: SubjectRow, owed: readonly ContactDueRow[]): FoundIn[] {
+function contactItems(subject: SubjectRow, owed: readonly ContactDueRow[]): FoundIn[] {
+  const { entry_id: entryId, next_try_on: tryOn, next_try_time: tryTime } = subject;
   if (entryId === null) return [];
   const does = { act: 'log-contact', entryId } as const;
   const safety = owed.find((one) => one.is_safety_contact);
   if (safety) return [{ kind: 'safety-contact', dueAt: safety.due_at, does }];
   if (tryOn !== null) return [tryTime === null ? { kind: 'contact', dueOn: tryOn, does } : { kind: 'contact', dueAt: localInstant(tryOn, tryTime), does }];
+  // The first clocks are about the wait; in support it is the worker who says when she tries again.
+  if (subject.stage === 'in-support') return [];
   const [first] = owed.map(({ due_at: dueAt }) => dueAt).sort((a, b) => a.getTime() - b.getTime());
   return first ? [{ kind: 'contact', dueAt: first, does }] : [];
 }

@@ -55,7 +55,9 @@ export class TodayRowsRepository {
       name: 'today-subjects',
       text: `
         WITH subjects AS (
-          SELECT c.id, 'in-support' AS stage, c.referral_id, c.id AS case_id, c.version AS case_version, NULL::uuid AS entry_id,
+          SELECT c.id, 'in-support' AS stage, c.referral_id, c.id AS case_id, c.version AS case_version,
+                 (SELECT e.id FROM waiting_list_entries e
+                   WHERE e.organisation_id = c.organisation_id AND e.offer_id = c.offer_id) AS entry_id,
                  NULL::uuid AS handover_id, c.service_id, c.next_step, c.next_step_due_on
             FROM cases c
            WHERE c.organisation_id = (SELECT waymark_organisation()) AND c.worker_id = $1 AND c.closed_at IS NULL

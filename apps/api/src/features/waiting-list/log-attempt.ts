@@ -15,6 +15,7 @@ import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { InvalidInput, NotFound, RuleRefused } from '../../platform/errors/errors.js';
 import { FieldCipher } from '../../platform/secrets/field-cipher.js';
+import { CasesRepository } from '../cases/index.js';
 import { OrganisationSettings } from '../organisations/index.js';
 import { PeopleRepository, type ContactPointEntity } from '../people/index.js';
 import { RunningClocks } from '../referrals/index.js';
@@ -33,6 +34,7 @@ export class LogAttemptAct {
     private readonly atHand: EntryAtHand,
     private readonly entries: WaitingListRepository,
     private readonly people: PeopleRepository,
+    private readonly cases: CasesRepository,
     private readonly safety: ContactSafety,
     private readonly clocks: RunningClocks,
     private readonly settings: OrganisationSettings,
@@ -43,7 +45,9 @@ export class LogAttemptAct {
 
   async log(id: string, body: LogAttempt, worker: ActingWorker): Promise<void> {
     const found = await this.atHand.any(id);
-    if (found.entry.leftAt !== null) throw new RuleRefused('left-the-list');
+    // Whoever left the list into support is still rung; only where nobody holds a case is there nobody to log it for.
+    const isOver = found.entry.leftAt !== null && !(await this.cases.isOpenForOffer(found.entry.offerId));
+    if (isOver) throw new RuleRefused('left-the-list');
     const madeAt = this.momentOf(body);
     const point = await this.pointOf(found, body.contactPointId);
     const methodWasSafe = await this.judge(found, body, point, madeAt);
