@@ -2,6 +2,7 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { inject, provideAppInitializer, provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
 import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { routes } from './app.routes';
+import { CONTACT_LOG_DIALOG } from './domains/shared/data/contact-log';
 import { problemInterceptor } from './platform/http/problem.interceptor';
 import { PageTitle } from './platform/page-title';
 import { Session } from './platform/session/session';
@@ -24,6 +25,10 @@ export const appConfig: ApplicationConfig = {
     provideHttpClient(withInterceptors([signInAgainInterceptor, problemInterceptor])),
     provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
     provideTexts(),
+    {
+      provide: CONTACT_LOG_DIALOG,
+      useValue: () => import('./domains/waiting-list/feature-waiting/attempt-dialog').then((file) => file.AttemptDialog),
+    },
     provideAppInitializer(begin),
     { provide: TitleStrategy, useExisting: PageTitle },
   ],

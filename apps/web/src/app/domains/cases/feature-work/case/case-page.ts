@@ -11,6 +11,7 @@ import { Texts } from '../../../../platform/texts/texts';
 import { ProblemBand } from '../../../shared/ui/problem-band';
 import { Risk } from '../../../shared/ui/risk';
 import { CasesClient } from '../../data/cases-client';
+import { TodayActs } from '../today/today-acts';
 import type { About } from '../about';
 
 /** One episode of support: who holds the risk, what comes next, its handovers, and how it ended. */
@@ -22,6 +23,7 @@ import type { About } from '../about';
 })
 export class CasePage {
   private readonly dialog = inject(MatDialog);
+  private readonly acts = inject(TodayActs);
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
   readonly id = input.required<string>();
@@ -43,6 +45,10 @@ export class CasePage {
     const { NextStepDialog } = await import('../today/next-step-dialog');
     const subject = { caseId: view.id, version: view.version, words: view.nextStep, dueOn: view.nextStepDueOn };
     await this.open(NextStepDialog, { name: view.person.name, subject });
+  }
+
+  protected async logContact({ entryId, person }: CaseView): Promise<void> {
+    if (entryId && (await this.acts.logContact(entryId, person))) this.resource.reload();
   }
 
   protected async close(view: CaseView): Promise<void> {

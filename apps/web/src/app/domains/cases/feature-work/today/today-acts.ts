@@ -7,6 +7,7 @@ import { toProblemError } from '../../../../platform/http/problem-error';
 import { ProblemWords } from '../../../../platform/http/problem-words';
 import { Notices } from '../../../../platform/notices';
 import { Texts } from '../../../../platform/texts/texts';
+import { CONTACT_LOG_DIALOG, type ContactLogSubject } from '../../../shared/data/contact-log';
 import type { About } from '../about';
 import { HandoversClient, type SeenHandover } from '../../data/handovers-client';
 
@@ -19,6 +20,7 @@ export class TodayActs {
   private readonly notices = inject(Notices);
   private readonly problems = inject(ProblemWords);
   private readonly texts = inject(Texts);
+  private readonly contactLog = inject(CONTACT_LOG_DIALOG);
 
   async perform(row: TodayRowView, item: TodayItemView): Promise<boolean> {
     const { does } = item;
@@ -32,9 +34,9 @@ export class TodayActs {
       case 'complete-review':
         return this.open(await import('./complete-review-dialog').then((file) => file.CompleteReviewDialog), row, { item, ...does });
       case 'resume-assessment':
-        return this.leave(['/people', row.person.id, 'assess']);
+        return this.leave(['/people', row.person.id, 'assess', does.assessmentId]);
       case 'log-contact':
-        return this.leave(['/waiting'], { log: does.entryId });
+        return this.logContact(does.entryId, row.person);
       case 'set-next-step':
         return this.open(await import('./next-step-dialog').then((file) => file.NextStepDialog), row, { ...does, words: item.words, dueOn: item.dueOn });
     }
@@ -43,6 +45,13 @@ export class TodayActs {
   accept({ does }: TodayItemView): Promise<boolean> {
     if (does.act !== 'answer-handover') return Promise.resolve(false);
     return this.say(this.handovers.accept(seen(does)), 'handover.accepted-notice');
+  }
+
+  /** Where she waits or waited is where her calls are logged, in support too. */
+  async logContact(entryId: string, { name, reference }: { name: string; reference: string }): Promise<boolean> {
+    const data: ContactLogSubject = { id: entryId, person: { reference, givenName: name, familyName: '', knownAs: null } };
+    const opened = this.dialog.open(await this.contactLog(), { data, width: '38rem' });
+    return (await firstValueFrom(opened.afterClosed())) !== undefined;
   }
 
   private async open<Subject>(dialog: Type<unknown>, { person }: TodayRowView, subject: Subject): Promise<boolean> {
@@ -62,8 +71,8 @@ export class TodayActs {
     return true;
   }
 
-  private async leave(commands: string[], queryParams?: Record<string, string>): Promise<boolean> {
-    await this.router.navigate(commands, queryParams ? { queryParams } : {});
+  private async leave(commands: string[]): Promise<boolean> {
+    await this.router.navigate(commands);
     return false;
   }
 }

@@ -11,6 +11,7 @@ import { Dates } from '../../../../platform/texts/dates';
 import { Texts } from '../../../../platform/texts/texts';
 import { ProblemBand } from '../../../shared/ui/problem-band';
 import { TodayClient } from '../../data/today-client';
+import { LeftCalls } from './left-calls';
 import { TodayActs } from './today-acts';
 import { TodayPreview } from './today-preview';
 import { TodayRow } from './today-row';
@@ -18,7 +19,7 @@ import { TodayRow } from './today-row';
 /** A worker's day: everybody she holds and all that is due, by the harm done if it is missed. */
 @Component({
   selector: 'app-today-page',
-  imports: [EmptyState, ProblemBand, RouterLink, RouterLinkActive, SkeletonRows, TodayPreview, TodayRow, TranslocoPipe],
+  imports: [EmptyState, LeftCalls, ProblemBand, RouterLink, RouterLinkActive, SkeletonRows, TodayPreview, TodayRow, TranslocoPipe],
   templateUrl: './today-page.html',
   styleUrl: './today-page.css',
 })
@@ -60,6 +61,7 @@ export class TodayPage {
         { keys: 'j', text: 'shortcut.next-row', run: () => this.step(1) },
         { keys: 'k', text: 'shortcut.previous-row', run: () => this.step(-1) },
         { keys: 'e', text: 'shortcut.next-step', run: onChosen((row) => this.editNextStep(row)) },
+        { keys: 'l', text: 'shortcut.log-contact', run: onChosen((row) => this.call(row)) },
         { keys: 'h', text: 'shortcut.hand-over', run: onChosen((row) => this.handOver(row)) },
         { keys: 'a', text: 'shortcut.accept', run: onChosen((row) => this.accept(row)) },
         { keys: 'd', text: 'shortcut.do-first', run: onChosen((row) => row.items[0] && this.perform(row, row.items[0])) },
@@ -76,6 +78,10 @@ export class TodayPage {
     // An offer is answered beside its preview, never blind from the list.
     if (item.does.act === 'answer-handover' && this.chosenId() !== row.id) return this.choose(row);
     if (await this.acts.perform(row, item)) this.resource.reload();
+  }
+
+  protected async call({ entryId, person }: TodayRowView): Promise<void> {
+    if (entryId && (await this.acts.logContact(entryId, person))) this.resource.reload();
   }
 
   protected changed(): void {

@@ -44,6 +44,7 @@ export class TodayPreview {
   readonly closed = output<void>();
   readonly act = output<TodayItemView>();
   readonly changed = output<void>();
+  readonly call = output<void>();
 
   protected readonly tone = computed(() => TONES[this.row().contact]);
   private readonly offerId = computed(() => this.row().handoverId);

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { TodayItemView, TodayRowView } from '@waymark/contracts';
+import { Dates } from '../../../../platform/texts/dates';
 import { Texts } from '../../../../platform/texts/texts';
 import { Risk } from '../../../shared/ui/risk';
 import { TodayWords } from '../../data/today-words';
@@ -20,6 +21,7 @@ export class TodayRow {
   readonly opened = output<void>();
   readonly act = output<TodayItemView>();
   protected readonly texts = inject(Texts);
+  protected readonly dates = inject(Dates);
   protected readonly words = inject(TodayWords);
   protected readonly first = computed(() => this.row().items[0] ?? null);
   protected readonly more = computed(() => Math.max(0, this.row().items.length - 1));

@@ -1,0 +1,14 @@
+import { Component, computed, inject } from '@angular/core';
+import { OpenAssessmentsClient } from '../../../shared/data/open-assessments-client';
+import { ParkedCalls } from '../../../shared/ui/parked-calls';
+
+/** Calls that this worker has left, each one step away. What cannot be read is not missed here: it stands on the list below. */
+@Component({
+  selector: 'app-left-calls',
+  imports: [ParkedCalls],
+  template: `<app-parked-calls [open]="open()" />`,
+})
+export class LeftCalls {
+  private readonly resource = inject(OpenAssessmentsClient).mine();
+  protected readonly open = computed(() => (this.resource.hasValue() ? this.resource.value() : []));
+}

@@ -1,0 +1,124 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { By } from '@angular/platform-browser';
+import { provideRouter } from '@angular/router';
+import type { TodayItemView, TodayRowView, TodayView } from '@waymark/contracts';
+import { settled } from '../../../../../test-settled';
+import { realTexts, speak } from '../../../../../test-texts';
+import { problemInterceptor } from '../../../../platform/http/problem.interceptor';
+import { CONTACT_LOG_DIALOG } from '../../../shared/data/contact-log';
+import { TodayPage } from './today-page';
+import { TodayPreview } from './today-preview';
+
+const NO_COUNTS = { 'overdue-contacts': 0, 'due-by-today': 0, 'handovers-to-me': 0, 'handovers-back': 0, 'reviews-soon': 0 };
+
+function item(changes: Partial<TodayItemView> = {}): TodayItemView {
+  return {
+    ...{ id: 'i1', kind: 'task', rank: 1, reasons: ['no-date'], filters: [], dueOn: null, dueAt: null, by: null, words: null },
+    does: { act: 'set-next-step', caseId: 'c1', version: 1 },
+    ...changes,
+  };
+}
+
+function row(changes: Partial<TodayRowView> = {}): TodayRowView {
+  return {
+    ...{ id: 'r1', stage: 'in-support', referralId: 'f1', caseId: 'c1', caseVersion: 1, entryId: null, handoverId: null, service: null },
+    person: { id: 'p1', reference: 'P-1', name: 'Siân Example', language: 'welsh', interpreter: 'not-needed' },
+    ...{ risk: 'not-assessed', riskDecidedAt: null, lastContactAt: null, contact: 'ask-first', safeTimes: null, hasChildren: true },
+    items: [item()],
+    ...changes,
+  };
+}
+
+const OFFER = row({
+  ...{ id: 'h1', stage: 'offered-to-me', caseId: null, caseVersion: null, handoverId: 'h1' },
+  items: [item({ kind: 'handover-offered', by: 'Carys Example', dueOn: '2026-11-26', filters: ['handovers-to-me'], does: { act: 'answer-handover', handoverId: 'h1', version: 2 } })],
+});
+
+describe('Today', () => {
+  let fixture: ComponentFixture<TodayPage>;
+  let http: HttpTestingController;
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({
+      providers: [
+        realTexts(),
+        provideRouter([]),
+        provideHttpClient(withInterceptors([problemInterceptor])),
+        provideHttpClientTesting(),
+        { provide: CONTACT_LOG_DIALOG, useValue: () => Promise.reject(new Error('not opened here')) },
+      ],
+    });
+    await speak('en');
+    http = TestBed.inject(HttpTestingController);
+    fixture = TestBed.createComponent(TodayPage);
+    fixture.detectChanges();
+  });
+
+  const page = () => fixture.nativeElement as HTMLElement;
+  const button = (words: string) => [...page().querySelectorAll('button')].find((one) => one.textContent?.includes(words))!;
+  /** After an answer that makes the page ask again: it never comes to rest before that is answered, too. */
+  async function drawn(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve));
+    TestBed.tick();
+  }
+  async function answer(changes: Partial<TodayView>): Promise<void> {
+    const view: TodayView = { readAt: '2026-11-24T10:00:00Z', today: '2026-11-24', counts: NO_COUNTS, rows: [], allocators: [], ...changes };
+    http.expectOne('/api/today').flush(view);
+    await settled(fixture);
+  }
+
+  it('tells somebody without people who allocates them', async () => {
+    await answer({ allocators: ['Siân Example'] });
+    expect(page().textContent).toContain('Nobody is assigned to you yet');
+    expect(page().textContent).toContain('Siân Example allocates people.');
+  });
+
+  it('says calmly that a day is clear, and still shows a case without a next step', async () => {
+    await answer({ rows: [row()] });
+    expect(page().textContent).toContain('Nothing is due by today.');
+    expect(page().querySelector('li')?.textContent).toMatch(/NOT ASSESSED.*Siân Example.*No next step set/s);
+    expect(page().querySelector('li')?.textContent).toContain('Not known to be safe');
+  });
+
+  it('narrows the list by a count and says how many that hides', async () => {
+    fixture.componentRef.setInput('show', 'handovers-to-me');
+    await answer({ rows: [row(), OFFER], counts: { ...NO_COUNTS, 'handovers-to-me': 1 } });
+    expect(page().querySelectorAll('li[app-today-row]')).toHaveLength(1);
+    expect(page().textContent).toContain('1 person shown, 1 hidden.');
+  });
+
+  it('takes two clicks from the list to hold a case that was offered', async () => {
+    await answer({ rows: [OFFER] });
+    button('Look and answer').click();
+    TestBed.tick();
+    http.expectOne('/api/handovers/h1').flush({
+      ...{ id: 'h1', version: 2, kind: 'worker-to-worker', state: 'offered', giver: { id: 'g', name: 'Carys Example' } },
+      ...{ reason: 'Leaving', consent: { basis: 'informed', reason: null }, lapsesAt: null, withheld: ['children'] },
+      sections: [{ section: 'safe-contact', text: 'Ring 10 to 14', beforeAcceptance: true }],
+    });
+    await settled(fixture);
+    expect(page().textContent).toContain('Ring 10 to 14');
+    button('Accept').click();
+    const sent = http.expectOne('/api/handovers/h1/accept');
+    expect([sent.request.headers.get('If-Match'), sent.request.body]).toEqual(['"v2"', { hasConflict: false }]);
+    sent.flush({});
+    await drawn();
+    http.expectOne('/api/today');
+  });
+
+  it('keeps what was read when reading it again fails, with a number to quote', async () => {
+    await answer({ rows: [row()] });
+    button('Siân Example').click();
+    TestBed.tick();
+    http.expectOne('/api/people/p1').flush({ timeline: [] });
+    await settled(fixture);
+    fixture.debugElement.query(By.directive(TodayPreview)).componentInstance.changed.emit();
+    TestBed.tick();
+    http.expectOne('/api/today').flush({ code: 'busy', reference: 'abc-1' }, { status: 503, statusText: 'Busy' });
+    await settled(fixture);
+    expect(page().querySelector('[role=alert]')?.textContent).toContain('abc-1');
+    expect(page().textContent).toContain('Siân Example');
+  });
+});
