@@ -57,9 +57,6 @@ export interface ClosingContext {
   riskCheckDays: number;
 }
 
-/** Shipped default of ours; the checklist is gone through again at closure, and no national figure is known. */
-export const DEFAULT_CLOSING_RISK_CHECK_DAYS = 7;
-
 /** Closes a case. The giver does not close before the receiver has opened (Manchester); no case ends unlooked at. */
 export function closeCase(
   one: CaseToClose,

@@ -53,6 +53,7 @@ export interface SettingValues {
   'review.reminder-days': ReminderSettings;
   'review.trigger-days': TriggerDelays;
   'handover.lapse-working-days': number;
+  'closing.risk-check-days': number;
   'caseload.ceilings': CaseloadCeilings;
   'caseload.weights': LoadWeights;
   'eligibility.recent-abuse-months': number | null;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CloseCase } from '@waymark/contracts';
-import { closeCase, decidesAsManager, DEFAULT_CLOSING_RISK_CHECK_DAYS, type ClosedCase } from '@waymark/domain';
+import { closeCase, decidesAsManager, type ClosedCase } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -8,6 +8,7 @@ import { RuleRefused } from '../../platform/errors/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { FieldCipher } from '../../platform/secrets/field-cipher.js';
 import { CaseRecords, type CaseEntity } from '../cases/index.js';
+import { OrganisationSettings } from '../organisations/index.js';
 import { Episodes } from '../referrals/index.js';
 import { ReviewSchedule } from '../reviews/index.js';
 import { CaseAtHand } from './case-at-hand.js';
@@ -26,6 +27,7 @@ export class CloseCaseAct {
     private readonly record: ClosingRecord,
     private readonly episodes: Episodes,
     private readonly reviews: ReviewSchedule,
+    private readonly settings: OrganisationSettings,
     private readonly cipher: FieldCipher,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
@@ -35,7 +37,7 @@ export class CloseCaseAct {
   async close(id: string, version: number, body: CloseCase, worker: ActingWorker): Promise<void> {
     const held = await this.atHand.open(id, version, worker);
     const request = { ...body, words: body.words ?? '', byManager: decidesAsManager(worker.roles) };
-    const context = { today: this.clock.today(), riskCheckDays: DEFAULT_CLOSING_RISK_CHECK_DAYS };
+    const context = { today: this.clock.today(), riskCheckDays: (await this.settings.inForce())['closing.risk-check-days'] };
     const ruling = closeCase({ state: 'open', ...(await this.record.of(id)) }, request, context);
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     await this.cases.change(id, version, {

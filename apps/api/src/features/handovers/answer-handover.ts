@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { AcceptHandover, DeclineHandover } from '@waymark/contracts';
-import { acceptHandover, declineHandover, DEFAULT_TRIGGER_DELAYS, triggerDueOn } from '@waymark/domain';
+import { acceptHandover, declineHandover, triggerDueOn } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { RuleRefused } from '../../platform/errors/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { CaseRecords } from '../cases/index.js';
+import { OrganisationSettings } from '../organisations/index.js';
 import { Episodes } from '../referrals/index.js';
 import { ReviewSchedule } from '../reviews/index.js';
 import { HandoverAtHand } from './handover-at-hand.js';
@@ -22,6 +23,7 @@ export class AnswerHandoverAct {
     private readonly cases: CaseRecords,
     private readonly episodes: Episodes,
     private readonly reviews: ReviewSchedule,
+    private readonly settings: OrganisationSettings,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -57,7 +59,8 @@ export class AnswerHandoverAct {
   /** A handover calls for a look at the risk before its usual time. */
   private async lookAtRiskSoon(referralId: string): Promise<void> {
     const today = this.clock.today();
-    const dueOn = triggerDueOn({ trigger: 'handover', happenedOn: today }, DEFAULT_TRIGGER_DELAYS, today);
+    const delays = (await this.settings.inForce())['review.trigger-days'];
+    const dueOn = triggerDueOn({ trigger: 'handover', happenedOn: today }, delays, today);
     await this.episodes.hold(referralId);
     await this.reviews.bringForward(referralId, 'risk-assessment', dueOn);
   }
