@@ -22,9 +22,13 @@ export function waysOf(points: readonly ContactRouteView[]): Way[] {
 
 const HEARD: readonly AttemptOutcome[] = ['person-got-in-touch'];
 
-/** What can come of each way, likeliest first. That the person got in touch can always be said. */
-export function outcomesOf(method: AttemptMethod): readonly AttemptOutcome[] {
-  switch (method) {
+/**
+ * What can come of each way, likeliest first. That the person got in touch can always be said, and by a way that is not
+ * safe nothing else can have happened.
+ */
+export function outcomesOf(way: Pick<Way, 'method' | 'refusal'> | null): readonly AttemptOutcome[] {
+  if (!way || way.refusal !== null) return HEARD;
+  switch (way.method) {
     case 'call':
       return ['no-answer', 'spoke', 'spoke-not-safe', 'answered-by-other', 'wrong-number', 'number-unobtainable', ...HEARD];
     case 'voicemail':

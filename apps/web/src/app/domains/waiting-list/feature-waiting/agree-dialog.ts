@@ -9,6 +9,7 @@ import { Texts } from '../../../platform/texts/texts';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { WorkerLoadsClient } from '../../shared/data/worker-loads-client';
 import { Sending } from '../data/sending';
+import { whoIs } from '../data/who-is';
 import { WaitingListClient } from '../data/waiting-list-client';
 
 /** Support is agreed with the person: her case opens and her wait is over. */
@@ -16,7 +17,7 @@ import { WaitingListClient } from '../data/waiting-list-client';
   selector: 'app-agree-dialog',
   imports: [Control, Field, MatDialogModule, ProblemBand, TranslocoPipe],
   template: `
-    <h2 mat-dialog-title>{{ 'agree.heading' | transloco: { reference: row.person.reference } }}</h2>
+    <h2 mat-dialog-title>{{ 'agree.heading' | transloco: { person: who } }}</h2>
     <form novalidate (submit)="save($event)">
       <mat-dialog-content class="fields">
         @if (sending.problem(); as refusal) {
@@ -45,6 +46,7 @@ import { WaitingListClient } from '../data/waiting-list-client';
 })
 export class AgreeDialog {
   protected readonly row = inject<WaitingRowView>(MAT_DIALOG_DATA);
+  protected readonly who = whoIs(this.row);
   private readonly dialog = inject<MatDialogRef<AgreeDialog, WaitingEntryView>>(MatDialogRef);
   private readonly client = inject(WaitingListClient);
   private readonly texts = inject(Texts);

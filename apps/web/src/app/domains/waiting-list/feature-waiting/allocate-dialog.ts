@@ -8,6 +8,7 @@ import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { Sending } from '../data/sending';
+import { whoIs } from '../data/who-is';
 import { WaitingListClient } from '../data/waiting-list-client';
 import { WaitingWords } from '../data/waiting-words';
 
@@ -16,7 +17,7 @@ import { WaitingWords } from '../data/waiting-words';
   selector: 'app-allocate-dialog',
   imports: [Band, Choices, Control, Field, MatDialogModule, ProblemBand, SkeletonRows, TranslocoPipe],
   template: `
-    <h2 mat-dialog-title>{{ 'allocate.heading' | transloco: { reference: row.person.reference } }}</h2>
+    <h2 mat-dialog-title>{{ 'allocate.heading' | transloco: { person: who } }}</h2>
     <form novalidate (submit)="save($event)">
       <mat-dialog-content class="fields">
         @if (loadProblem(); as refusal) {
@@ -65,6 +66,7 @@ import { WaitingWords } from '../data/waiting-words';
 })
 export class AllocateDialog {
   protected readonly row = inject<WaitingRowView>(MAT_DIALOG_DATA);
+  protected readonly who = whoIs(this.row);
   private readonly dialog = inject<MatDialogRef<AllocateDialog, WaitingEntryView>>(MatDialogRef);
   private readonly client = inject(WaitingListClient);
   private readonly texts = inject(Texts);

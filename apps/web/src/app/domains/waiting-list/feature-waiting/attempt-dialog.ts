@@ -1,4 +1,4 @@
-import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { afterNextRender, Component, computed, effect, ElementRef, inject, Injector, linkedSignal, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTE_MAX, SAFE_TIMES_MAX, type LogAttempt, type WaitingEntryView, type WaitingRowView } from '@waymark/contracts';
@@ -12,6 +12,7 @@ import { Texts } from '../../../platform/texts/texts';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { couldSaySafety, outcomesOf, waysOf, type Way } from '../data/attempt-choices';
 import { Sending } from '../data/sending';
+import { whoIs } from '../data/who-is';
 import { WaitingListClient } from '../data/waiting-list-client';
 
 /** Days until the next try, as they are said on the telephone. */
@@ -26,10 +27,13 @@ const NEXT_TRIES = ['none', '0', '1', '2', '7'] as const;
 })
 export class AttemptDialog {
   protected readonly row = inject<WaitingRowView>(MAT_DIALOG_DATA);
+  protected readonly who = whoIs(this.row);
   private readonly dialog = inject<MatDialogRef<AttemptDialog, WaitingEntryView>>(MatDialogRef);
   private readonly client = inject(WaitingListClient);
   protected readonly texts = inject(Texts);
   private readonly dates = inject(Dates);
+  private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly key = randomKey();
   protected readonly noteMax = NOTE_MAX;
   protected readonly timesMax = SAFE_TIMES_MAX;
@@ -44,7 +48,7 @@ export class AttemptDialog {
   /** The likeliest outcome stands first and has the focus; nothing is chosen for the worker. */
   protected readonly outcome = linkedSignal<Way | null, AttemptOutcome | ''>({ source: () => this.way(), computation: () => '' });
   protected readonly outcomes = computed((): Choice[] =>
-    outcomesOf(this.way()?.method ?? 'call').map((value) => ({ value, text: this.texts.code('outcome', value) })),
+    outcomesOf(this.way()).map((value) => ({ value, text: this.texts.code('outcome', value) })),
   );
   protected readonly next = signal<string>('none');
   protected readonly nextTime = signal('');
@@ -62,15 +66,27 @@ export class AttemptDialog {
     this.nextTime().trim() && !readTime(this.nextTime()) ? this.texts.get('field.not-a-time', { limit: 0 }) : null,
   );
 
+  constructor() {
+    // The first key belongs to the question that is asked on every call.
+    effect(() => {
+      if (this.entry()) afterNextRender(() => this.firstChoice()?.focus(), { injector: this.injector });
+    });
+  }
+
+  private firstChoice(): HTMLElement | null {
+    return this.host.nativeElement.querySelector<HTMLElement>('input[type=radio]');
+  }
+
   protected tone(): ContactTone {
     const way = this.way();
-    if (!way || way.refusal) return 'unsafe';
+    if (!way || way.refusal || this.hasNoSafeLine()) return 'unsafe';
     return way.cautions.includes('read-safe-times') ? 'limited' : 'safe';
   }
 
   protected heading(): string {
     const way = this.way();
     if (way?.refusal) return this.texts.get(`problem.${way.refusal}`);
+    if (this.hasNoSafeLine()) return this.texts.get('attempt.no-safe-line');
     return this.texts.get(way?.method === 'in-person' ? 'attempt.meeting' : 'attempt.safe-now', { way: way ? this.wayText(way) : '' });
   }
 
@@ -81,6 +97,11 @@ export class AttemptDialog {
     const verified = way?.point?.saidBy === 'person' ? [this.texts.get('attempt.verified', { at: this.dates.ago(this.dates.dayOf(way.point.verifiedAt)) })] : [];
     const again = entry?.needsContactVerifying ? [this.texts.get('referral-page.verify-contact')] : [];
     return [...times, ...cautions, ...verified, ...again];
+  }
+
+  /** Only a meeting is left: then the reasons are what has to be read. */
+  private hasNoSafeLine(): boolean {
+    return !this.ways().some(({ method, refusal }) => method !== 'in-person' && refusal === null);
   }
 
   protected setSaid(kind: 'call' | 'text' | 'voicemail', answer: string): void {
@@ -114,8 +135,9 @@ export class AttemptDialog {
     };
   }
 
-  private wayText({ method, point }: Way): string {
+  private wayText({ method, point, refusal }: Way): string {
     const name = this.texts.code('method', method);
-    return point ? this.texts.get('attempt.way', { method: name, masked: point.masked }) : name;
+    if (!point) return name;
+    return this.texts.get(refusal ? 'attempt.way-unsafe' : 'attempt.way', { method: name, masked: point.masked });
   }
 }

@@ -4,6 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { WaitingEntryView, WaitingRowView } from '@waymark/contracts';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { Sending } from '../data/sending';
+import { whoIs } from '../data/who-is';
 import { WaitingListClient } from '../data/waiting-list-client';
 
 /** Takes the risk of a person over. Whoever holds it now holds it until this is said. */
@@ -11,7 +12,7 @@ import { WaitingListClient } from '../data/waiting-list-client';
   selector: 'app-hold-dialog',
   imports: [MatDialogModule, ProblemBand, TranslocoPipe],
   template: `
-    <h2 mat-dialog-title>{{ 'hold.heading' | transloco: { reference: row.person.reference } }}</h2>
+    <h2 mat-dialog-title>{{ 'hold.heading' | transloco: { person: who } }}</h2>
     <form novalidate (submit)="save($event)">
       <mat-dialog-content class="fields">
         @if (sending.problem(); as refusal) {
@@ -29,6 +30,7 @@ import { WaitingListClient } from '../data/waiting-list-client';
 })
 export class HoldDialog {
   protected readonly row = inject<WaitingRowView>(MAT_DIALOG_DATA);
+  protected readonly who = whoIs(this.row);
   private readonly dialog = inject<MatDialogRef<HoldDialog, WaitingEntryView>>(MatDialogRef);
   private readonly client = inject(WaitingListClient);
   protected readonly sending = new Sending();

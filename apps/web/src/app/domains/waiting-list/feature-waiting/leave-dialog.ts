@@ -8,6 +8,7 @@ import { Session } from '../../../platform/session/session';
 import { Texts } from '../../../platform/texts/texts';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { Sending } from '../data/sending';
+import { whoIs } from '../data/who-is';
 import { WaitingListClient } from '../data/waiting-list-client';
 
 /** Reasons that close without having reached the person: the risk is checked and the referrer told first. */
@@ -22,6 +23,7 @@ const WITHOUT_CONTACT: readonly (LeaveReason | '')[] = ['unable-to-contact', 'un
 })
 export class LeaveDialog {
   protected readonly row = inject<WaitingRowView>(MAT_DIALOG_DATA);
+  protected readonly who = whoIs(this.row);
   private readonly dialog = inject<MatDialogRef<LeaveDialog, WaitingEntryView>>(MatDialogRef);
   private readonly client = inject(WaitingListClient);
   private readonly session = inject(Session);

@@ -8,6 +8,7 @@ import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { Sending } from '../data/sending';
+import { whoIs } from '../data/who-is';
 import { WaitingListClient } from '../data/waiting-list-client';
 
 /** Lets the clocks stand still for a reason that stays in sight, or run again. */
@@ -15,7 +16,7 @@ import { WaitingListClient } from '../data/waiting-list-client';
   selector: 'app-pause-dialog',
   imports: [Choices, Control, Field, MatDialogModule, ProblemBand, TranslocoPipe],
   template: `
-    <h2 mat-dialog-title>{{ (row.pause ? 'pause.resume-heading' : 'pause.heading') | transloco: { reference: row.person.reference } }}</h2>
+    <h2 mat-dialog-title>{{ (row.pause ? 'pause.resume-heading' : 'pause.heading') | transloco: { person: who } }}</h2>
     <form novalidate (submit)="save($event)">
       <mat-dialog-content class="fields">
         @if (sending.problem(); as refusal) {
@@ -50,6 +51,7 @@ import { WaitingListClient } from '../data/waiting-list-client';
 })
 export class PauseDialog {
   protected readonly row = inject<WaitingRowView>(MAT_DIALOG_DATA);
+  protected readonly who = whoIs(this.row);
   private readonly dialog = inject<MatDialogRef<PauseDialog, WaitingEntryView>>(MatDialogRef);
   private readonly client = inject(WaitingListClient);
   protected readonly texts = inject(Texts);

@@ -2,19 +2,20 @@ import { Component, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { WaitingRowView } from '@waymark/contracts';
-import { Icon } from '@waymark/ui';
+import { ClockDisplay, Icon } from '@waymark/ui';
 import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 import { personName } from '../../shared/ui/person-name';
 import { Risk } from '../../shared/ui/risk';
+import { WaitingWords } from '../data/waiting-words';
 import { RowActs } from './row-acts';
 import type { WaitingAct } from './waiting-page';
 
 /** High risk is no queue: who must be contacted now, and by whom. */
 @Component({
   selector: 'app-safety-contacts',
-  imports: [Icon, Risk, RouterLink, RowActs, TranslocoPipe],
+  imports: [ClockDisplay, Icon, Risk, RouterLink, RowActs, TranslocoPipe],
   templateUrl: './safety-contacts.html',
   styleUrl: './safety-contacts.css',
 })
@@ -25,6 +26,7 @@ export class SafetyContacts {
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
   private readonly session = inject(Session);
+  protected readonly words = inject(WaitingWords);
   protected readonly personName = personName;
 
   protected grounds(row: WaitingRowView): string {

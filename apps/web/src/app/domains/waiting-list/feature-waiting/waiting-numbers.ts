@@ -80,6 +80,9 @@ import { WaitingWords } from '../data/waiting-words';
       .numbers {
         grid-template-columns: repeat(2, 1fr);
       }
+      .numbers > div:last-child:nth-child(odd) {
+        grid-column: 1 / -1;
+      }
     }
   `,
 })

@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { NARROW, open, WIDE } from '../support/browser.mjs';
+import { accessible, discreet, fits, hittable } from '../support/checks.mjs';
+import { byKeysAlone } from '../support/keys.mjs';
+import { aReferral, word } from '../support/referral.mjs';
+import { lineOf, someoneWaiting } from '../support/waiting.mjs';
+import { englishOn, say } from '../support/words.mjs';
+
+const dialogOf = async (page) => {
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  return dialog;
+};
+
+const press = async (page, waiting, language, act) => {
+  await page.goto('/waiting');
+  await lineOf(page, waiting).getByRole('button', { name: say(language, act) }).click();
+  const dialog = await dialogOf(page);
+  await dialog.locator('input, select').first().waitFor();
+};
+
+/** The list and its dialogs, by what leads there. */
+const STATES = {
+  'the list, full': async ({ page, waiting }) => {
+    await page.goto('/waiting');
+    await lineOf(page, waiting).waitFor();
+  },
+  'logging contact': ({ page, waiting, language }) => press(page, waiting, language, 'waiting.act-log'),
+  allocating: ({ page, waiting, language }) => press(page, waiting, language, 'waiting.act-allocate'),
+  'the other acts': async ({ page, waiting, language }) => {
+    await page.goto('/waiting');
+    await lineOf(page, waiting).getByRole('button', { name: say(language, 'waiting.more') }).click();
+    await page.getByRole('menu').waitFor();
+  },
+  leaving: async ({ page, waiting, language }) => {
+    await page.goto('/waiting');
+    await lineOf(page, waiting).getByRole('button', { name: say(language, 'waiting.more') }).click();
+    await page.getByRole('menuitem', { name: say(language, 'waiting.act-leave') }).click();
+    await dialogOf(page);
+  },
+  'the list, failing': async ({ page }) => {
+    await page.route('**/api/waiting-list*', (route) => route.fulfill({ status: 503, body: '' }));
+    await page.goto('/waiting');
+    await page.getByRole('alert').waitFor();
+    await page.unroute('**/api/waiting-list*');
+  },
+  'the list, nobody': async ({ page, language }) => {
+    await page.route('**/api/waiting-list*', async (route) => {
+      const answer = await route.fetch();
+      const list = await answer.json();
+      await route.fulfill({ json: { ...list, rows: [] } });
+    });
+    await page.goto('/waiting');
+    await page.getByRole('heading', { name: say(language, 'waiting.nobody') }).waitFor();
+    await page.unroute('**/api/waiting-list*');
+  },
+  'accepting a referral': async ({ page, recorded, language }) => {
+    await page.goto(`/referrals/${recorded.id}`);
+    await page.getByRole('button', { name: say(language, 'triage.accept') }).click();
+    await dialogOf(page);
+  },
+};
+
+/** The two that differ most; with WAYMARK_ALL_LOOKS every combination of size, theme and language. */
+const isWalked = (...choices) => !!process.env.WAYMARK_ALL_LOOKS || new Set(choices).size === 1;
+
+for (const size of [WIDE, NARROW]) {
+  for (const theme of ['light', 'dark']) {
+    for (const language of ['en', 'cy']) {
+      if (!isWalked(size === NARROW, theme === 'dark', language === 'cy')) continue;
+      describe(`waiting and triage at ${size.width} px, ${theme}, ${language}`, () => {
+        let opened;
+        let waiting;
+        let recorded;
+
+        before(async () => {
+          opened = await open({ as: 'lead', size, theme, language });
+          waiting = await someoneWaiting(opened.context);
+          recorded = await aReferral(opened.context, { familyName: `Brysbennu${word()}` });
+        });
+        after(() => opened.close());
+
+        for (const [name, arrive] of Object.entries(STATES)) {
+          it(`${name}: accessible, fitting, discreet and without a console error`, async () => {
+            const { page, faults } = await opened.another();
+            await arrive({ page, language, waiting, recorded });
+            await page.waitForLoadState('networkidle');
+            await accessible(page);
+            await fits(page);
+            await hittable(page);
+            await discreet(page, [waiting.person.familyName, 'library']);
+            assert.deepEqual(faults.filter((fault) => !(name.endsWith('failing') && fault.includes('503'))), []);
+            if (language === 'cy') assert.deepEqual(englishOn(await page.locator('body').innerText()), []);
+            await page.close();
+          });
+        }
+      });
+    }
+  }
+}
+
+describe('a referral at triage', () => {
+  it('is accepted on its page, joins the list and tells the referrer’s record', async () => {
+    const { page, context, close } = await open({ as: 'duty' });
+    const referral = await aReferral(context, { familyName: `Derbyn${word()}` });
+    await page.goto(`/referrals/${referral.id}`);
+    await page.getByRole('button', { name: say('en', 'triage.accept') }).click();
+    const dialog = await dialogOf(page);
+    await dialog.getByLabel(say('en', 'triage.service')).selectOption({ index: 1 });
+    await dialog.getByRole('button', { name: say('en', 'triage.accept') }).click();
+    await page.getByText("Referrer’s record told: Accepted").waitFor();
+    await page.getByRole('link', { name: say('en', 'triage.to-list') }).click();
+    await lineOf(page, referral).waitFor();
+    await close();
+  });
+
+  it('judged high is no queue: it stands above the list with its holder', async () => {
+    const { page, context, close } = await open({ as: 'duty' });
+    const waiting = await someoneWaiting(context, { judgedHigh: true });
+    await page.goto('/waiting');
+    const band = page.getByRole('region', { name: /safety contact/ });
+    await band.getByText(waiting.person.reference).first().waitFor();
+    assert.match(await lineOf(page, waiting).innerText(), /You hold this risk/);
+    await close();
+  });
+});
+
+describe('an unsuccessful call', () => {
+  it('is logged with four keys at the most (J5)', async () => {
+    const { page, context, close } = await open({ as: 'duty' });
+    const waiting = await someoneWaiting(context);
+    await page.goto('/waiting');
+    await lineOf(page, waiting).getByRole('link').first().focus();
+    const keys = await byKeysAlone(page);
+    await keys.press('l');
+    const dialog = await dialogOf(page);
+    await dialog.getByRole('radio', { name: say('en', 'code.outcome.no-answer') }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.matches('mat-dialog-container input[type=radio]'));
+    await keys.press('Space');
+    await keys.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await lineOf(page, waiting).getByText(/Last: No answer/).waitFor();
+    assert.ok(keys.pressed() <= 4, `${keys.pressed()} keys`);
+    await close();
+  });
+
+  it('shows what is safe before anything else, and offers nothing that is not', async () => {
+    const { page, context, close } = await open({ as: 'duty' });
+    const waiting = await someoneWaiting(context);
+    await press(page, waiting, 'en', 'waiting.act-log');
+    const dialog = await dialogOf(page);
+    await dialog.getByText('Safe times: Tuesday to Thursday, 10 to 2').waitFor();
+    await dialog.getByText(say('en', 'code.caution.use-code-word')).waitFor();
+    await dialog.getByRole('radio', { name: /Text message.*not safe now/ }).check();
+    assert.deepEqual(await dialog.getByRole('group', { name: say('en', 'attempt.outcome') }).getByRole('radio').count(), 1);
+    await close();
+  });
+});
+
+describe('allocating', () => {
+  it('takes three clicks, shows the load before and after, and leaves the person on the list (J7)', async () => {
+    const { page, context, close } = await open({ as: 'lead' });
+    const waiting = await someoneWaiting(context);
+    await page.goto('/waiting');
+    await lineOf(page, waiting).getByRole('button', { name: say('en', 'waiting.act-allocate') }).click();
+    const dialog = await dialogOf(page);
+    await dialog.getByRole('radio').first().waitFor();
+    assert.match(await dialog.innerText(), /\d → [\d.]+ of \d/);
+    await dialog.getByRole('button', { name: say('en', 'allocate.save') }).click();
+    await lineOf(page, waiting).getByText(/^Allocated to/).waitFor();
+    await close();
+  });
+
+  it('tells the slower of two leads who was quicker, and keeps her choice open', async () => {
+    const slower = await open({ as: 'lead' });
+    const quicker = await open({ as: 'manager' });
+    const waiting = await someoneWaiting(slower.context);
+    for (const { page } of [slower, quicker]) {
+      await page.goto('/waiting');
+      await lineOf(page, waiting).getByRole('button', { name: say('en', 'waiting.act-allocate') }).click();
+      await page.getByRole('dialog').getByRole('radio').first().waitFor();
+    }
+    const save = (page) => page.getByRole('dialog').getByRole('button', { name: say('en', 'allocate.save') }).click();
+    await save(quicker.page);
+    await quicker.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await save(slower.page);
+    await slower.page.getByText(/allocated this person to/).waitFor();
+    await save(slower.page);
+    await slower.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await slower.close();
+    await quicker.close();
+  });
+});
+
+describe('leaving the list', () => {
+  it('asks a reason and shows in the books of the week', async () => {
+    const { page, context, close } = await open({ as: 'lead' });
+    const waiting = await someoneWaiting(context);
+    await page.goto('/waiting');
+    await lineOf(page, waiting).getByRole('button', { name: say('en', 'waiting.more') }).click();
+    await page.getByRole('menuitem', { name: say('en', 'waiting.act-leave') }).click();
+    const dialog = await dialogOf(page);
+    const leave = dialog.getByRole('button', { name: say('en', 'leave.save') });
+    await leave.click();
+    await dialog.getByText(say('en', 'field.required')).waitFor();
+    await dialog.getByLabel(say('en', 'leave.reason')).selectOption('moved-away');
+    await leave.click();
+    await lineOf(page, waiting).waitFor({ state: 'detached' });
+    await page.getByText(/Moved away: \d/).waitFor();
+    await close();
+  });
+
+  it('keeps the words of a worker whose reason was refused', async () => {
+    const { page, context, close } = await open({ as: 'duty' });
+    const waiting = await someoneWaiting(context, { judgedHigh: true });
+    await page.goto('/waiting');
+    await lineOf(page, waiting).getByRole('button', { name: say('en', 'waiting.more') }).click();
+    await page.getByRole('menuitem', { name: say('en', 'waiting.act-leave') }).click();
+    const dialog = await dialogOf(page);
+    await dialog.getByLabel(say('en', 'leave.reason')).selectOption('needs-changed');
+    await dialog.getByLabel(say('en', 'leave.note')).fill('Says she is well.');
+    await dialog.getByRole('button', { name: say('en', 'leave.save') }).click();
+    await dialog.getByText(say('en', 'problem.manager-decision-needed')).waitFor();
+    assert.equal(await dialog.getByLabel(say('en', 'leave.note')).inputValue(), 'Says she is well.');
+    await close();
+  });
+});
+
+describe('the list on paper', () => {
+  it('shows who printed it and when, and no button', async () => {
+    const { page, context, close } = await open({ as: 'lead' });
+    const waiting = await someoneWaiting(context);
+    await page.goto('/waiting');
+    await lineOf(page, waiting).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.getByText(/Printed by Siân Example/).waitFor();
+    assert.equal(await page.getByRole('main').getByRole('button').count(), 0);
+    await close();
+  });
+});

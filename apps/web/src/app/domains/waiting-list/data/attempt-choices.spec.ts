@@ -1,0 +1,52 @@
+import type { ContactRouteView } from '@waymark/contracts';
+import { ATTEMPT_METHODS } from '@waymark/domain';
+import { couldSaySafety, outcomesOf, waysOf } from './attempt-choices';
+
+const phone: ContactRouteView = {
+  id: 'point-1',
+  kind: 'phone',
+  masked: '••••• •••123',
+  owner: 'own',
+  call: 'yes',
+  text: 'no',
+  voicemail: 'unknown',
+  post: 'unknown',
+  safeTimes: null,
+  hasCodeWord: false,
+  verifiedAt: '2026-11-24T09:30:00Z',
+  routes: [
+    { method: 'text', refusal: 'marked-unsafe', cautions: [] },
+    { method: 'call', refusal: null, cautions: [] },
+  ],
+};
+
+describe('the ways of reaching somebody', () => {
+  it('begin with what is said to be safe and end with what is not', () => {
+    expect(waysOf([phone]).map(({ method }) => method)).toEqual(['call', 'in-person', 'text']);
+  });
+
+  it('always leave a meeting', () => {
+    expect(waysOf([]).map(({ method }) => method)).toEqual(['in-person']);
+  });
+});
+
+describe('what can have happened', () => {
+  it('begins with an unanswered call, since that is the commonest', () => {
+    expect(outcomesOf({ method: 'call', refusal: null })[0]).toBe('no-answer');
+  });
+
+  it.each(ATTEMPT_METHODS)('by %s includes that the person got in touch', (method) => {
+    expect(outcomesOf({ method, refusal: null })).toContain('person-got-in-touch');
+  });
+
+  it('by a way that is not safe is only that the person got in touch', () => {
+    expect(outcomesOf({ method: 'text', refusal: 'marked-unsafe' })).toEqual(['person-got-in-touch']);
+  });
+
+  it('lets safety be said again only in a conversation about a number', () => {
+    const [call, meeting] = waysOf([phone]);
+    expect(couldSaySafety('spoke', call!)).toBe(true);
+    expect(couldSaySafety('no-answer', call!)).toBe(false);
+    expect(couldSaySafety('spoke', meeting!)).toBe(false);
+  });
+});

@@ -1,0 +1,94 @@
+import { TestBed } from '@angular/core/testing';
+import type { ClockReadingView, WorkerLoadView } from '@waymark/contracts';
+import { realTexts, speak } from '../../../../test-texts';
+import { WaitingWords } from './waiting-words';
+
+const clock = (more: Partial<ClockReadingView> = {}): ClockReadingView => ({
+  kind: 'first-attempt',
+  state: 'running',
+  startedAt: '2026-11-24T09:30:00Z',
+  isStartTimeGiven: true,
+  stoppedAt: null,
+  dueAt: '2026-11-25T09:30:00Z',
+  unit: 'hours',
+  target: 24,
+  elapsed: 23.5,
+  left: 0.5,
+  pausedFor: null,
+  elapsedWithPauses: 23.5,
+  ...more,
+});
+
+const worker = (weighted: number): WorkerLoadView => ({
+  worker: { id: 'worker-1', name: 'Amina Example' },
+  carriesCases: true,
+  active: 14,
+  waiting: 0,
+  byRisk: { 'not-assessed': 0, standard: 0, medium: 0, high: 14 },
+  weighted,
+  ceiling: 25,
+  languages: [],
+  specialisms: [],
+  areas: [],
+  isOnLeave: false,
+});
+
+describe('the words of the waiting list', () => {
+  let words: WaitingWords;
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({ providers: [realTexts()] });
+    words = TestBed.inject(WaitingWords);
+    await speak('en');
+  });
+
+  const face = (more: Partial<ClockReadingView>) => words.faces([clock(more)])[0]!;
+
+  it.each<[string, Partial<ClockReadingView>, string, string]>([
+    ['hours left', { elapsed: 5, left: 19 }, 'running', '19 hours to go'],
+    ['the last quarter of a target', { elapsed: 20, left: 4 }, 'soon', '4 hours to go'],
+    ['a backlog, in days and not in hundreds of hours', { state: 'overdue', elapsed: 902, left: -878 }, 'overdue', '36 days overdue'],
+    ['working days', { unit: 'working-days', target: 5, elapsed: 2, left: 3 }, 'running', '3 working days to go'],
+    ['the last working day', { unit: 'working-days', target: 5, elapsed: 5, left: 0 }, 'soon', 'last working day'],
+    [
+      'a pause with its reason',
+      { state: 'paused', pausedFor: 'person-asked-later', left: 19, elapsed: 5 },
+      'paused',
+      'Paused (The person asked for a later date), 19 hours to go',
+    ],
+    ['a clock that nobody waits for any more', { state: 'ended' }, 'paused', 'Ended without being met'],
+  ])('tell %s', (_, more, tone, state) => {
+    expect(face(more)).toMatchObject({ tone, state });
+  });
+
+  it('show what has passed against the target, and the whole wait beside a pause', () => {
+    expect(face({}).detail).toBe('23 of 24 hours.');
+    expect(face({ elapsed: 0.5, elapsedWithPauses: 10.5 }).detail).toBe('0.5 of 24 hours. 10.5 with pauses.');
+  });
+
+  it('show the unmet clock that falls due first', () => {
+    const later = clock({ kind: 'first-contact', dueAt: '2026-12-01T23:59:00Z' });
+    const met = clock({ kind: 'assessment', dueAt: '2026-11-24T10:00:00Z', state: 'met', stoppedAt: '2026-11-24T09:45:00Z' });
+    expect(words.next([later, met, clock()])?.kind).toBe('first-attempt');
+    expect(words.next([met])).toBeNull();
+  });
+
+  it('leave to the badge what the badge says', () => {
+    expect(words.reasons({ reasons: ['medium-risk', 'stalking', 'children', 'waited'] })).toBe('Stalking · Children · Time waited');
+  });
+
+  it.each([
+    [12.4, 'room'],
+    [23, 'nearly-full'],
+    [25, 'full'],
+    [26, 'full'],
+  ])('call a worker with %d of 25 %s', (weighted, standing) => {
+    expect(words.load(worker(weighted)).standing).toBe(standing);
+  });
+
+  it('say a load in words and in the reader’s language', async () => {
+    expect(words.load(worker(12.4)).words).toBe('12.4 of 25, 14 people');
+    await speak('cy');
+    expect(words.load(worker(12.4)).words).toBe('12.4 o 25, 14 person');
+  });
+});

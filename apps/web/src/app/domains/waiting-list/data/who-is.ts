@@ -1,0 +1,6 @@
+import type { WaitingRowView } from '@waymark/contracts';
+
+/** A person as a dialog names her: by name and reference, so that nothing is written into another's record. */
+export function whoIs({ person }: WaitingRowView): string {
+  return [person.givenName, person.familyName, `(${person.reference})`].filter(Boolean).join(' ');
+}
