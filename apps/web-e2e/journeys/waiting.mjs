@@ -145,7 +145,7 @@ describe('an unsuccessful call', () => {
     await close();
   });
 
-  it('shows what is safe before anything else, and offers nothing that is not', async () => {
+  it('shows what is safe before anything else, and offers by an unsafe way only what has already happened', async () => {
     const { page, context, close } = await open({ as: 'duty' });
     const waiting = await someoneWaiting(context);
     await press(page, waiting, 'en', 'waiting.act-log');
@@ -153,7 +153,16 @@ describe('an unsuccessful call', () => {
     await dialog.getByText('Safe times: Tuesday to Thursday, 10 to 2').waitFor();
     await dialog.getByText(say('en', 'code.caution.use-code-word')).waitFor();
     await dialog.getByRole('radio', { name: /Text message.*not safe now/ }).check();
-    assert.deepEqual(await dialog.getByRole('group', { name: say('en', 'attempt.outcome') }).getByRole('radio').count(), 1);
+    const outcomes = dialog.getByRole('group', { name: say('en', 'attempt.outcome') });
+    const sent = outcomes.getByRole('radio', { name: say('en', 'code.outcome.message-sent') });
+    await sent.waitFor({ state: 'detached' });
+    assert.equal(await outcomes.getByRole('radio').count(), 1);
+    await dialog.getByLabel(say('en', 'attempt.has-happened')).check();
+    await sent.check();
+    await dialog.getByRole('button', { name: say('en', 'attempt.save') }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.goto(`/people/${waiting.person.id}`);
+    await page.getByText(say('en', 'code.action.contact.not-safe')).waitFor();
     await close();
   });
 });

@@ -13,6 +13,7 @@ const phone: ContactRouteView = {
   post: 'unknown',
   safeTimes: null,
   hasCodeWord: false,
+  saidBy: 'person',
   verifiedAt: '2026-11-24T09:30:00Z',
   routes: [
     { method: 'text', refusal: 'marked-unsafe', cautions: [] },
@@ -32,15 +33,19 @@ describe('the ways of reaching somebody', () => {
 
 describe('what can have happened', () => {
   it('begins with an unanswered call, since that is the commonest', () => {
-    expect(outcomesOf({ method: 'call', refusal: null })[0]).toBe('no-answer');
+    expect(outcomesOf({ method: 'call', refusal: null }, false)[0]).toBe('no-answer');
   });
 
   it.each(ATTEMPT_METHODS)('by %s includes that the person got in touch', (method) => {
-    expect(outcomesOf({ method, refusal: null })).toContain('person-got-in-touch');
+    expect(outcomesOf({ method, refusal: null }, false)).toContain('person-got-in-touch');
   });
 
   it('by a way that is not safe is only that the person got in touch', () => {
-    expect(outcomesOf({ method: 'text', refusal: 'marked-unsafe' })).toEqual(['person-got-in-touch']);
+    expect(outcomesOf({ method: 'text', refusal: 'marked-unsafe' }, false)).toEqual(['person-got-in-touch']);
+  });
+
+  it('by a way that is not safe can still be written down once it has happened', () => {
+    expect(outcomesOf({ method: 'text', refusal: 'marked-unsafe' }, true)).toContain('message-sent');
   });
 
   it('lets safety be said again only in a conversation about a number', () => {

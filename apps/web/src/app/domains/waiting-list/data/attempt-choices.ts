@@ -23,11 +23,11 @@ export function waysOf(points: readonly ContactRouteView[]): Way[] {
 const HEARD: readonly AttemptOutcome[] = ['person-got-in-touch'];
 
 /**
- * What can come of each way, likeliest first. That the person got in touch can always be said, and by a way that is not
- * safe nothing else can have happened.
+ * What can come of each way, likeliest first. That the person got in touch can always be said. A way that is not safe is
+ * nothing to do now; only what has happened by it already is written down.
  */
-export function outcomesOf(way: Pick<Way, 'method' | 'refusal'> | null): readonly AttemptOutcome[] {
-  if (!way || way.refusal !== null) return HEARD;
+export function outcomesOf(way: Pick<Way, 'method' | 'refusal'> | null, hasHappened: boolean): readonly AttemptOutcome[] {
+  if (!way || (way.refusal !== null && !hasHappened)) return HEARD;
   switch (way.method) {
     case 'call':
       return ['no-answer', 'spoke', 'spoke-not-safe', 'answered-by-other', 'wrong-number', 'number-unobtainable', ...HEARD];

@@ -45,11 +45,13 @@ export class AttemptDialog {
   protected readonly ways = computed(() => waysOf(this.entry()?.contactRoutes ?? []));
   protected readonly wayKey = linkedSignal(() => this.ways()[0]?.key ?? 'in-person');
   protected readonly way = computed(() => this.ways().find(({ key }) => key === this.wayKey()) ?? null);
+  protected readonly isUnsafe = computed(() => (this.way()?.refusal ?? null) !== null);
+  /** Said anew for each way: that one unsafe call was made says nothing of the next. */
+  protected readonly hasHappened = linkedSignal({ source: () => this.way(), computation: () => false });
+  private readonly possible = computed(() => outcomesOf(this.way(), this.hasHappened()));
   /** The likeliest outcome stands first and has the focus; nothing is chosen for the worker. */
-  protected readonly outcome = linkedSignal<Way | null, AttemptOutcome | ''>({ source: () => this.way(), computation: () => '' });
-  protected readonly outcomes = computed((): Choice[] =>
-    outcomesOf(this.way()).map((value) => ({ value, text: this.texts.code('outcome', value) })),
-  );
+  protected readonly outcome = linkedSignal<readonly AttemptOutcome[], AttemptOutcome | ''>({ source: () => this.possible(), computation: () => '' });
+  protected readonly outcomes = computed((): Choice[] => this.possible().map((value) => ({ value, text: this.texts.code('outcome', value) })));
   protected readonly next = signal<string>('none');
   protected readonly nextTime = signal('');
   protected readonly note = signal('');
@@ -127,7 +129,7 @@ export class AttemptDialog {
       contactPointId: way?.point?.id ?? null,
       madeOn: null,
       madeTime: null,
-      hasHappened: false,
+      hasHappened: this.hasHappened(),
       note: this.note().trim() || null,
       nextTryOn: next === 'none' ? null : addDays(this.dates.today(), Number(next)),
       nextTryTime: next === 'none' ? null : readTime(this.nextTime()),
