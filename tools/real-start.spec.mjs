@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
+import pg from 'pg';
+import { readChoices } from './lib/choices.mjs';
 import { freePort } from './lib/free-port.mjs';
 import { startPostgres } from './lib/postgres.mjs';
 import { descendantsOf, stillRuns, until } from './lib/processes.mjs';
-import { PROJECT } from './lib/project.mjs';
+import { inProject, PROJECT } from './lib/project.mjs';
+import { reachDatabase } from './lib/reach-database.mjs';
 import { startRedis } from './lib/redis.mjs';
 import { systemProgram } from './lib/system-programs.mjs';
 import { Started } from './testing/started.mjs';
@@ -37,6 +41,13 @@ describe('npm start of the real thing', { concurrency: false }, () => {
     const started = new Started(PROJECT, { PORT: port, WAYMARK_DATA: data, ...environment });
     running.push(started);
     return started;
+  }
+  function audit(...args) {
+    const { status, stdout } = spawnSync(process.execPath, [inProject('tools', 'audit.mjs'), ...args], {
+      env: { ...process.env, WAYMARK_DATA: data },
+      encoding: 'utf8',
+    });
+    return { status, output: stdout };
   }
   const get = (path) => fetch(`http://127.0.0.1:${port}${path}`);
   const signIns = () => readFileSync(join(data, 'demonstration-sign-ins.json'), 'utf8');
@@ -86,6 +97,23 @@ describe('npm start of the real thing', { concurrency: false }, () => {
     const again = await start().ready(BUILT);
     assert.match(again.output, /cut short; its lock has been cleared/);
     await endsInOrder(again);
+  });
+
+  it('tells whether the audit is as it was written, beside a running copy and without one', async () => {
+    const started = await start().ready(BUILT);
+    const file = join(data, 'heads.json');
+    await until(() => audit('heads').output.includes('"signature"'), 30_000);
+    writeFileSync(file, audit('heads').output);
+    assert.match(audit('verify', file).output, /sealed, as written/);
+    const { ownerUrl } = await reachDatabase(readChoices({ WAYMARK_DATA: data }), console.log);
+    const owner = new pg.Client({ connectionString: ownerUrl });
+    await owner.connect();
+    await owner.query(`SET session_replication_role = replica; UPDATE audit_entries SET action = 'nothing' WHERE id = 5`);
+    await owner.end();
+    await endsInOrder(started);
+    const { status, output } = audit('verify', file);
+    assert.match(output, /altered at place \d+, entry 5/);
+    assert.equal(status, 1);
   });
 
   it('uses the PostgreSQL and the Redis that it is given, and ends in time although both have gone', async (context) => {

@@ -3,7 +3,7 @@ import { keptSecret } from './data-folder.mjs';
 import { PlainFailure } from './plain-failure.mjs';
 import { startPostgres } from './postgres.mjs';
 
-const DATABASE = 'waymark';
+export const DATABASE = 'waymark';
 
 /**
  * The two addresses of the database: one for the owner, who changes the schema, and one for the application, which
@@ -34,7 +34,7 @@ async function givenDatabase({ databaseUrl, ownerUrl, dataFolder }) {
 }
 
 /** The application's own role, named after the database so that two databases of one server do not share it. */
-function applicationUrl(ownerUrl, dataFolder) {
+export function applicationUrl(ownerUrl, dataFolder) {
   const url = new URL(ownerUrl);
   url.username = `${decodeURIComponent(url.pathname.slice(1)) || DATABASE}_app`;
   url.password = keptSecret(join(dataFolder, 'application-password'));

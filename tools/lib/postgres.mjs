@@ -23,7 +23,7 @@ import { readLock, repairLeftovers } from './postgres-lock.mjs';
 import { until } from './processes.mjs';
 
 const KEEPER = fileURLToPath(new URL('./server-keeper.mjs', import.meta.url));
-const SUPERUSER = 'postgres';
+export const SUPERUSER = 'postgres';
 
 /** What every server gets: reachable from this machine only, and logs that never carry a statement or a value. */
 const ALWAYS = {

@@ -37,6 +37,8 @@ import {
 } from './features/waiting-list/waiting-list.entities.js';
 import {
   AuditEntryEntity,
+  AuditHeadEntity,
+  AuditSealEntity,
   IdempotencyKeyEntity,
   OutboxMessageEntity,
   PasswordResetEntity,
@@ -58,6 +60,8 @@ export const ENTITIES = [
   SignInAttemptEntity,
   PasswordResetEntity,
   AuditEntryEntity,
+  AuditHeadEntity,
+  AuditSealEntity,
   OutboxMessageEntity,
   IdempotencyKeyEntity,
   PersonEntity,

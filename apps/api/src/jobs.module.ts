@@ -7,6 +7,8 @@ import { HandoverSweep, HandoversRepository } from './features/handovers/index.j
 import { OrganisationsModule } from './features/organisations/index.js';
 import { ReviewsRepository, ReviewSweep } from './features/reviews/index.js';
 import { ClockSweep } from './features/waiting-list/clock-sweep.js';
+import { AuditSeals } from './platform/audit/audit-seals.js';
+import { AuditHeadSweep, AuditSealSweep } from './platform/audit/audit-sweeps.js';
 import type { Environment } from './platform/config/environment.js';
 import { ForgetAnswersSweep } from './platform/idempotency/forget-answers-sweep.js';
 import { LOGGING } from './platform/logging.js';
@@ -17,7 +19,7 @@ import { SWEEPS, type Sweep } from './platform/queues/sweep.js';
 import { SweepsProcessor } from './platform/queues/sweeps.processor.js';
 
 /** Every sweep of the product. */
-const ALL_SWEEPS = [ClockSweep, ReviewSweep, HandoverSweep, ImportSweep, ForgetAnswersSweep];
+const ALL_SWEEPS = [ClockSweep, ReviewSweep, HandoverSweep, ImportSweep, ForgetAnswersSweep, AuditSealSweep, AuditHeadSweep];
 
 /** The job process: the platform and the sweeps of each feature. */
 @Module({})
@@ -38,6 +40,7 @@ export class JobsModule {
         ReviewsRepository,
         ImportsProcessor,
         HandoversRepository,
+        AuditSeals,
         ...ALL_SWEEPS,
         { provide: SWEEPS, inject: ALL_SWEEPS, useFactory: (...sweeps: Sweep[]) => sweeps },
       ],

@@ -66,6 +66,27 @@ export class AuditEntryEntity {
   @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null;
   @Column('uuid', { name: 'request_id' }) requestId!: string;
   @Column('text', { array: true, default: '{}' }) fields!: string[];
+  @Column('timestamptz', { name: 'recorded_at', default: () => 'clock_timestamp()' }) recordedAt!: Date;
+}
+
+@Entity('audit_seals')
+@Unique('audit_seals_entry_key', ['entryId'])
+@Index('audit_seals_time_idx', ['organisationId', 'sealedAt', 'position'])
+export class AuditSealEntity {
+  @PrimaryColumn('uuid', { name: 'organisation_id', primaryKeyConstraintName: 'audit_seals_pkey' }) organisationId!: string;
+  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'audit_seals_pkey' }) position!: string;
+  @Column('bigint', { name: 'entry_id' }) entryId!: string;
+  @Column('bytea') hash!: Buffer;
+  @Column('timestamptz', { name: 'sealed_at' }) sealedAt!: Date;
+}
+
+@Entity('audit_heads')
+export class AuditHeadEntity {
+  @PrimaryColumn('uuid', { name: 'organisation_id', primaryKeyConstraintName: 'audit_heads_pkey' }) organisationId!: string;
+  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'audit_heads_pkey' }) position!: string;
+  @Column('bytea') hash!: Buffer;
+  @Column('timestamptz', { name: 'signed_at' }) signedAt!: Date;
+  @Column('text') signature!: string;
 }
 
 @Entity('outbox_messages')

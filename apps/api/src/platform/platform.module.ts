@@ -1,6 +1,7 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
+import { AuditKeys } from './audit/audit-keys.js';
 import { AuditTrail } from './audit/audit-trail.js';
 import { AllowGuard } from './auth/allow.guard.js';
 import { Passwords } from './auth/passwords.js';
@@ -26,12 +27,14 @@ const EVERYWHERE = [AuditTrail, Clock, Database, Outbox, Passwords, RightsCheck,
 @Module({})
 export class PlatformModule implements OnApplicationShutdown {
   static of(environment: Environment, dataSource: DataSource): DynamicModule {
+    const rootKey = readKeyFile(environment.keysFile);
     return {
       module: PlatformModule,
       controllers: [HealthController],
       providers: [
         ...EVERYWHERE,
-        { provide: FieldCipher, useValue: new FieldCipher(readKeyFile(environment.keysFile)) },
+        { provide: AuditKeys, useValue: new AuditKeys(rootKey) },
+        { provide: FieldCipher, useValue: new FieldCipher(rootKey) },
         { provide: ENVIRONMENT, useValue: environment },
         { provide: DATA_SOURCE, useValue: dataSource },
         { provide: APP_GUARD, useClass: AllowGuard },
@@ -40,7 +43,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
-      exports: [...EVERYWHERE, FieldCipher, ENVIRONMENT, DATA_SOURCE],
+      exports: [...EVERYWHERE, AuditKeys, FieldCipher, ENVIRONMENT, DATA_SOURCE],
     };
   }
 

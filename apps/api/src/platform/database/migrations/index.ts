@@ -20,6 +20,7 @@ import { TellWhoseWordContactSafetyIs1795700000000 } from './1795700000000-tell-
 import { FindPeopleAmongNamesakes1795700010000 } from './1795700010000-find-people-among-namesakes.js';
 import { SealImportHeadings1795700020000 } from './1795700020000-seal-import-headings.js';
 import { CountTriesOfImportRows1795700030000 } from './1795700030000-count-tries-of-import-rows.js';
+import { ChainTheAudit1795900000000 } from './1795900000000-chain-the-audit.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   FindPeopleAmongNamesakes1795700010000,
   SealImportHeadings1795700020000,
   CountTriesOfImportRows1795700030000,
+  ChainTheAudit1795900000000,
 ];
