@@ -1,4 +1,5 @@
-import { mayEntrust } from './entrust.js';
+import { ROLES } from '../access/roles.js';
+import { carriesCases, mayEntrust } from './entrust.js';
 
 describe('entrusting somebody with a person', () => {
   const given = { by: 'worker-1', byManager: false, allocatedTo: null };
@@ -19,4 +20,9 @@ describe('entrusting somebody with a person', () => {
     expect(mayEntrust({ ...given, to: 'worker-2', allocatedTo: 'worker-2' }).ok).toBe(true);
     expect(mayEntrust({ ...given, to: 'worker-3', allocatedTo: 'worker-2' })).toEqual({ ok: false, refusal: 'only-for-yourself' });
   });
+});
+
+it('lets only key workers and IDVAs carry cases', () => {
+  expect(ROLES.filter((role) => carriesCases([role]))).toEqual(['key-worker', 'idva']);
+  expect(carriesCases(['team-lead', 'idva'])).toBe(true);
 });

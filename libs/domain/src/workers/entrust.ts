@@ -1,3 +1,4 @@
+import type { Role } from '../access/roles.js';
 import { allowed, refused, type Ruling } from '../ruling.js';
 
 export interface Entrusting {
@@ -15,4 +16,9 @@ export interface Entrusting {
  */
 export function mayEntrust({ to, by, byManager, allocatedTo }: Entrusting): Ruling<void, 'only-for-yourself'> {
   return to === by || to === allocatedTo || byManager ? allowed() : refused('only-for-yourself');
+}
+
+/** Workers whose work it is to hold cases; whoever takes calls or leads gives them on. */
+export function carriesCases(roles: readonly Role[]): boolean {
+  return roles.includes('key-worker') || roles.includes('idva');
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkerLoadView } from '@waymark/contracts';
 import {
+  carriesCases,
   KNOWN_RISKS,
   loadCeiling,
   suggestWorkers,
@@ -69,7 +70,7 @@ function toLoadedWorker(row: WorkerLoadRow, settings: SettingValues): LoadedWork
   return {
     id: row.id,
     name: row.display_name,
-    carriesCases: row.roles.includes('key-worker') || row.roles.includes('idva'),
+    carriesCases: carriesCases(row.roles),
     load: workerLoad(carriedCases(row), settings['caseload.weights']),
     ceiling: Math.round(loadCeiling(fullTime, row.full_time_share) * 100) / 100,
     languages: row.languages,

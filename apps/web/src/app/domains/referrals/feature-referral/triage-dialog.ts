@@ -7,6 +7,7 @@ import { Checks, Control, Field, type Choice } from '@waymark/ui';
 import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Session } from '../../../platform/session/session';
 import { Texts } from '../../../platform/texts/texts';
+import { Entrusting } from '../../shared/data/entrusting';
 import { WorkerLoadsClient } from '../../shared/data/worker-loads-client';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { ReferralsClient, type TriageAct } from '../data/referrals-client';
@@ -36,7 +37,12 @@ export class TriageDialog {
   protected readonly act = this.given.act;
   protected readonly services = computed(() => this.session.current()?.services ?? []);
   private readonly staff = resource({ loader: () => (this.act === 'accept' ? this.loads.all() : Promise.resolve([])) });
-  protected readonly workers = computed(() => (this.staff.hasValue() ? this.staff.value().map(({ worker }) => worker) : []));
+  private readonly entrusting = inject(Entrusting);
+  /** Herself alone, unless she leads: nobody is made to hold a risk by a colleague. */
+  protected readonly workers = computed(() => {
+    const staff = this.staff.hasValue() ? this.staff.value().map(({ worker }) => worker) : [];
+    return staff.filter(({ id }) => this.entrusting.may(id));
+  });
 
   protected readonly serviceId = signal(this.given.offer.service?.id ?? '');
   /** Whoever accepts holds the risk unless she names another. */

@@ -6,6 +6,7 @@ import { Control, Field } from '@waymark/ui';
 import { Dates } from '../../../platform/texts/dates';
 import { readDay } from '../../../platform/texts/read-day';
 import { Texts } from '../../../platform/texts/texts';
+import { Entrusting } from '../../shared/data/entrusting';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { WorkerLoadsClient } from '../../shared/data/worker-loads-client';
 import { Sending } from '../data/sending';
@@ -27,7 +28,7 @@ import { WaitingListClient } from '../data/waiting-list-client';
         <wm-field [label]="'agree.on' | transloco" [mark]="'answer.needed' | transloco" [error]="dayProblem()">
           <input #day wmControl type="text" autocomplete="off" [value]="typed()" (input)="typed.set(day.value)" />
         </wm-field>
-        <wm-field [label]="'agree.worker' | transloco" [mark]="'answer.needed' | transloco">
+        <wm-field [label]="'agree.worker' | transloco" [mark]="'answer.needed' | transloco" [error]="workerProblem()">
           <select #box wmControl (change)="workerId.set(box.value)">
             <option value="" [selected]="workerId() === ''">{{ 'answer.choose' | transloco }}</option>
             @for (one of workers(); track one.worker.id) {
@@ -53,8 +54,18 @@ export class AgreeDialog {
   private readonly dates = inject(Dates);
   protected readonly sending = new Sending();
   private readonly loads = inject(WorkerLoadsClient).ofService(signal(this.row.service.id));
-  protected readonly workers = computed(() => (this.loads.hasValue() ? this.loads.value().filter((one) => one.carriesCases) : []));
-  protected readonly workerId = linkedSignal(() => this.row.allocation?.worker.id ?? '');
+  private readonly entrusting = inject(Entrusting);
+  private readonly allocatedTo = this.row.allocation?.worker.id ?? null;
+  protected readonly workers = computed(() => {
+    const staff = this.loads.hasValue() ? this.loads.value() : [];
+    return staff.filter(({ carriesCases, worker }) => carriesCases && this.entrusting.may(worker.id, this.allocatedTo));
+  });
+  /** To whom she was allocated; where there is no choice, the one whom it can be. */
+  protected readonly workerId = linkedSignal(() => {
+    const [only, another] = this.workers();
+    return this.allocatedTo ?? (only && !another ? only.worker.id : '');
+  });
+  protected readonly workerProblem = computed(() => (this.isTried() && !this.workerId() ? this.texts.get('field.required', { limit: 0 }) : null));
   protected readonly typed = signal(dayFirst(this.dates.today()));
   private readonly isTried = signal(false);
   protected readonly dayProblem = computed(() => (this.isTried() && !this.day() ? this.texts.get('field.not-a-date', { limit: 0 }) : null));
@@ -63,9 +74,9 @@ export class AgreeDialog {
     event.preventDefault();
     this.isTried.set(true);
     const agreedOn = this.day();
-    if (!agreedOn) return;
+    if (!agreedOn || !this.workerId()) return;
     const entry = this.sending.current() ?? this.row;
-    const changed = await this.sending.run(() => this.client.agreeSupport(entry, { agreedOn, workerId: this.workerId() || null }));
+    const changed = await this.sending.run(() => this.client.agreeSupport(entry, { agreedOn, workerId: this.workerId() }));
     if (changed) this.dialog.close(changed);
   }
 

@@ -3,6 +3,7 @@ import { MatMenuModule } from '@angular/material/menu';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { WaitingRowView } from '@waymark/contracts';
 import { Session } from '../../../platform/session/session';
+import { Entrusting } from '../../shared/data/entrusting';
 import type { WaitingAct } from './waiting-page';
 
 /** What may be done for one person: the two acts of every day beside each other, the others behind one button. */
@@ -62,11 +63,12 @@ export class RowActs {
   readonly row = input.required<WaitingRowView>();
   readonly act = output<WaitingAct>();
   protected readonly session = inject(Session);
+  private readonly entrusting = inject(Entrusting);
   protected readonly others = computed((): WaitingAct[] => {
-    const { holder, pause } = this.row();
+    const { allocation, holder, pause } = this.row();
     const me = this.session.current()?.worker.id;
     return [
-      ...(this.session.may('case:open') ? (['agree'] as const) : []),
+      ...(this.entrusting.mayOpenCase(allocation?.worker.id ?? null) ? (['agree'] as const) : []),
       ...(this.session.may('waiting-list:work')
         ? ([pause ? 'resume' : 'pause', ...(holder.id === me ? [] : (['hold'] as const)), 'leave'] as const)
         : []),

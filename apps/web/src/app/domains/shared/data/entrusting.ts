@@ -1,0 +1,27 @@
+import { inject, Service } from '@angular/core';
+import { carriesCases, decidesAsManager, mayEntrust } from '@waymark/domain';
+import { Session } from '../../../platform/session/session';
+
+/** To whom the worker at this screen may give a risk or a case: what would be refused is not offered. */
+@Service()
+export class Entrusting {
+  private readonly session = inject(Session);
+
+  may(to: string, allocatedTo: string | null = null): boolean {
+    return mayEntrust({ to, by: this.me(), byManager: decidesAsManager(this.roles()), allocatedTo }).ok;
+  }
+
+  /** Whether there is anybody at all with whom she can open a case. */
+  mayOpenCase(allocatedTo: string | null): boolean {
+    const roles = this.roles();
+    return this.session.may('case:open') && (allocatedTo !== null || decidesAsManager(roles) || carriesCases(roles));
+  }
+
+  private me(): string {
+    return this.session.current()?.worker.id ?? '';
+  }
+
+  private roles() {
+    return this.session.current()?.worker.roles ?? [];
+  }
+}
