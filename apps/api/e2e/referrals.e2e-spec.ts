@@ -213,6 +213,55 @@ describe('referrals', () => {
       expect(seen).toHaveLength(rows[0].count);
     });
 
+    describe('what came with a high finding of another agency', () => {
+      const found = async (assessment: object | null, changes = ''): Promise<ReferralView> => {
+        const referral = await recorded();
+        await test.owner.query(`UPDATE referrals SET external_assessment = $2 ${changes} WHERE id = $1`, [referral.id, assessment]);
+        return referral;
+      };
+      const first = async (): Promise<Page<ReferralListItem>> => (await duty.get('/api/referrals').expect(200)).body;
+
+      it.each([
+        ['a high DARA', { instrument: 'dara', score: null, outOf: null, grade: 'high' }, ['dara-grade-signal']],
+        ['a high grade of the police', { instrument: 'police-dash-27', score: 3, outOf: 27, grade: 'high' }, ['police-grade-signal']],
+        ['fourteen on the police form', { instrument: 'police-dash-27', score: 14, outOf: 27, grade: null }, ['police-score-signal']],
+      ])('stands above newer ones with its reason while nobody has decided on it: %s', async (_, assessment, reason) => {
+        const signalled = await found(assessment);
+        const newer = await recorded();
+        const { items } = await first();
+        const ids = items.map(({ id }) => id);
+        expect(items.find(({ id }) => id === signalled.id)).toMatchObject({ risk: 'not-assessed', highSignals: reason });
+        expect(ids.indexOf(signalled.id)).toBeLessThan(items.findIndex(({ highSignals }) => highSignals.length === 0));
+        expect(items.find(({ id }) => id === newer.id)?.highSignals).toEqual([]);
+      });
+
+      it.each([
+        ['a lower finding', { instrument: 'police-dash-27', score: 13, outOf: 27, grade: 'medium' }, ''],
+        ['one that was made by mistake', { instrument: 'dara', score: null, outOf: null, grade: 'high' }, `, withdrawn_at = recorded_at, withdrawn_by = recorded_by, withdrawal_reason = 'other'`],
+      ])('does not raise %s', async (_, assessment, changes) => {
+        const referral = await found(assessment, changes);
+        expect((await first()).items.find(({ id }) => id === referral.id)?.highSignals).toEqual([]);
+      });
+
+      it('returns to its place in time once it is decided', async () => {
+        const referral = await found({ instrument: 'dara', score: null, outOf: null, grade: 'high' });
+        await test.owner.query(`UPDATE referral_offers SET state = 'declined' WHERE referral_id = $1`, [referral.id]);
+        expect((await first()).items.find(({ id }) => id === referral.id)?.highSignals).toEqual([]);
+      });
+
+      it('is walked through page by page like the rest', async () => {
+        for (let i = 0; i < 52; i += 1) await found({ instrument: 'dara', score: null, outOf: null, grade: 'high' });
+        const one = await first();
+        expect(one.items.every(({ highSignals }) => highSignals.length > 0)).toBe(true);
+        const two: Page<ReferralListItem> = (await duty.get(`/api/referrals?cursor=${one.next}`).expect(200)).body;
+        const signals = two.items.map(({ highSignals }) => highSignals.length > 0);
+        expect(signals).toEqual([...signals].sort((a, b) => Number(b) - Number(a)));
+        expect(signals).toContain(true);
+        expect(signals).toContain(false);
+        expect(two.items.filter(({ id }) => one.items.some((other) => other.id === id))).toEqual([]);
+      });
+    });
+
     it('refuses a cursor that is none of ours', async () => {
       const forged = (position: object): string => Buffer.from(JSON.stringify(position)).toString('base64url');
       for (const cursor of ['bm9uc2Vuc2U', forged({ recordedAt: 'x', id: randomUUID() }), forged({ recordedAt: '2026-13-01T00:00:00Z', id: 'x' }), forged([])]) {

@@ -10,6 +10,7 @@ import type {
   PauseReason,
   ReferralSource,
   ReferralState,
+  RouteGround,
   SafetyAnswer,
   WithdrawalReason,
 } from '@waymark/domain';
@@ -75,7 +76,7 @@ export interface ReferralView {
   withdrawal: { reason: WithdrawalReason; note: string | null; at: string; by: string } | null;
 }
 
-/** GET /api/referrals?state=&cursor=: what a list line shows, newest first. */
+/** GET /api/referrals?state=&cursor=: what a list line shows, newest first below what stands above for its signals. */
 export interface ReferralListItem {
   id: string;
   reference: string;
@@ -88,6 +89,8 @@ export interface ReferralListItem {
   states: ReferralState[];
   childrenInHousehold: SafetyAnswer;
   isWithdrawn: boolean;
+  /** What makes it urgent while nobody has decided on it; such referrals stand above all others. */
+  highSignals: RouteGround[];
 }
 
 export interface Page<Item> {

@@ -64,6 +64,9 @@ export class ReferralEntity {
 @Unique('referral_offers_organisation_key', ['organisationId', 'id'])
 @Unique('referral_offers_of_referral_key', ['organisationId', 'referralId', 'id'])
 @Index('referral_offers_referral_idx', ['organisationId', 'referralId'])
+@Index('referral_offers_undecided_idx', ['organisationId', 'referralId'], {
+  where: `(state = ANY (ARRAY['recorded'::text, 'returned'::text]))`,
+})
 @Check('referral_offers_state_check', ONE_OF('state', ['recorded', 'returned', 'accepted', 'declined', 'withdrawn']))
 @ForeignKey(() => ReferralEntity, ['organisationId', 'referralId'], ['organisationId', 'id'], { name: 'referral_offers_referral_fk' })
 @ForeignKey(() => ServiceEntity, ['organisationId', 'serviceId'], ['organisationId', 'id'], { name: 'referral_offers_service_fk' })

@@ -1,8 +1,10 @@
 import type { ReferralListItem, ReferralView } from '@waymark/contracts';
+import type { RouteGround } from '@waymark/domain';
 import type { PersonEntity } from '../people/index.js';
 import type { ServiceEntity } from '../organisations/index.js';
 import type { ClockEntity, ClockPauseEntity, ReferralEntity, ReferralOfferEntity } from './referral.entities.js';
-import type { ReferralRow, WholeReferral } from './referrals.repository.js';
+import type { ReferralRow } from './referral-list.repository.js';
+import type { WholeReferral } from './referrals.repository.js';
 
 export interface Naming {
   worker(id: string): string;
@@ -50,7 +52,7 @@ export function toReferralView(whole: WholeReferral, person: PersonEntity, namin
   };
 }
 
-export function toListItem(row: ReferralRow): ReferralListItem {
+export function toListItem(row: ReferralRow, highSignals: readonly RouteGround[]): ReferralListItem {
   return {
     id: row.id,
     reference: row.reference,
@@ -68,6 +70,7 @@ export function toListItem(row: ReferralRow): ReferralListItem {
     states: row.states,
     childrenInHousehold: row.children_in_household,
     isWithdrawn: row.is_withdrawn,
+    highSignals: [...highSignals],
   };
 }
 

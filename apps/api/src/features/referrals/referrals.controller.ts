@@ -8,6 +8,7 @@ import { RecordId } from '../../platform/web/record-id.js';
 import { ListReferralsQuery } from './list-referrals.query.js';
 import { RecordReferralAct } from './record-referral.js';
 import { RecordReferralBody } from './record-referral.body.js';
+import { ReferralList } from './referral-list.js';
 import { ReferralsService } from './referrals.service.js';
 import { WithdrawReferralAct } from './withdraw-referral.js';
 import { WithdrawReferralBody } from './withdraw-referral.body.js';
@@ -15,6 +16,7 @@ import { WithdrawReferralBody } from './withdraw-referral.body.js';
 @Controller('referrals')
 export class ReferralsController {
   constructor(
+    private readonly list: ReferralList,
     private readonly referrals: ReferralsService,
     private readonly recording: RecordReferralAct,
     private readonly withdrawing: WithdrawReferralAct,
@@ -23,7 +25,7 @@ export class ReferralsController {
   @Get()
   @Allow('referral:read')
   page(@Query() query: ListReferralsQuery): Promise<Page<ReferralListItem>> {
-    return this.referrals.page(query);
+    return this.list.page(query);
   }
 
   @Get(':id')

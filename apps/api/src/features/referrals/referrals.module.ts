@@ -2,13 +2,15 @@ import { Module } from '@nestjs/common';
 import { OrganisationsModule } from '../organisations/index.js';
 import { PeopleModule } from '../people/index.js';
 import { ReferralActsModule } from './referral-acts.module.js';
+import { ReferralList } from './referral-list.js';
+import { ReferralListRepository } from './referral-list.repository.js';
 import { ReferralsController } from './referrals.controller.js';
 import { ReferralsService } from './referrals.service.js';
 
 @Module({
   imports: [OrganisationsModule, PeopleModule, ReferralActsModule],
   controllers: [ReferralsController],
-  providers: [ReferralsService],
+  providers: [ReferralList, ReferralListRepository, ReferralsService],
   exports: [ReferralActsModule, ReferralsService],
 })
 export class ReferralsModule {}

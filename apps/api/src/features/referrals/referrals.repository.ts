@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDay, EarlierEpisode, KnownRisk, ReferralState } from '@waymark/domain';
-import type { ReferralListItem } from '@waymark/contracts';
+import type { CalendarDay, EarlierEpisode, KnownRisk } from '@waymark/domain';
 import { In } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import { StaleVersion } from '../../platform/errors/errors.js';
@@ -12,29 +11,6 @@ import {
   ReferralOfferEntity,
   ReferrerNoticeEntity,
 } from './referral.entities.js';
-
-export interface ReferralRow {
-  id: string;
-  reference: string;
-  person_id: string;
-  person_reference: string;
-  given_name: string;
-  family_name: string;
-  source: ReferralListItem['source'];
-  agency_name: string | null;
-  received_on: CalendarDay;
-  received_time: string | null;
-  recorded_at: Date;
-  risk: ReferralListItem['risk'];
-  states: ReferralState[];
-  children_in_household: ReferralListItem['childrenInHousehold'];
-  is_withdrawn: boolean;
-}
-
-export interface ReferralPosition {
-  recordedAt: string;
-  id: string;
-}
 
 export interface NewReferral {
   referral: ReferralEntity;
@@ -134,27 +110,5 @@ export class ReferralsRepository {
 
   async moveOffers(ids: string[], changes: Partial<ReferralOfferEntity>): Promise<void> {
     if (ids.length > 0) await this.database.manager.update(ReferralOfferEntity, { id: In(ids) }, changes);
-  }
-
-  /** Newest first; one more than asked, so that the caller knows whether there is a next page. */
-  page(state: ReferralState | null, after: ReferralPosition | null, limit: number): Promise<ReferralRow[]> {
-    return this.database.rows<ReferralRow & Record<string, unknown>>({
-      name: 'referrals-page',
-      text: `
-        SELECT r.id, r.reference, r.person_id, p.reference AS person_reference, p.given_name, p.family_name,
-               r.source, r.agency_name, r.received_on::text, to_char(r.received_time, 'HH24:MI') AS received_time,
-               r.recorded_at, r.risk, r.children_in_household, r.withdrawn_at IS NOT NULL AS is_withdrawn,
-               ARRAY(SELECT o.state FROM referral_offers o
-                      WHERE o.organisation_id = r.organisation_id AND o.referral_id = r.id ORDER BY o.id) AS states
-          FROM referrals r
-          JOIN people p ON p.organisation_id = r.organisation_id AND p.id = r.person_id
-         WHERE r.organisation_id = (SELECT waymark_organisation())
-           AND ($1::text IS NULL OR EXISTS (SELECT FROM referral_offers o
-                  WHERE o.organisation_id = r.organisation_id AND o.referral_id = r.id AND o.state = $1))
-           AND ($2::timestamptz IS NULL OR (r.recorded_at, r.id) < ($2, $3::uuid))
-         ORDER BY r.recorded_at DESC, r.id DESC
-         LIMIT $4`,
-      values: [state, after?.recordedAt ?? null, after?.id ?? null, limit + 1],
-    });
   }
 }

@@ -12,7 +12,7 @@ import { ProblemBand } from '../../shared/ui/problem-band';
 import { Risk } from '../../shared/ui/risk';
 import { ReferralsClient } from '../data/referrals-client';
 
-/** Every referral that this worker may see, newest first. */
+/** Every referral that this worker may see, newest first; above them those that were sent with a high finding. */
 @Component({
   selector: 'app-referral-list',
   imports: [EmptyState, ProblemBand, Risk, RouterLink, RouterLinkActive, SkeletonRows, TranslocoPipe],
@@ -41,6 +41,10 @@ export class ReferralList {
 
   protected statesOf(item: ReferralListItem): string {
     return [...new Set(item.states)].map((state) => this.texts.code('state', state)).join(' · ');
+  }
+
+  protected signalsOf({ highSignals }: ReferralListItem): string {
+    return highSignals.map((ground) => this.texts.code('route-ground', ground)).join(' · ');
   }
 
   protected async more(): Promise<void> {

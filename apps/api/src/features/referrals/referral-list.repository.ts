@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import type { ReferralListItem } from '@waymark/contracts';
+import type { CalendarDay, ExternalAssessment, KnownRisk, ReferralState } from '@waymark/domain';
+import { Database } from '../../platform/database/database.js';
+
+export interface ReferralRow {
+  id: string;
+  reference: string;
+  person_id: string;
+  person_reference: string;
+  given_name: string;
+  family_name: string;
+  source: ReferralListItem['source'];
+  agency_name: string | null;
+  received_on: CalendarDay;
+  received_time: string | null;
+  recorded_at: Date;
+  risk: ReferralListItem['risk'];
+  states: ReferralState[];
+  children_in_household: ReferralListItem['childrenInHousehold'];
+  is_withdrawn: boolean;
+}
+
+export interface ReferralPosition {
+  recordedAt: string;
+  id: string;
+}
+
+/** A referral nobody has decided on, with what could make it urgent. */
+export interface UndecidedRow {
+  id: string;
+  recorded_at: Date;
+  risk: KnownRisk;
+  external_assessment: ExternalAssessment | null;
+}
+
+export interface PageOfRest {
+  state: ReferralState | null;
+  after: ReferralPosition | null;
+  without: readonly string[];
+  limit: number;
+}
+
+const LINES = `
+  SELECT r.id, r.reference, r.person_id, p.reference AS person_reference, p.given_name, p.family_name,
+         r.source, r.agency_name, r.received_on::text, to_char(r.received_time, 'HH24:MI') AS received_time,
+         r.recorded_at, r.risk, r.children_in_household, r.withdrawn_at IS NOT NULL AS is_withdrawn,
+         ARRAY(SELECT o.state FROM referral_offers o
+                WHERE o.organisation_id = r.organisation_id AND o.referral_id = r.id ORDER BY o.id) AS states
+    FROM referrals r
+    JOIN people p ON p.organisation_id = r.organisation_id AND p.id = r.person_id
+   WHERE r.organisation_id = (SELECT waymark_organisation())`;
+
+@Injectable()
+export class ReferralListRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Newest first: what waits for a decision and arrived with anybody's finding about the risk. */
+  undecided(state: ReferralState | null): Promise<UndecidedRow[]> {
+    return this.database.rows<UndecidedRow & Record<string, unknown>>({
+      name: 'referrals-undecided',
+      text: `
+        SELECT r.id, r.recorded_at, r.risk, r.external_assessment
+          FROM referrals r
+         WHERE r.organisation_id = (SELECT waymark_organisation()) AND r.withdrawn_at IS NULL
+           AND (r.risk = 'high' OR r.external_assessment IS NOT NULL)
+           AND r.id IN (SELECT o.referral_id FROM referral_offers o
+                         WHERE o.organisation_id = (SELECT waymark_organisation())
+                           AND o.state = ANY (ARRAY['recorded', 'returned']) AND ($1::text IS NULL OR o.state = $1))
+         ORDER BY r.recorded_at DESC, r.id DESC`,
+      values: [state],
+    });
+  }
+
+  lines(ids: readonly string[]): Promise<ReferralRow[]> {
+    return this.database.rows<ReferralRow & Record<string, unknown>>({
+      name: 'referrals-lines',
+      text: `${LINES} AND r.id = ANY ($1::uuid[]) ORDER BY r.recorded_at DESC, r.id DESC`,
+      values: [ids],
+    });
+  }
+
+  /** Newest first, all but those that stand above. */
+  rest({ state, after, without, limit }: PageOfRest): Promise<ReferralRow[]> {
+    return this.database.rows<ReferralRow & Record<string, unknown>>({
+      name: 'referrals-rest',
+      text: `${LINES}
+           AND ($1::text IS NULL OR EXISTS (SELECT FROM referral_offers o
+                  WHERE o.organisation_id = r.organisation_id AND o.referral_id = r.id AND o.state = $1))
+           AND ($2::timestamptz IS NULL OR (r.recorded_at, r.id) < ($2, $3::uuid))
+           AND r.id <> ALL ($4::uuid[])
+         ORDER BY r.recorded_at DESC, r.id DESC
+         LIMIT $5`,
+      values: [state, after?.recordedAt ?? null, after?.id ?? null, without, limit],
+    });
+  }
+}

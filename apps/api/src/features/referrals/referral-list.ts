@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { Page, ReferralListItem } from '@waymark/contracts';
+import { routeOnAcceptance, type ReferralState, type RouteGround } from '@waymark/domain';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import { decodeCursor, encodeCursor, PAGE_SIZE } from '../../platform/paging.js';
+import { OrganisationSettings } from '../organisations/index.js';
+import type { ListReferralsQuery } from './list-referrals.query.js';
+import { ReferralListRepository, type ReferralPosition, type ReferralRow } from './referral-list.repository.js';
+import { toListItem } from './referral.view.js';
+
+interface Signalled {
+  id: string;
+  recordedAt: string;
+  grounds: readonly RouteGround[];
+}
+
+interface Place extends ReferralPosition {
+  isSignalled: string;
+}
+
+/**
+ * The list of referrals, newest first. Above them stands what nobody has decided on and somebody has found high: another
+ * agency's form is no result of ours, and a warning all the same.
+ */
+@Injectable()
+export class ReferralList {
+  constructor(
+    private readonly list: ReferralListRepository,
+    private readonly settings: OrganisationSettings,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async page({ state, cursor }: ListReferralsQuery): Promise<Page<ReferralListItem>> {
+    const after = cursor === undefined ? null : decodeCursor(cursor, { isSignalled: 'flag', recordedAt: 'instant', id: 'id' });
+    const signalled = await this.signalled(state ?? null);
+    const grounds = new Map(signalled.map((one) => [one.id, one.grounds]));
+    const rows = await this.rows(state ?? null, after, signalled);
+    const shown = rows.slice(0, PAGE_SIZE);
+    await this.audit.note({ action: 'referrals.listed', subjectType: 'referral', subjectId: null, personId: null });
+    const last = shown.at(-1);
+    const next = rows.length > shown.length && last ? cursorOf(last, grounds.has(last.id)) : null;
+    return { items: shown.map((row) => toListItem(row, grounds.get(row.id) ?? [])), next };
+  }
+
+  /** One more than a page, so that the caller knows whether there is a next one. */
+  private async rows(state: ReferralState | null, after: Place | null, signalled: readonly Signalled[]): Promise<ReferralRow[]> {
+    const limit = PAGE_SIZE + 1;
+    const isAbove = after === null || after.isSignalled === 'true';
+    const above = isAbove ? signalled.filter((one) => after === null || isBehind(one, after)).slice(0, limit) : [];
+    const lines = above.length > 0 ? await this.list.lines(above.map(({ id }) => id)) : [];
+    const without = signalled.map(({ id }) => id);
+    const rest = { state, after: isAbove ? null : after, without, limit: limit - lines.length };
+    return [...lines, ...(rest.limit > 0 ? await this.list.rest(rest) : [])];
+  }
+
+  private async signalled(state: ReferralState | null): Promise<Signalled[]> {
+    const routing = await this.settings.routing();
+    return (await this.list.undecided(state)).flatMap(({ id, recorded_at, risk, external_assessment }) => {
+      const external = external_assessment ? [external_assessment] : [];
+      const route = routeOnAcceptance({ recordedLevel: risk, external, judgedHigh: false }, routing);
+      return route.to === 'safety-contact' ? [{ id, recordedAt: recorded_at.toISOString(), grounds: route.grounds }] : [];
+    });
+  }
+}
+
+/** Newest first, and of two of one moment the greater id: the order of the query. */
+function isBehind(one: Signalled, { recordedAt, id }: ReferralPosition): boolean {
+  const [mine, theirs] = [Date.parse(one.recordedAt), Date.parse(recordedAt)];
+  return mine === theirs ? one.id < id : mine < theirs;
+}
+
+function cursorOf({ recorded_at: recordedAt, id }: ReferralRow, isSignalled: boolean): string {
+  return encodeCursor({ isSignalled: String(isSignalled), recordedAt: recordedAt.toISOString(), id });
+}
