@@ -52,6 +52,7 @@ describe('the waiting list', () => {
         ['assessment', 'running', 1, 10, 9, 'working-days'],
         ['support-start', 'running', 1, 20, 19, 'working-days'],
       ]);
+      expect(row.nextClock).toBe('first-attempt');
     });
 
     it('follows the Welsh calendar of the service over Christmas', async () => {

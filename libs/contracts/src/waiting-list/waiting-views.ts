@@ -33,19 +33,17 @@ export interface NamedWorker {
 export interface ClockReadingView {
   kind: ClockKind;
   state: ClockState | 'ended';
-  startedAt: string;
   /** False when nobody gave a time of day, so the clock counts from the start of that day. */
   isStartTimeGiven: boolean;
   stoppedAt: string | null;
-  dueAt: string;
   unit: ClockUnit;
   target: number;
   elapsed: number;
   /** Below zero once late. */
   left: number;
   pausedFor: PauseReason | null;
-  /** The wait as the person lived through it, paused time included. */
-  elapsedWithPauses: number;
+  /** The wait as the person lived through it; null where nothing of it was paused. */
+  elapsedWithPauses: number | null;
 }
 
 /** One person on the list: what a line shows and nothing that says where she is. */
@@ -53,7 +51,6 @@ export interface WaitingRowView {
   id: string;
   version: number;
   referralId: string;
-  offerId: string;
   person: {
     id: string;
     reference: string;
@@ -72,18 +69,15 @@ export interface WaitingRowView {
   alarm: WaitingAlarm | null;
   source: ReferralSource;
   agencyName: string | null;
-  childrenInHousehold: SafetyAnswer;
-  receivedAt: string;
-  isReceivedTimeGiven: boolean;
-  joinedAt: string;
   waitedWorkingDays: number;
   clocks: ClockReadingView[];
+  /** The unmet clock that falls due first; a line has room for one. */
+  nextClock: ClockKind | null;
   pause: { reason: PauseReason; since: string } | null;
   /** Who holds the risk by name while the person waits. */
   holder: NamedWorker;
   allocation: { worker: NamedWorker; at: string; by: string } | null;
   lastAttempt: { at: string; outcome: AttemptOutcome } | null;
-  lastContactAt: string | null;
   nextTry: { on: CalendarDay; time: string | null } | null;
   nextCheckInOn: CalendarDay;
   isCheckInDue: boolean;
@@ -184,8 +178,9 @@ export interface SuggestedWorkerView {
 }
 
 /** GET /api/waiting-list/:id and the answer to every act on an entry. Reading it is recorded. */
-export interface WaitingEntryView extends Omit<WaitingRowView, 'rank'> {
+export interface WaitingEntryView extends Omit<WaitingRowView, 'rank' | 'clocks'> {
   readAt: string;
+  clocks: (ClockReadingView & { dueAt: string })[];
   triggers: RiskTrigger[];
   vulnerable: boolean;
   safeToTalk: SafetyAnswer;

@@ -9,11 +9,17 @@ export function isCalendarDay(value: unknown): value is CalendarDay {
   return typeof value === 'string' && numberOf(value) !== null;
 }
 
+const DAYS_KEPT = 20_000;
+const numbers = new Map<CalendarDay, number>();
+const days = new Map<number, CalendarDay>();
+
 /** Days since 1 January 1970: day arithmetic on whole numbers cannot be bent by a clock change. */
 export function dayNumber(day: CalendarDay): number {
+  const known = numbers.get(day);
+  if (known !== undefined) return known;
   const number = numberOf(day);
   if (number === null) throw new RangeError('Not a calendar day');
-  return number;
+  return kept(numbers, day, number);
 }
 
 function numberOf(text: string): number | null {
@@ -27,7 +33,14 @@ function numberOf(text: string): number | null {
 }
 
 export function dayFromNumber(number: number): CalendarDay {
-  return new Date(number * DAY_IN_MS).toISOString().slice(0, 10);
+  return days.get(number) ?? kept(days, number, new Date(number * DAY_IN_MS).toISOString().slice(0, 10));
+}
+
+/** A list reads the same few days for every row of it, and what a day is called never changes. */
+function kept<Key, Value>(known: Map<Key, Value>, key: Key, value: Value): Value {
+  if (known.size >= DAYS_KEPT) known.clear();
+  known.set(key, value);
+  return value;
 }
 
 export function addDays(day: CalendarDay, days: number): CalendarDay {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { dayFromNumber, dayNumber, isCalendarDay, type CalendarDay } from './calendar-day.js';
+import { dayFromNumber, dayNumber, type CalendarDay } from './calendar-day.js';
 
 /** Services in England and Wales live by this clock wherever the server stands. */
 export const SERVICE_ZONE = 'Europe/London';
@@ -43,7 +43,7 @@ export function isTimeOfDay(value: unknown): value is string {
  * an hour that the autumn change repeats is read as its first run, so that a wait is never shown too short.
  */
 export function localInstant(day: CalendarDay, timeOfDay: string, zone: string = SERVICE_ZONE): Date {
-  if (!isCalendarDay(day) || !isTimeOfDay(timeOfDay)) throw new RangeError('Not a local time');
+  if (!isTimeOfDay(timeOfDay)) throw new RangeError('Not a time of day');
   const number = dayNumber(day);
   const start = dayStart(number, zone);
   // On a day of twenty-four hours the clock was not changed, and counting from its start says the same.

@@ -12,7 +12,7 @@ import { ClocksRepository, ReferralsRepository, type ClockPauseEntity } from '..
 import { toContactRoute } from './contact-safety.js';
 import type { ContactAttemptEntity } from './waiting-list.entities.js';
 import { WaitingListRepository } from './waiting-list.repository.js';
-import { toUnrankedRow, toWaitingPerson } from './waiting-row.view.js';
+import { readClocks, toUnrankedRow, toWaitingPerson } from './waiting-row.view.js';
 import { WaitingRowsRepository, type WaitingRow } from './waiting-rows.repository.js';
 import { WorkerLoads } from './worker-loads.js';
 
@@ -58,8 +58,10 @@ export class WaitingEntries {
     const tally = attemptsTowardsClosing(attempts.map(toAttempt), attemptRuleFor(row.risk, settings));
     const suggested = this.loads.suggest(workers, row.risk, [row.language], settings);
     const workerNames = new Map(workers.map((worker) => [worker.id, worker.name]));
+    const at = { now, today, settings, calendar };
     return {
-      ...toUnrankedRow(row, { now, today, settings, calendar }),
+      ...toUnrankedRow(row, at),
+      clocks: readClocks(row, at).map(({ view, reading }) => ({ ...view, dueAt: reading.dueAt.toISOString() })),
       reasons: [...(waitingOrder([toWaitingPerson(row)])[0]?.reasons ?? [])],
       readAt: now.toISOString(),
       triggers: row.triggers,

@@ -35,7 +35,7 @@ export class WaitingListPage {
     const rows = toWaitingRows(found, { now, today, settings, calendar });
     return {
       readAt: now.toISOString(),
-      numbers: waitingNumbers(rows, left, lastJoinedAt, today),
+      numbers: waitingNumbers(rows, found, left, lastJoinedAt, today),
       rows,
       workers: workers.map(toWorkerLoadView),
     };

@@ -1,16 +1,17 @@
 import type { WaitingNumbers, WaitingRowView } from '@waymark/contracts';
 import { listBetween, medianOf, mondayOf, type CalendarDay, type ListEvent } from '@waymark/domain';
-import type { LeftRow } from './waiting-rows.repository.js';
+import type { LeftRow, WaitingRow } from './waiting-rows.repository.js';
 
 /** The numbers at the top of the list, with the books of this week that must add up to who waits now. */
 export function waitingNumbers(
   rows: readonly WaitingRowView[],
+  stored: readonly WaitingRow[],
   left: readonly LeftRow[],
   lastJoinedAt: Date | null,
   today: CalendarDay,
 ): WaitingNumbers {
   const weekFrom = mondayOf(today);
-  const books = listBetween(eventsOf(rows, left), weekFrom, today);
+  const books = listBetween(eventsOf(stored, left), weekFrom, today);
   const waits = rows.map((row) => row.waitedWorkingDays);
   const count = (holds: (row: WaitingRowView) => boolean): number => rows.filter(holds).length;
   const safetyContacts = count((row) => row.band === 'safety-contact');
@@ -32,9 +33,9 @@ export function waitingNumbers(
   };
 }
 
-function eventsOf(rows: readonly WaitingRowView[], left: readonly LeftRow[]): ListEvent[] {
+function eventsOf(waiting: readonly WaitingRow[], left: readonly LeftRow[]): ListEvent[] {
   return [
-    ...rows.map(({ id, joinedAt }): ListEvent => ({ type: 'joined', entryId: id, at: new Date(joinedAt) })),
+    ...waiting.map(({ id, joined_at }): ListEvent => ({ type: 'joined', entryId: id, at: joined_at })),
     ...left.flatMap(({ id, joined_at, left_at, leave_reason }): ListEvent[] => [
       { type: 'joined', entryId: id, at: joined_at },
       { type: 'left', entryId: id, at: left_at, reason: leave_reason },

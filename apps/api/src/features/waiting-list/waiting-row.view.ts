@@ -4,12 +4,14 @@ import {
   CLOCK_KINDS,
   dayOf,
   momentGiven,
+  nextClock,
   readClock,
   waitingAlarm,
   waitingBand,
   waitingOrder,
   workingDaysBetween,
   type CalendarDay,
+  type ClockReading,
   type Pause,
   type SettingValues,
   type WaitingPerson,
@@ -39,15 +41,15 @@ export function toWaitingPerson(row: WaitingRow): WaitingPerson {
 
 /** Rows in the order in which they would be harmed by waiting, each with what puts it there. */
 export function toWaitingRows(rows: readonly WaitingRow[], at: ReadingAt): WaitingRowView[] {
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return waitingOrder(rows.map(toWaitingPerson)).flatMap(({ id, rank, reasons }) => {
-    const row = byId.get(id);
-    return row ? [{ ...toUnrankedRow(row, at), rank, reasons: [...reasons] }] : [];
+  const byId = new Map(rows.map((row) => [row.id, { row, person: toWaitingPerson(row) }]));
+  return waitingOrder([...byId.values()].map(({ person }) => person)).flatMap(({ id, rank, reasons }) => {
+    const found = byId.get(id);
+    return found ? [{ ...toUnrankedRow(found.row, at, found.person), rank, reasons: [...reasons] }] : [];
   });
 }
 
-export function toUnrankedRow(row: WaitingRow, at: ReadingAt): Omit<WaitingRowView, 'rank' | 'reasons'> {
-  const person = toWaitingPerson(row);
+export function toUnrankedRow(row: WaitingRow, at: ReadingAt, person = toWaitingPerson(row)): Omit<WaitingRowView, 'rank' | 'reasons'> {
+  const clocks = readClocks(row, at);
   const band = waitingBand(person);
   const receivedOn = dayOf(person.waitingSince);
   const dueRisk = band === 'safety-contact' ? 'high' : row.risk;
@@ -56,11 +58,9 @@ export function toUnrankedRow(row: WaitingRow, at: ReadingAt): Omit<WaitingRowVi
     ...whoAndWhere(row),
     band,
     alarm: waitingAlarm(person, at.today, alarmRule(at.settings), at.calendar),
-    receivedAt: person.waitingSince.toISOString(),
-    isReceivedTimeGiven: row.received_time !== null,
-    joinedAt: row.joined_at.toISOString(),
     waitedWorkingDays: workingDaysBetween(receivedOn, row.left_at ? dayOf(row.left_at) : at.today, at.calendar),
-    clocks: clocksOf(row, at),
+    clocks: clocks.map(({ view }) => view),
+    nextClock: nextClock(clocks.map(({ reading }) => reading))?.kind ?? null,
     pause: openPause(row),
     nextCheckInOn,
     isCheckInDue: nextCheckInOn <= at.today,
@@ -74,7 +74,6 @@ function whoAndWhere(row: WaitingRow) {
     id: row.id,
     version: row.version,
     referralId: row.referral_id,
-    offerId: row.offer_id,
     person: {
       id: row.person_id,
       reference: row.person_reference,
@@ -88,7 +87,6 @@ function whoAndWhere(row: WaitingRow) {
     risk: row.risk,
     source: row.source,
     agencyName: row.agency_name,
-    childrenInHousehold: row.children_in_household,
     holder: { id: row.holder_id, name: row.holder_name },
     allocation: allocationOf(row),
   };
@@ -100,11 +98,10 @@ function allocationOf(row: WaitingRow): WaitingRowView['allocation'] {
   return { worker, at: row.allocated_at.toISOString(), by: row.allocated_by_name ?? '' };
 }
 
-function contactSoFar(row: WaitingRow): Pick<WaitingRowView, 'lastAttempt' | 'lastContactAt' | 'nextTry'> {
+function contactSoFar(row: WaitingRow): Pick<WaitingRowView, 'lastAttempt' | 'nextTry'> {
   const { last_attempt_at: at, last_attempt_outcome: outcome, next_try_on: on } = row;
   return {
     lastAttempt: at && outcome ? { at: at.toISOString(), outcome } : null,
-    lastContactAt: row.last_contact_at?.toISOString() ?? null,
     nextTry: on === null ? null : { on, time: row.next_try_time },
   };
 }
@@ -120,32 +117,38 @@ function openPause(row: WaitingRow): WaitingRowView['pause'] {
   return open ? { reason: open.reason, since: new Date(open.from).toISOString() } : null;
 }
 
-function clocksOf(row: WaitingRow, at: ReadingAt): ClockReadingView[] {
+export interface ReadClock {
+  view: ClockReadingView;
+  reading: ClockReading;
+}
+
+/** The clocks of one person as they are read together. */
+export function readClocks(row: WaitingRow, at: ReadingAt): ReadClock[] {
   const pauses = row.pauses.map(({ reason, from, to }): Pause => ({ reason, from: new Date(from), to: to === null ? null : new Date(to) }));
   return [...row.clocks]
     .sort((a, b) => CLOCK_KINDS.indexOf(a.kind) - CLOCK_KINDS.indexOf(b.kind))
-    .map((clock) => toClockReading(clock, pauses, at));
+    .map((clock) => readStored(clock, pauses, at));
 }
 
-function toClockReading(stored: StoredClock, pauses: Pause[], at: ReadingAt): ClockReadingView {
+function readStored(stored: StoredClock, pauses: Pause[], at: ReadingAt): ReadClock {
   const end = stored.stopped_at ?? stored.ended_at;
   const target = { amount: stored.target_amount, unit: stored.target_unit, startsOn: 'received' as const };
   const clock = { kind: stored.kind, target, startedAt: new Date(stored.started_at), stoppedAt: end === null ? null : new Date(end) };
   const reading = readClock(clock, pauses, at.now, at.calendar);
-  return {
+  const { elapsed, withPauses } = reading;
+  const view: ClockReadingView = {
     kind: stored.kind,
     state: stored.ended_at === null ? reading.state : 'ended',
-    startedAt: clock.startedAt.toISOString(),
     isStartTimeGiven: stored.is_start_time_given,
     stoppedAt: stored.stopped_at === null ? null : new Date(stored.stopped_at).toISOString(),
-    dueAt: reading.dueAt.toISOString(),
     unit: target.unit,
     target: target.amount,
-    elapsed: rounded(reading.elapsed),
+    elapsed: rounded(elapsed),
     left: rounded(reading.left),
     pausedFor: reading.pausedFor,
-    elapsedWithPauses: rounded(reading.withPauses.elapsed),
+    elapsedWithPauses: withPauses.elapsed > elapsed ? rounded(withPauses.elapsed) : null,
   };
+  return { view, reading };
 }
 
 const rounded = (amount: number): number => Math.round(amount * 100) / 100;

@@ -53,7 +53,6 @@ export interface WaitingRow {
   last_attempt_outcome: AttemptOutcome | null;
   next_try_on: CalendarDay | null;
   next_try_time: string | null;
-  last_contact_at: Date | null;
   safety_due_at: Date | null;
   safety_done_at: Date | null;
   left_at: Date | null;
@@ -101,9 +100,6 @@ const ROWS = `
          e.allocated_to, a.display_name AS allocated_name, e.allocated_at, b.display_name AS allocated_by_name,
          e.last_looked_on::text, last.made_at AS last_attempt_at, last.outcome AS last_attempt_outcome,
          last.next_try_on::text, to_char(last.next_try_time, 'HH24:MI') AS next_try_time,
-         (SELECT max(c.made_at) FROM contact_attempts c
-           WHERE c.organisation_id = e.organisation_id AND c.referral_id = e.referral_id
-             AND c.outcome = ANY (ARRAY['spoke', 'person-got-in-touch'])) AS last_contact_at,
          t.due_at AS safety_due_at, t.done_at AS safety_done_at, e.left_at, l.display_name AS left_by_name,
          e.leave_reason, e.leave_note,
          (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'started_at', c.started_at,

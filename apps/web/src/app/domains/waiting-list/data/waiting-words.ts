@@ -40,11 +40,10 @@ export class WaitingWords {
     return clocks.map((clock) => this.face(clock));
   }
 
-  /** The unmet clock that falls due first; a row has room for one. */
-  next(clocks: readonly ClockReadingView[]): ClockFace | null {
-    const unmet = clocks.filter(({ stoppedAt, state }) => stoppedAt === null && state !== 'ended');
-    const first = unmet.reduce<ClockReadingView | null>((found, one) => (found && found.dueAt <= one.dueAt ? found : one), null);
-    return first && this.face(first);
+  /** A line has room for one clock. */
+  next({ clocks, nextClock }: Pick<WaitingRowView, 'clocks' | 'nextClock'>): ClockFace | null {
+    const clock = clocks.find(({ kind }) => kind === nextClock);
+    return clock ? this.face(clock) : null;
   }
 
   /** What puts somebody where she is, beside the level of risk that the badge says already. */
@@ -103,7 +102,8 @@ export class WaitingWords {
   private detail(clock: ClockReadingView): string {
     const elapsed = this.number(clock.elapsed >= 10 ? Math.floor(clock.elapsed) : clock.elapsed);
     const shown = this.texts.get(`waiting.elapsed-${clock.unit}`, { elapsed, count: clock.target });
-    const whole = clock.elapsedWithPauses > clock.elapsed ? this.texts.get('waiting.with-pauses', { whole: this.number(clock.elapsedWithPauses) }) : '';
+    const { elapsedWithPauses } = clock;
+    const whole = elapsedWithPauses === null ? '' : this.texts.get('waiting.with-pauses', { whole: this.number(elapsedWithPauses) });
     const from = clock.isStartTimeGiven ? '' : this.texts.get('clock.from-start-of-day');
     return [shown, whole, from].filter(Boolean).join(' ');
   }
