@@ -96,6 +96,28 @@ describe('the demonstration region', () => {
     ).toBeGreaterThan(0);
   });
 
+  it('has a handover that waits for an answer, one declined, one that ran out unanswered, and one refused by a relative', async () => {
+    const { rows } = await test.owner.query(
+      `SELECT h.state, h.decline_reason AS reason, h.lapses_at < '${NOW.toISOString()}' AS over, h.giver_id = c.worker_id AS holds
+         FROM handovers h JOIN cases c ON c.id = h.case_id ORDER BY h.state, h.decline_reason`,
+    );
+    expect(rows).toEqual([
+      { state: 'declined', reason: 'conflict-of-interest', over: true, holds: true },
+      { state: 'declined', reason: 'no-capacity', over: expect.any(Boolean), holds: true },
+      { state: 'offered', reason: null, over: expect.any(Boolean), holds: true },
+      { state: 'offered', reason: null, over: expect.any(Boolean), holds: true },
+    ]);
+    expect(rows.filter(({ state, over }) => state === 'offered' && over)).toHaveLength(1);
+  });
+
+  it('has a death, whose record is frozen and of which nobody is reminded', async () => {
+    const { rows } = await test.owner.query(
+      `SELECT c.referral_id, l.consequences FROM cases c JOIN case_closures l ON l.case_id = c.id WHERE c.closure_reason = 'died'`,
+    );
+    expect(rows).toEqual([{ referral_id: expect.any(String), consequences: ['freeze-records', 'cancel-reviews'] }]);
+    expect(await count(`FROM reviews WHERE referral_id = '${rows[0].referral_id}' AND state = 'planned'`)).toBe(0);
+  });
+
   it('can be signed in to and read', async () => {
     const duty = await test.signedInAs('duty' as never, 'harbour-light' as never);
     const { body } = await duty.get('/api/referrals').expect(200);

@@ -1,4 +1,5 @@
 import { assessed, type Assessed } from './assessment-steps.js';
+import { nextStep, spokenWith } from './case-steps.js';
 import type { Client } from './referral-steps.js';
 import { accepted, allocated, supportAgreed } from './triage-steps.js';
 import type { Calendar, Story } from './story.js';
@@ -9,6 +10,25 @@ const KEY = 'key@harbour-light.example';
 
 type MakesClient = (changes: object, name: readonly [string, string]) => Client;
 
+interface NextStep {
+  words: string;
+  /** From today; below nought it is late. */
+  inDays: number;
+}
+
+interface Course {
+  result: Assessed;
+  step: NextStep;
+}
+
+const STEPS: readonly [NextStep, ...NextStep[]] = [
+  { words: 'Ring after the MARAC to tell her what was agreed', inDays: 1 },
+  { words: 'Ask whether the locks have been changed', inDays: 0 },
+  { words: 'Meet at the surgery; she cannot speak at home', inDays: -1 },
+  { words: 'Help with the form for the housing list', inDays: 3 },
+  { words: 'Send the leaflet about contact centres in Welsh', inDays: 6 },
+];
+
 /** The edges of the threshold, where arithmetic and judgement part. */
 export function assessedStories(client: MakesClient, calendar: Calendar): Story[] {
   const edges: [readonly [string, string], string, Assessed][] = [
@@ -18,17 +38,19 @@ export function assessedStories(client: MakesClient, calendar: Calendar): Story[
     [['Priya', 'Patel'], KEY, { yes: 6, level: 'medium', reason: 'Fewer items, but he has found her new address before.' }],
     [['Megan', 'Brown'], KEY, { yes: 3, level: 'standard', reason: 'Separated for two years; wants advice about contact for the children.' }],
   ];
-  return edges.map(([name, by, result], i) => supported(client({}, name), by, result, calendar, 34 - i * 5));
+  return edges.map(([name, by, result], i) => supported(client({}, name), by, { result, step: STEPS[i] ?? STEPS[0] }, calendar, 34 - i * 5));
 }
 
 /** From the call to a case in eight days, as it should go. The hours rise, so that days that fall together keep their order. */
-function supported(client: Client, by: string, result: Assessed, calendar: Calendar, daysAgo: number): Story {
+function supported(client: Client, by: string, { result, step }: Course, calendar: Calendar, daysAgo: number): Story {
   const service = by === IDVA ? 'idva' : 'outreach';
   return [
     client.referred(calendar.ago(daysAgo, '10:20'), [service]),
     accepted(client, calendar.ago(daysAgo - 1, '12:30'), LEAD, by),
     allocated(client, calendar.ago(daysAgo - 3, '13:30'), LEAD, by),
+    spokenWith(client, calendar.ago(daysAgo - 4, '13:45'), by, 'Met at the surgery; she had an hour.'),
     assessed(client, calendar.ago(daysAgo - 4, '14:00'), by, result),
     supportAgreed(client, calendar.ago(daysAgo - 7, '16:00'), by),
+    nextStep(client, calendar.ago(daysAgo - 8, '16:20'), by, step.words, daysAgo - 8 + step.inDays),
   ];
 }

@@ -1,6 +1,7 @@
 import type { RecordReferral, RelatedPerson } from '@waymark/contracts';
 import { bornAt, plausibleReferral, type Random } from '@waymark/testing';
 import { assessedStories } from './assessed-stories.js';
+import { handoverStories } from './handover-stories.js';
 import { Client } from './referral-steps.js';
 import type { Calendar, Story } from './story.js';
 
@@ -29,6 +30,7 @@ export function edgeStories(random: Random, calendar: Calendar): Story[] {
     madeByMistake(client({}, ['Chloe', 'Sharpe']), calendar),
     returned(client({}, ['Danielle', 'Quill']), calendar),
     ...assessedStories(client, calendar),
+    ...handoverStories(client, calendar),
   ];
 }
 

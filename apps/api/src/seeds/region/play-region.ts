@@ -27,7 +27,7 @@ export async function playRegion(
     await playAll(new Stage(app, harbourLight), [
       ...edgeStories(random, calendar),
       ...plausibleStories(random, calendar, {
-        people: 28,
+        people: 24,
         duty: ['duty@harbour-light.example', 'duty-2@harbour-light.example'],
         services: ['idva', 'outreach', 'outreach', 'refuge', 'children'],
         lead: 'lead@harbour-light.example',

@@ -45,7 +45,7 @@ export function supportAgreed(client: Client, when: Moment, by: string): Step {
   };
 }
 
-async function entryOf(client: Client, stage: Stage): Promise<{ id: string; version: number }> {
+export async function entryOf(client: Client, stage: Stage): Promise<{ id: string; version: number }> {
   const [entry] = await stage.use(WaitingListRepository).waitingOf(client.referralId);
   if (!entry) throw new Error('She is on no waiting list.');
   return entry;

@@ -21,7 +21,7 @@ import { FindPeopleAmongNamesakes1795700010000 } from './1795700010000-find-peop
 import { SealImportHeadings1795700020000 } from './1795700020000-seal-import-headings.js';
 import { CountTriesOfImportRows1795700030000 } from './1795700030000-count-tries-of-import-rows.js';
 import { ChainTheAudit1795900000000 } from './1795900000000-chain-the-audit.js';
-import { IndexUndecidedOffers1795710010000 } from './1795710010000-index-undecided-offers.js';
+import { IndexUndecidedOffers1795900010000 } from './1795900010000-index-undecided-offers.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -48,5 +48,5 @@ export const MIGRATIONS = [
   SealImportHeadings1795700020000,
   CountTriesOfImportRows1795700030000,
   ChainTheAudit1795900000000,
-  IndexUndecidedOffers1795710010000,
+  IndexUndecidedOffers1795900010000,
 ];

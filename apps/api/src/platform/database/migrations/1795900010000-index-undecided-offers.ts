@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What waits for a decision is few beside what was decided, and is looked through for high signals at every reading. */
-export class IndexUndecidedOffers1795710010000 implements MigrationInterface {
+export class IndexUndecidedOffers1795900010000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE INDEX referral_offers_undecided_idx ON referral_offers (organisation_id, referral_id)
