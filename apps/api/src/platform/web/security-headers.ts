@@ -30,6 +30,10 @@ function contentPolicy(isTls: boolean): RequestHandler {
         baseUri: ["'self'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
+        // Angular's templates, and the Component Dev Kit's own icons and overlays. The name that lets a page trust text of
+        // its choice (angular#unsafe-bypass) is not among them.
+        trustedTypes: ['angular', 'angular#components'],
         ...(isTls ? { upgradeInsecureRequests: [] } : {}),
       },
     },
@@ -45,14 +49,17 @@ function noStore(_request: Request, response: Response, next: NextFunction): voi
   next();
 }
 
-/** A change that another site made the browser send is refused, whatever the cookie says. */
-function sameOriginChanges(request: Request, response: Response, next: NextFunction): void {
+/**
+ * What another site made the browser send is refused, whatever the cookie says: reads as well as changes, since even a
+ * status or a size tells whether somebody is known here. `none` is a person who typed the address; she changes nothing.
+ */
+function fromOurPagesOnly(request: Request, response: Response, next: NextFunction): void {
   const site = request.headers['sec-fetch-site'];
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  if (isRead || site === undefined || site === 'same-origin') return next();
-  response.status(403).json({ type: 'urn:waymark:problem:not-allowed', status: 403, code: 'not-allowed' });
+  if (site === undefined || site === 'same-origin' || (isRead && site === 'none')) return next();
+  response.status(403).type('application/problem+json').json({ type: 'urn:waymark:problem:not-allowed', status: 403, code: 'not-allowed' });
 }
 
 export function securityHeaders(isTls: boolean): { everywhere: RequestHandler[]; api: RequestHandler[] } {
-  return { everywhere: [giveNonce, contentPolicy(isTls)], api: [noStore, sameOriginChanges] };
+  return { everywhere: [giveNonce, contentPolicy(isTls)], api: [noStore, fromOurPagesOnly] };
 }
