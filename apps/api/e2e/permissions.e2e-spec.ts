@@ -28,14 +28,18 @@ describe('rights', () => {
     expect(routes.filter((route) => route.allowed === undefined)).toEqual([]);
   });
 
-  it('are asked of nobody only where signing in begins and where health is told', () => {
+  it('are asked of nobody only where signing in or proving it anew begins and where health is told', () => {
     const open = routes.filter((route) => route.allowed === 'nobody').map(({ method, path }) => `${method} ${path}`);
     expect(open.sort()).toEqual([
       'delete /api/session',
       'get /api/health/live',
       'get /api/health/ready',
       'post /api/password-resets/use',
+      'post /api/second-factor/recovery-codes',
+      'post /api/second-factor/remove',
+      'post /api/second-factor/secret',
       'post /api/session',
+      'post /api/session/code',
       'post /api/session/unlock',
     ]);
   });

@@ -6,17 +6,27 @@ import { startTestApp, type TestApp } from './setup/test-app.js';
 
 /** Functions that run with the rights of the narrow role. Adding one is a decision, so the list stands here. */
 const DEFINER_FUNCTIONS = [
+  'waymark_ask_for_code',
+  'waymark_confirm_second_factor',
   'waymark_end_session',
+  'waymark_finish_sign_in',
   'waymark_forget_attempts',
   'waymark_is_reset_live',
   'waymark_judge_sign_in',
+  'waymark_keep_second_factor',
   'waymark_note_sign_in',
   'waymark_open_import',
   'waymark_open_request',
   'waymark_organisations_to_sweep',
   'waymark_own_password_hash',
+  'waymark_own_second_factor',
+  'waymark_pending_sign_in',
   'waymark_people_candidates',
+  'waymark_remove_own_second_factor',
+  'waymark_renew_recovery_codes',
+  'waymark_second_factor_holders',
   'waymark_start_session',
+  'waymark_use_own_code',
   'waymark_use_password_reset',
 ];
 
@@ -82,7 +92,10 @@ describe('row security', () => {
                (SELECT count(*)::int FROM pg_class WHERE relowner = (SELECT oid FROM pg_roles WHERE rolname = current_user)) AS owned,
                has_table_privilege('audit_entries', 'UPDATE') OR has_table_privilege('audit_entries', 'DELETE') AS edits_audit,
                has_table_privilege('worker_credentials', 'SELECT') AS reads_passwords,
-               has_table_privilege('sessions', 'SELECT') AS reads_sessions
+               has_table_privilege('sessions', 'SELECT') AS reads_sessions,
+               has_table_privilege('second_factors', 'SELECT') OR has_table_privilege('recovery_codes', 'SELECT')
+                 OR has_table_privilege('pending_sign_ins', 'SELECT') AS reads_second_factors,
+               has_function_privilege('waymark_spend_code(uuid, bigint, bytea)', 'EXECUTE') AS spends_codes_of_others
           FROM pg_roles WHERE rolname = current_user`);
       expect(rows).toEqual([
         {
@@ -94,6 +107,8 @@ describe('row security', () => {
           edits_audit: false,
           reads_passwords: false,
           reads_sessions: false,
+          reads_second_factors: false,
+          spends_codes_of_others: false,
         },
       ]);
     });

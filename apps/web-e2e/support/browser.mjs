@@ -83,6 +83,11 @@ async function signedInState(as) {
   return carried.get(as);
 }
 
+/** For a journey that ended its worker's sign-ins: the next one signs her in anew. */
+export function forgetSignIn(as) {
+  carried.delete(as);
+}
+
 async function signIn(as) {
   const context = await browser.newContext({ baseURL: ADDRESS });
   const { email, password } = worker(as);

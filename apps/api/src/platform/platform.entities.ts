@@ -22,6 +22,34 @@ export class SessionEntity {
   @Column('timestamptz', { name: 'seen_at', default: () => 'now()' }) seenAt!: Date;
   @Column('timestamptz', { name: 'ends_at' }) endsAt!: Date;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
+  @Column('timestamptz', { name: 'proved_at', default: () => 'now()' }) provedAt!: Date;
+}
+
+@Entity('second_factors')
+@ForeignKey('workers', ['workerId'], ['id'], { name: 'second_factors_worker_fk' })
+export class SecondFactorEntity {
+  @PrimaryColumn('uuid', { name: 'worker_id', primaryKeyConstraintName: 'second_factors_pkey' }) workerId!: string;
+  @Column('bytea') secret!: Buffer;
+  @Column('timestamptz', { name: 'confirmed_at', nullable: true }) confirmedAt!: Date | null;
+  @Column('bigint', { name: 'last_step', nullable: true }) lastStep!: string | null;
+}
+
+@Entity('recovery_codes')
+@Index('recovery_codes_worker_idx', ['workerId'])
+@ForeignKey('workers', ['workerId'], ['id'], { name: 'recovery_codes_worker_fk' })
+export class RecoveryCodeEntity {
+  @PrimaryColumn('bytea', { name: 'code_hash', primaryKeyConstraintName: 'recovery_codes_pkey' }) codeHash!: Buffer;
+  @Column('uuid', { name: 'worker_id' }) workerId!: string;
+  @Column('timestamptz', { name: 'used_at', nullable: true }) usedAt!: Date | null;
+}
+
+@Entity('pending_sign_ins')
+@ForeignKey('workers', ['workerId'], ['id'], { name: 'pending_sign_ins_worker_fk' })
+export class PendingSignInEntity {
+  @PrimaryColumn('bytea', { name: 'token_hash', primaryKeyConstraintName: 'pending_sign_ins_pkey' }) tokenHash!: Buffer;
+  @Column('uuid', { name: 'worker_id' }) workerId!: string;
+  @Column('bytea', { name: 'account_key' }) accountKey!: Buffer;
+  @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date;
 }
 
 @Entity('sign_in_attempts')
@@ -48,6 +76,7 @@ export class PasswordResetEntity {
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt!: Date;
   @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date;
   @Column('timestamptz', { name: 'used_at', nullable: true }) usedAt!: Date | null;
+  @Column('boolean', { name: 'clears_second_factor', default: false }) clearsSecondFactor!: boolean;
 }
 
 @Entity('audit_entries')

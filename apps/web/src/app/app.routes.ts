@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import type { Routes } from '@angular/router';
-import { signedIn } from './platform/session/signed-in.guard';
+import { setUpFirst, signedIn } from './platform/session/signed-in.guard';
 import { homeFor } from './shell/frame/destinations';
 import { Session } from './platform/session/session';
 
@@ -18,6 +18,7 @@ export const routes: Routes = [
   {
     path: '',
     canActivate: [signedIn],
+    canActivateChild: [setUpFirst],
     loadComponent: () => import('./shell/frame/frame').then((file) => file.Frame),
     children: [
       { path: '', pathMatch: 'full', redirectTo: () => homeFor(inject(Session).current()?.rights ?? []) },
@@ -38,6 +39,7 @@ export const routes: Routes = [
       { path: 'imports', loadChildren: () => import('./domains/imports/imports.routes').then((file) => file.importsRoutes) },
       { path: 'people', loadChildren: () => import('./domains/people/people.routes').then((file) => file.peopleRoutes) },
       { path: 'accounts', loadChildren: () => import('./domains/accounts/accounts.routes').then((file) => file.accountsRoutes) },
+      { path: 'account', loadChildren: () => import('./domains/account/account.routes').then((file) => file.accountRoutes) },
       {
         path: '**',
         title: 'title.not-found',

@@ -1,1 +1,2 @@
+export * from './second-factor.js';
 export * from './session.js';

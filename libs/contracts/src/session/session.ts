@@ -1,4 +1,5 @@
 import type { Right, Role } from '@waymark/domain';
+import type { SecondFactorState } from './second-factor.js';
 
 export const LANGUAGES = ['en', 'cy'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -13,6 +14,19 @@ export const PASSWORD_MAX = 128;
 export interface SignIn {
   email: string;
   password: string;
+}
+
+/** POST /api/session where the worker has a second factor: 202, nobody is signed in yet. */
+export interface CodeAsked {
+  /** Goes back with the code, within five minutes. Worth nothing without one. */
+  token: string;
+}
+
+/** POST /api/session/code */
+export interface SignInWithCode {
+  token: string;
+  /** Six digits from the authenticator, or a recovery code. */
+  code: string;
 }
 
 /** POST /api/session/unlock: shows the screen again after Hide. */
@@ -30,6 +44,7 @@ export interface SessionView {
   worker: { id: string; displayName: string; language: Language; roles: Role[] };
   organisation: { id: string; name: string };
   rights: Right[];
+  secondFactor: SecondFactorState;
   /** The services of the organisation a referral can be made to. */
   services: ServiceView[];
   /** ISO instant after which the sign-in ends whatever happens. */
@@ -53,7 +68,7 @@ export interface ServiceView {
   kind: string;
 }
 
-/** POST /api/workers/:id/password-reset, by an administrator, who hands the link over and never knows the password. */
+/** POST /api/workers/:id/password-reset and /api/workers/:id/second-factor-clearance, by an administrator, who hands the link over and never knows the password. */
 export interface PasswordResetLinkView {
   /** Goes behind `#` in `/set-password#<token>`, so that no server log ever holds it. */
   token: string;

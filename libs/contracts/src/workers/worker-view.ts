@@ -7,4 +7,5 @@ export interface WorkerView {
   email: string;
   roles: Role[];
   isActive: boolean;
+  hasSecondFactor: boolean;
 }

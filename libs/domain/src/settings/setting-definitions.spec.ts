@@ -46,6 +46,7 @@ describe('a value for a setting', () => {
     ['review.cadence-days', { ...days, 'not-assessed': 7 }],
     ['caseload.weights', { ...weights, 'not-assessed': 0.8 }],
     ['calendar.closure-days', ['2026-12-29', '2026-12-30']],
+    ['sign-in.second-factor-roles', ['administrator', 'team-lead']],
     ['review.reminder-days', { soonDays: 0, escalateAfterDays: 3 }],
     ['review.trigger-days', { urgentDays: 2, otherDays: 2 }],
   ])('%s may be %j', (key, value) => {
@@ -72,6 +73,8 @@ describe('a value for a setting', () => {
     ['caseload.weights', { ...weights, 'not-assessed': 0.6 }, 'not assessed weighing like standard'],
     ['caseload.weights', { ...weights, medium: 2 }, 'medium outweighing high'],
     ['caseload.weights', { ...weights, high: Number.NaN }, 'no number'],
+    ['sign-in.second-factor-roles', ['commissar'], 'a role that is none'],
+    ['sign-in.second-factor-roles', ['idva', 'idva'], 'a role twice'],
     ['calendar.closure-days', ['2027-02-29'], 'a day that does not exist'],
     ['calendar.closure-days', ['2026-12-29', '2026-12-29'], 'a day twice'],
   ])('%s may not be %j: %s', (key, value) => {

@@ -8,11 +8,13 @@ import {
   isReminderDays,
   isRepeatRule,
   isRiskBands,
+  isRoleList,
   isTriggerDelays,
   orNone,
   wholeNumber,
   type ValueCheck,
 } from './value-checks.js';
+import type { Role } from '../access/roles.js';
 import type { SettingKey, SettingValues } from './setting-values.js';
 
 export const SETTING_UNITS = [
@@ -25,6 +27,7 @@ export const SETTING_UNITS = [
   'cases',
   'weights',
   'dates',
+  'roles',
 ] as const;
 
 export type SettingUnit = (typeof SETTING_UNITS)[number];
@@ -108,6 +111,8 @@ export const SETTINGS: Readonly<{ [K in SettingKey]: SettingDefinition<SettingVa
   'import.oldest-receipt-years': setting('years', 'assumption', 5, wholeNumber(1, 50)),
   // Days on which this provider is closed beside the bank holidays.
   'calendar.closure-days': setting<readonly string[]>('dates', 'assumption', [], isClosureDays),
+  // Cyber Essentials asks for a second factor on every account; the day on which staff can follow is the organisation's.
+  'sign-in.second-factor-roles': setting<readonly Role[]>('roles', 'published', [], isRoleList),
 };
 
 export const SETTING_KEYS: readonly SettingKey[] = Object.keys(SETTINGS) as SettingKey[];

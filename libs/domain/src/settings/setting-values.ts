@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../dates/calendar-day.js';
+import type { Role } from '../access/roles.js';
 import type { AttemptRule } from '../contact/contact-attempts.js';
 import type { KnownRisk } from '../referrals/risk-known.js';
 import type { ReminderSettings } from '../reviews/reminders-due.js';
@@ -60,6 +61,7 @@ export interface SettingValues {
   'import.oldest-age-years': number;
   'import.oldest-receipt-years': number;
   'calendar.closure-days': readonly CalendarDay[];
+  'sign-in.second-factor-roles': readonly Role[];
 }
 
 export type SettingKey = keyof SettingValues;

@@ -1,3 +1,4 @@
+import { ROLES } from '../access/roles.js';
 import { isCalendarDay } from '../dates/calendar-day.js';
 import type { AttemptRule } from '../contact/contact-attempts.js';
 import type { KnownRisk } from '../referrals/risk-known.js';
@@ -91,6 +92,11 @@ export const isCeilings: ValueCheck = shaped<CaseloadCeilings>({ idva: amount(1,
 
 export const isClosureDays: ValueCheck = (value) =>
   Array.isArray(value) && value.every(isCalendarDay) && new Set(value).size === value.length;
+
+const isRole = oneOf(ROLES);
+
+export const isRoleList: ValueCheck = (value) =>
+  Array.isArray(value) && value.every(isRole) && new Set(value).size === value.length;
 
 function byRisk(check: ValueCheck): (value: unknown) => value is Readonly<Record<KnownRisk, number>> {
   return shaped<Record<KnownRisk, number>>({ 'not-assessed': check, standard: check, medium: check, high: check });

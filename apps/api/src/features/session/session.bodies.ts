@@ -1,15 +1,21 @@
 import { IsEmail, IsIn, IsString, MaxLength, MinLength, Matches } from 'class-validator';
 import {
+  CODE_MAX,
   EMAIL_MAX,
   LANGUAGES,
   PASSWORD_MAX,
   PASSWORD_MIN,
   type ChooseLanguage,
+  type ConfirmSecondFactor,
   type Language,
+  type MakeSecondFactorSecret,
+  type ProveBoth,
   type SignIn,
+  type SignInWithCode,
   type UnlockSession,
   type UsePasswordReset,
 } from '@waymark/contracts';
+import { IsText } from '../../platform/validation.js';
 
 export class SignInBody implements SignIn {
   @MaxLength(EMAIL_MAX, { context: { limit: EMAIL_MAX } })
@@ -20,6 +26,36 @@ export class SignInBody implements SignIn {
   @MinLength(1, { context: { limit: 1 } })
   @IsString()
   password!: string;
+}
+
+export class SignInWithCodeBody implements SignInWithCode {
+  @Matches(/^[A-Za-z0-9_-]{43}$/)
+  token!: string;
+
+  @IsText(CODE_MAX)
+  code!: string;
+}
+
+export class MakeSecondFactorSecretBody implements MakeSecondFactorSecret {
+  @MaxLength(PASSWORD_MAX, { context: { limit: PASSWORD_MAX } })
+  @MinLength(1, { context: { limit: 1 } })
+  @IsString()
+  password!: string;
+}
+
+export class ConfirmSecondFactorBody implements ConfirmSecondFactor {
+  @IsText(CODE_MAX)
+  code!: string;
+}
+
+export class ProveBothBody implements ProveBoth {
+  @MaxLength(PASSWORD_MAX, { context: { limit: PASSWORD_MAX } })
+  @MinLength(1, { context: { limit: 1 } })
+  @IsString()
+  password!: string;
+
+  @IsText(CODE_MAX)
+  code!: string;
 }
 
 export class UnlockSessionBody implements UnlockSession {

@@ -1,12 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res, UseGuards } from '@nestjs/common';
 
-import type { DeviceKeyView, SessionView } from '@waymark/contracts';
+import type { CodeAsked, DeviceKeyView, SessionView } from '@waymark/contracts';
 import type { Request, Response } from 'express';
 import { Allow, CurrentWorker } from '../../platform/auth/allow.js';
 import { SessionCookie } from '../../platform/auth/session-cookie.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
-import { ChooseLanguageBody, SignInBody, UnlockSessionBody, UsePasswordResetBody } from './session.bodies.js';
-import { SessionService } from './session.service.js';
+import { ChooseLanguageBody, SignInBody, SignInWithCodeBody, UnlockSessionBody, UsePasswordResetBody } from './session.bodies.js';
+import { SessionService, type Started } from './session.service.js';
 import { SignInGuard } from './sign-in.guard.js';
 import type { SigningIn } from './sign-in.strategy.js';
 
@@ -25,10 +25,22 @@ export class SessionController {
     @Body() _body: SignInBody,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionView | CodeAsked> {
+    const started = await this.sessions.start(request.user as SigningIn);
+    if ('view' in started) return this.signedIn(started, response);
+    response.status(202);
+    return started;
+  }
+
+  @Post('session/code')
+  @HttpCode(200)
+  @Allow('nobody')
+  async signInWithCode(
+    @Body() body: SignInWithCodeBody,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
-    const { token, view } = await this.sessions.start(request.user as SigningIn);
-    this.cookie.set(response, token);
-    return view;
+    return this.signedIn(await this.sessions.startWithCode(body.token, body.code, request.ip ?? ''), response);
   }
 
   @Get('session')
@@ -71,5 +83,10 @@ export class SessionController {
   @Allow('nobody')
   usePasswordReset(@Body() body: UsePasswordResetBody, @Req() request: Request): Promise<void> {
     return this.sessions.usePasswordReset(body.token, body.password, request.ip ?? '');
+  }
+
+  private signedIn({ token, view }: Started, response: Response): SessionView {
+    this.cookie.set(response, token);
+    return view;
   }
 }

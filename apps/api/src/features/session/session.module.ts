@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { OrganisationsModule } from '../organisations/index.js';
+import { Codes } from './codes.js';
+import { Proof } from './proof.js';
+import { SecondFactorController } from './second-factor.controller.js';
+import { SecondFactorRepository } from './second-factor.repository.js';
+import { SecondFactorService } from './second-factor.service.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
 import { SignInRepository } from './sign-in.repository.js';
@@ -8,7 +13,7 @@ import { SignInStrategy } from './sign-in.strategy.js';
 
 @Module({
   imports: [PassportModule, OrganisationsModule],
-  controllers: [SessionController],
-  providers: [SessionService, SignInRepository, SignInStrategy],
+  controllers: [SessionController, SecondFactorController],
+  providers: [SessionService, SecondFactorService, Proof, Codes, SignInRepository, SecondFactorRepository, SignInStrategy],
 })
 export class SessionModule {}

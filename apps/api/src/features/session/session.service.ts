@@ -1,25 +1,34 @@
 import { Injectable } from '@nestjs/common';
-import type { DeviceKeyView, Language, SessionView } from '@waymark/contracts';
+import type { CodeAsked, DeviceKeyView, Language, SessionView } from '@waymark/contracts';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Passwords } from '../../platform/auth/passwords.js';
 import { Sessions } from '../../platform/auth/sessions.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { newToken, tokenHash } from '../../platform/auth/tokens.js';
 import { Database } from '../../platform/database/database.js';
-import { NotSignedIn, RuleRefused, TooManyAttempts } from '../../platform/errors/errors.js';
+import { NotSignedIn, RuleRefused } from '../../platform/errors/errors.js';
 import { FieldCipher } from '../../platform/secrets/field-cipher.js';
 import { OrganisationsRepository, WorkerEntity } from '../organisations/index.js';
+import { Codes } from './codes.js';
+import { Proof } from './proof.js';
 import { SignInRepository } from './sign-in.repository.js';
-import { WAIT_SECONDS, type SigningIn } from './sign-in.strategy.js';
+import type { SigningIn } from './sign-in.strategy.js';
 
 /** The same limit as in waymark_open_request; the screen warns before it. */
 const IDLE_MINUTES = 30;
+
+export interface Started {
+  token: string;
+  view: SessionView;
+}
 
 /** Signing in, out, and staying in. */
 @Injectable()
 export class SessionService {
   constructor(
     private readonly signIns: SignInRepository,
+    private readonly proof: Proof,
+    private readonly codes: Codes,
     private readonly sessions: Sessions,
     private readonly organisations: OrganisationsRepository,
     private readonly passwords: Passwords,
@@ -28,10 +37,30 @@ export class SessionService {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** The password was right: makes the session's row and opens this request under it. */
-  async start({ workerId, accountKey }: SigningIn): Promise<{ token: string; view: SessionView }> {
+  /** The password was right: opens a session, or asks for the code of whoever has a second factor. */
+  async start({ workerId, accountKey }: SigningIn): Promise<Started | CodeAsked> {
     const token = newToken();
+    if (await this.signIns.askForCode(workerId, tokenHash(token), accountKey)) return { token };
     await this.signIns.startSession(workerId, tokenHash(token), accountKey);
+    return this.opened(token);
+  }
+
+  /** The second half of a sign-in. Guesses of codes count together with those of the password. */
+  async startWithCode(pendingToken: string, typed: string, ip: string): Promise<Started> {
+    const pending = await this.signIns.pending(tokenHash(pendingToken));
+    if (!pending) throw new NotSignedIn('sign-in-lapsed');
+    await this.proof.refuseMany(pending.accountKey, tokenHash(ip));
+    const code = this.codes.read(typed, pending);
+    const token = newToken();
+    if (!code || !(await this.signIns.finishSignIn(tokenHash(pendingToken), tokenHash(token), code))) {
+      await this.signIns.noteOutcome(pending.workerId, 'code.refused');
+      throw new NotSignedIn('code-refused');
+    }
+    return this.opened(token);
+  }
+
+  /** Opens this request under the session that has just been made. */
+  private async opened(token: string): Promise<Started> {
     const worker = await this.sessions.open(token);
     // Somebody whose every membership has ended has an account and no place to work: as refused as a wrong password.
     if (!worker) throw new NotSignedIn('sign-in-refused');
@@ -46,6 +75,7 @@ export class SessionService {
       organisation: { id: worker.organisationId, name: worker.organisationName[worker.language] },
       rights: [...worker.rights],
       services: services.map(({ id, nameEn, nameCy, kind }) => ({ id, name: { en: nameEn, cy: nameCy }, kind })),
+      secondFactor: worker.secondFactor,
       endsAt: worker.endsAt.toISOString(),
       idleMinutes: IDLE_MINUTES,
     };
@@ -70,35 +100,20 @@ export class SessionService {
     });
   }
 
-  /**
-   * Shows a hidden screen again. Wrong guesses count like those of signing in; a right one is forgotten, since an office
-   * behind one address unlocks many times a day. No connection is held while the password is hashed.
-   */
+  /** Shows a hidden screen again. A right guess is forgotten, since an office behind one address unlocks many times a day. */
   async unlock(token: string | null, password: string, ip: string): Promise<void> {
-    const holder = token === null ? null : await this.signIns.holderOf(tokenHash(token));
-    if (!holder) throw new NotSignedIn();
-    const accountKey = tokenHash(`unlock ${holder.workerId}`);
-    await this.refuseMany(accountKey, tokenHash(ip));
-    if (!(await this.passwords.matches(holder.passwordHash, password))) {
-      await this.signIns.noteOutcome(holder.workerId, 'unlock.refused');
-      throw new NotSignedIn('sign-in-refused');
-    }
-    await this.signIns.forgetAttempts(accountKey);
+    const holder = await this.proof.byPassword(token, password, ip, 'unlock.refused');
+    await this.signIns.forgetAttempts(holder.accountKey);
     await this.signIns.noteOutcome(holder.workerId, 'unlock.done');
   }
 
   /** Counted by address and looked up before anything is hashed: hashing is dear, and nobody has signed in here. */
   async usePasswordReset(token: string, password: string, ip: string): Promise<void> {
-    await this.refuseMany(tokenHash(`reset ${ip}`), tokenHash(ip));
+    await this.proof.refuseMany(tokenHash(`reset ${ip}`), tokenHash(ip));
     if (!(await this.signIns.isResetLive(tokenHash(token)))) throw new RuleRefused('reset-link-invalid');
     const passwordHash = await this.passwords.hash(password);
     if (!(await this.signIns.usePasswordReset(tokenHash(token), passwordHash))) {
       throw new RuleRefused('reset-link-invalid');
     }
-  }
-
-  private async refuseMany(accountKey: Buffer, addressKey: Buffer): Promise<void> {
-    const judged = await this.signIns.judge(accountKey, addressKey, '');
-    if (!judged.isJudged) throw new TooManyAttempts(WAIT_SECONDS);
   }
 }

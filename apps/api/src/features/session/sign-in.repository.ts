@@ -5,12 +5,27 @@ import { Database } from '../../platform/database/database.js';
 import { currentScope } from '../../platform/database/request-scope.js';
 
 /** What becomes of a guess when the account exists. */
-export type SignInOutcome = 'sign-in.refused' | 'unlock.refused' | 'unlock.done';
+export type SignInOutcome = 'sign-in.refused' | 'unlock.refused' | 'unlock.done' | 'password.refused' | 'code.refused';
 
 export interface JudgedSignIn {
   isJudged: boolean;
   workerId: string | null;
   passwordHash: string | null;
+}
+
+/** A sign-in whose password was right, with what it takes to judge the code. */
+export interface PendingSignIn {
+  workerId: string;
+  organisationId: string;
+  accountKey: Buffer;
+  secret: Buffer;
+  lastStep: number;
+}
+
+/** A code found to be right, to be spent: the step of an authenticator's, or the digest of a recovery code. */
+export interface SpentCode {
+  step: number | null;
+  recoveryHash: Buffer | null;
 }
 
 /** The functions of the narrow sign-in role. Each call is a short transaction: hashing must not hold a connection. */
@@ -29,6 +44,34 @@ export class SignInRepository {
 
   async startSession(workerId: string, tokenHash: Buffer, accountKey: Buffer): Promise<void> {
     await this.call({ text: 'SELECT waymark_start_session($1, $2, $3)', values: [workerId, tokenHash, accountKey] });
+  }
+
+  /** True when this worker has a second factor: then the token stands for the password, and no session is open yet. */
+  async askForCode(workerId: string, tokenHash: Buffer, accountKey: Buffer): Promise<boolean> {
+    const [row] = await this.call<{ asked: boolean }>({
+      text: 'SELECT waymark_ask_for_code($1, $2, $3) AS asked',
+      values: [workerId, tokenHash, accountKey],
+    });
+    return row?.asked === true;
+  }
+
+  async pending(tokenHash: Buffer): Promise<PendingSignIn | null> {
+    const [row] = await this.call<{ worker_id: string; organisation_id: string; account_key: Buffer; secret: Buffer; last_step: string }>({
+      text: 'SELECT worker_id, organisation_id, account_key, secret, last_step FROM waymark_pending_sign_in($1)',
+      values: [tokenHash],
+    });
+    if (!row) return null;
+    const { worker_id: workerId, organisation_id: organisationId, account_key: accountKey, secret } = row;
+    return { workerId, organisationId, accountKey, secret, lastStep: Number(row.last_step) };
+  }
+
+  /** Spends the code and opens the session, or answers false: somebody else has spent it in between. */
+  async finishSignIn(pendingHash: Buffer, sessionHash: Buffer, code: SpentCode): Promise<boolean> {
+    const [row] = await this.call<{ done: boolean }>({
+      text: 'SELECT waymark_finish_sign_in($1, $2, $3, $4, $5) AS done',
+      values: [pendingHash, sessionHash, code.step, code.recoveryHash, currentScope().requestId],
+    });
+    return row?.done === true;
   }
 
   async endSession(tokenHash: Buffer): Promise<void> {

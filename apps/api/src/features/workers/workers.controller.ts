@@ -19,4 +19,10 @@ export class WorkersController {
   makePasswordReset(@RecordId() id: string): Promise<PasswordResetLinkView> {
     return this.workers.makePasswordReset(id);
   }
+
+  @Post(':id/second-factor-clearance')
+  @Allow('worker:administer')
+  makeSecondFactorClearance(@RecordId() id: string): Promise<PasswordResetLinkView> {
+    return this.workers.makeSecondFactorClearance(id);
+  }
 }

@@ -8,6 +8,7 @@ export interface WorkerRow {
   email: string;
   roles: Role[];
   is_active: boolean;
+  has_second_factor: boolean;
 }
 
 @Injectable()
@@ -20,6 +21,7 @@ export class WorkersRepository {
       name: 'workers-all',
       text: `
         SELECT w.id, w.display_name, w.email, w.left_at IS NULL AS is_active,
+               w.id IN (SELECT waymark_second_factor_holders()) AS has_second_factor,
                ARRAY(SELECT DISTINCT m.role FROM memberships m
                       WHERE m.organisation_id = w.organisation_id AND m.worker_id = w.id
                         AND m.from_on <= current_date AND (m.to_on IS NULL OR m.to_on >= current_date)
@@ -30,11 +32,11 @@ export class WorkersRepository {
     });
   }
 
-  async addPasswordReset(workerId: string, tokenHash: Buffer, expiresAt: Date): Promise<void> {
+  async addPasswordReset(reset: { workerId: string; tokenHash: Buffer; expiresAt: Date; clearsSecondFactor: boolean }): Promise<void> {
     await this.database.rows({
-      text: `INSERT INTO password_resets (organisation_id, worker_id, token_hash, created_by, expires_at)
-             VALUES ((SELECT waymark_organisation()), $1, $2, (SELECT waymark_worker()), $3)`,
-      values: [workerId, tokenHash, expiresAt],
+      text: `INSERT INTO password_resets (organisation_id, worker_id, token_hash, created_by, expires_at, clears_second_factor)
+             VALUES ((SELECT waymark_organisation()), $1, $2, (SELECT waymark_worker()), $3, $4)`,
+      values: [reset.workerId, reset.tokenHash, reset.expiresAt, reset.clearsSecondFactor],
     });
   }
 }

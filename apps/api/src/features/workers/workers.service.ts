@@ -19,19 +19,31 @@ export class WorkersService {
 
   async all(): Promise<WorkerView[]> {
     const rows = await this.workers.all();
-    return rows.map(({ id, display_name: displayName, email, roles, is_active: isActive }) => {
-      return { id, displayName, email, roles, isActive };
+    return rows.map(({ id, display_name: displayName, email, roles, is_active: isActive, has_second_factor: hasSecondFactor }) => {
+      return { id, displayName, email, roles, isActive, hasSecondFactor };
     });
   }
 
   /** A one-time link that the administrator hands over; the token is answered once and kept only as a digest. */
-  async makePasswordReset(workerId: string): Promise<PasswordResetLinkView> {
+  makePasswordReset(workerId: string): Promise<PasswordResetLinkView> {
+    return this.makeLink(workerId, false, 'password-reset.made');
+  }
+
+  /**
+   * For somebody who lost her telephone and her recovery codes: the same link, which takes her second factor away as well.
+   * The administrator sees neither, and until the link is used nothing changes.
+   */
+  makeSecondFactorClearance(workerId: string): Promise<PasswordResetLinkView> {
+    return this.makeLink(workerId, true, 'second-factor-clearance.made');
+  }
+
+  private async makeLink(workerId: string, clearsSecondFactor: boolean, action: string): Promise<PasswordResetLinkView> {
     const known = await this.workers.all();
     if (!known.some((worker) => worker.id === workerId && worker.is_active)) throw new NotFound();
     const token = newToken();
     const expiresAt = new Date(this.clock.now().getTime() + RESET_LINK_HOURS * 3_600_000);
-    await this.workers.addPasswordReset(workerId, tokenHash(token), expiresAt);
-    await this.audit.note({ action: 'password-reset.made', subjectType: 'worker', subjectId: workerId, personId: null });
+    await this.workers.addPasswordReset({ workerId, tokenHash: tokenHash(token), expiresAt, clearsSecondFactor });
+    await this.audit.note({ action, subjectType: 'worker', subjectId: workerId, personId: null });
     return { token, expiresAt: expiresAt.toISOString() };
   }
 }

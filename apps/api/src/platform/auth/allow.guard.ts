@@ -27,7 +27,9 @@ export class AllowGuard implements CanActivate {
     const worker = token === null ? null : await this.sessions.open(token);
     if (!worker) throw new NotSignedIn();
     if (allowed === ANYBODY) return true;
-    if (!allowed || !this.rights.has(worker, allowed)) throw new NotAllowed();
+    if (!allowed || !this.rights.has(worker, allowed)) {
+      throw new NotAllowed(worker.secondFactor === 'to-set-up' ? 'second-factor-needed' : 'not-allowed');
+    }
     return true;
   }
 }

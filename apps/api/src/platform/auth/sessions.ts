@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Language } from '@waymark/contracts';
+import type { Language, SecondFactorState } from '@waymark/contracts';
 import { rightsOf, type Role } from '@waymark/domain';
 import type { QueryConfig } from 'pg';
 import { Database } from '../database/database.js';
@@ -17,6 +17,8 @@ interface IdentityRow {
   roles: Role[];
   session_id: string;
   ends_at: Date;
+  has_second_factor: boolean;
+  must_set_up_second_factor: boolean;
 }
 
 /** The first statement of a request: turns the token's hash into the transaction's identity. */
@@ -49,8 +51,15 @@ function toSignedInWorker(row: IdentityRow): SignedInWorker {
     displayName: row.display_name,
     language: row.language,
     roles: row.roles,
-    rights: rightsOf(row.roles),
+    // Whoever still has to set up a second factor may do nothing else, and the database lets her do nothing else.
+    rights: row.must_set_up_second_factor ? [] : rightsOf(row.roles),
     sessionId: row.session_id,
     endsAt: row.ends_at,
+    secondFactor: secondFactorOf(row),
   };
+}
+
+function secondFactorOf(row: IdentityRow): SecondFactorState {
+  if (row.has_second_factor) return 'on';
+  return row.must_set_up_second_factor ? 'to-set-up' : 'off';
 }

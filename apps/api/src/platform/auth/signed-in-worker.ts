@@ -1,4 +1,4 @@
-import type { Language } from '@waymark/contracts';
+import type { Language, SecondFactorState } from '@waymark/contracts';
 import type { Right, Role } from '@waymark/domain';
 
 /** In whose name an act is done: signed in at a screen, or as the originator of a job that goes on without her. */
@@ -16,4 +16,5 @@ export interface SignedInWorker extends ActingWorker {
   readonly language: Language;
   readonly sessionId: string;
   readonly endsAt: Date;
+  readonly secondFactor: SecondFactorState;
 }

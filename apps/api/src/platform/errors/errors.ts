@@ -26,15 +26,15 @@ export class IdempotencyKeyMissing extends Refusal {
 
 export class NotSignedIn extends Refusal {
   readonly status = 401;
-  constructor(code: 'not-signed-in' | 'sign-in-refused' = 'not-signed-in') {
+  constructor(code: 'not-signed-in' | 'sign-in-refused' | 'sign-in-lapsed' | 'code-refused' = 'not-signed-in') {
     super(code);
   }
 }
 
 export class NotAllowed extends Refusal {
   readonly status = 403;
-  constructor() {
-    super('not-allowed');
+  constructor(code: 'not-allowed' | 'second-factor-needed' = 'not-allowed') {
+    super(code);
   }
 }
 

@@ -8,14 +8,16 @@ import { currentScope } from '../database/request-scope.js';
 import { TransactionEnded } from '../database/transaction.js';
 import { Refusal, StaleVersion, Unavailable } from './errors.js';
 
-/** Refusals worth a trace: somebody signed in asked for what she may not have, or for what is not there for her. */
-const AUDITED: ReadonlySet<ProblemCode> = new Set(['not-allowed', 'not-found']);
+/** Refusals worth a trace: somebody signed in asked for what she may not have or is not there for her, or guessed a code. */
+const AUDITED: ReadonlySet<ProblemCode> = new Set(['not-allowed', 'not-found', 'code-refused']);
 
 /** English titles for people who read the API directly; screens translate the code instead. */
 const TITLES: Partial<Record<ProblemCode, string>> = {
   'invalid-input': 'Some fields need attention',
   'not-signed-in': 'Sign in first',
   'sign-in-refused': 'The email address or the password is not right',
+  'code-refused': 'That code is not right or has been used',
+  'second-factor-needed': 'Set up your second factor first',
   'not-allowed': 'Your role does not allow this',
   'not-found': 'There is nothing here',
   'stale-version': 'Somebody else changed this in the meantime',

@@ -102,7 +102,7 @@ function completeBody(schema: SchemaObject): SchemaObject {
 }
 
 function completeOperation(operation: OperationObject, path: string, method: (typeof OPERATIONS)[number]): void {
-  const isOpen = /\/(?:health|password-resets)\//.test(path) || (path === '/api/session' && method !== 'get');
+  const isOpen = /\/(?:health|password-resets)\//.test(path) || path === '/api/session/code' || (path === '/api/session' && method !== 'get');
   operation.security = isOpen ? [] : [{ [SESSION]: [] }];
   operation.summary ??= operation.operationId?.replace('.', ': ') ?? path;
   const refused = { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };

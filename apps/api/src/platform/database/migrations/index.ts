@@ -20,6 +20,7 @@ import { TellWhoseWordContactSafetyIs1795700000000 } from './1795700000000-tell-
 import { FindPeopleAmongNamesakes1795700010000 } from './1795700010000-find-people-among-namesakes.js';
 import { SealImportHeadings1795700020000 } from './1795700020000-seal-import-headings.js';
 import { CountTriesOfImportRows1795700030000 } from './1795700030000-count-tries-of-import-rows.js';
+import { AskForSecondFactors1795800000000 } from './1795800000000-ask-for-second-factors.js';
 import { ChainTheAudit1795900000000 } from './1795900000000-chain-the-audit.js';
 import { IndexUndecidedOffers1795900010000 } from './1795900010000-index-undecided-offers.js';
 
@@ -47,6 +48,7 @@ export const MIGRATIONS = [
   FindPeopleAmongNamesakes1795700010000,
   SealImportHeadings1795700020000,
   CountTriesOfImportRows1795700030000,
+  AskForSecondFactors1795800000000,
   ChainTheAudit1795900000000,
   IndexUndecidedOffers1795900010000,
 ];

@@ -1,6 +1,6 @@
 import { HttpClient, HttpContext, HttpContextToken } from '@angular/common/http';
 import { computed, inject, Service, signal } from '@angular/core';
-import type { Language, SessionView, SignIn, UsePasswordReset } from '@waymark/contracts';
+import type { CodeAsked, Language, SessionView, SignIn, SignInWithCode, UsePasswordReset } from '@waymark/contracts';
 import type { Right } from '@waymark/domain';
 import { firstValueFrom } from 'rxjs';
 import { ProblemError } from '../http/problem-error';
@@ -34,8 +34,15 @@ export class Session {
     }
   }
 
-  async signIn(request: SignIn): Promise<SessionView> {
-    const session = await firstValueFrom(this.http.post<SessionView>('/api/session', request, quietly()));
+  /** Somebody with a second factor is asked for a code first and is not signed in yet. */
+  async signIn(request: SignIn): Promise<SessionView | CodeAsked> {
+    const answer = await firstValueFrom(this.http.post<SessionView | CodeAsked>('/api/session', request, quietly()));
+    if (!('token' in answer)) await this.take(answer);
+    return answer;
+  }
+
+  async signInWithCode(request: SignInWithCode): Promise<SessionView> {
+    const session = await firstValueFrom(this.http.post<SessionView>('/api/session/code', request, quietly()));
     await this.take(session);
     return session;
   }

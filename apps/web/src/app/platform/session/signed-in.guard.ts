@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { Router, type CanActivateFn } from '@angular/router';
+import { Router, type CanActivateChildFn, type CanActivateFn } from '@angular/router';
 import type { Right } from '@waymark/domain';
 import { Session } from './session';
 
@@ -9,6 +9,12 @@ export const signedIn: CanActivateFn = (_route, state) => {
   if (session.isSignedIn()) return true;
   session.wanted = state.url;
   return inject(Router).createUrlTree(['/sign-in']);
+};
+
+/** Whoever has to set up her second factor first finds that page and no other. */
+export const setUpFirst: CanActivateChildFn = (_route, state) => {
+  if (inject(Session).current()?.secondFactor !== 'to-set-up' || state.url === '/account') return true;
+  return inject(Router).createUrlTree(['/account']);
 };
 
 /** A page without the right to it looks like a page that is not there. */

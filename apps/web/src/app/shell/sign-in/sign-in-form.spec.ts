@@ -48,6 +48,50 @@ describe('signing in', () => {
     expect(box('password').value).toBe('');
   });
 
+  describe('with a second factor', () => {
+    const TOKEN = 't'.repeat(43);
+    const codeBox = () => page().querySelector<HTMLInputElement>('input[autocomplete=one-time-code]');
+
+    beforeEach(async () => {
+      await enter('amina@service.example', 'the right words');
+      http.expectOne('/api/session').flush({ token: TOKEN }, { status: 202, statusText: 'Accepted' });
+      await settled(fixture);
+    });
+
+    async function enterCode(code: string): Promise<void> {
+      codeBox()!.value = code;
+      codeBox()!.dispatchEvent(new Event('input'));
+      page().querySelector('form')!.dispatchEvent(new Event('submit'));
+      await fixture.whenStable();
+    }
+
+    it('asks for the code next, with the focus in its box, and signs nobody in before', () => {
+      expect(document.activeElement).toBe(codeBox());
+      expect(page().querySelector('input[type=password]')).toBeNull();
+    });
+
+    it('sends nothing without a code, and forgets a wrong one', async () => {
+      await enterCode(' ');
+      expect(page().textContent).toContain('Enter the code');
+      await enterCode('123456');
+      const sent = http.expectOne('/api/session/code');
+      expect(sent.request.body).toEqual({ token: TOKEN, code: '123456' });
+      sent.flush({ code: 'code-refused' }, { status: 401, statusText: 'Unauthorized' });
+      await settled(fixture);
+      expect(page().querySelector('[role=alert]')!.textContent).toContain('That code is not right');
+      expect(codeBox()!.value).toBe('');
+    });
+
+    it('goes back to the password, saying why, when too much time has passed', async () => {
+      await enterCode('123456');
+      http.expectOne('/api/session/code').flush({ code: 'sign-in-lapsed' }, { status: 401, statusText: 'Unauthorized' });
+      await settled(fixture);
+      expect(page().querySelector('[role=alert]')!.textContent).toContain('Too much time has passed');
+      expect(box('email').value).toBe('amina@service.example');
+      expect(box('password').value).toBe('');
+    });
+  });
+
   it('switches language without losing what was typed', async () => {
     box('email').value = 'amina@service.example';
     box('email').dispatchEvent(new Event('input'));

@@ -3,15 +3,16 @@ import { email, form, FormField, maxLength, required, submit } from '@angular/fo
 import { TranslocoPipe } from '@jsverse/transloco';
 import { EMAIL_MAX, PASSWORD_MAX, type SessionView } from '@waymark/contracts';
 import { Band, Control, Field } from '@waymark/ui';
-import { toProblemError } from '../../platform/http/problem-error';
+import { toProblemError, type ProblemError } from '../../platform/http/problem-error';
 import { ProblemWords } from '../../platform/http/problem-words';
 import { Session } from '../../platform/session/session';
 import { Texts } from '../../platform/texts/texts';
+import { SignInCode } from './sign-in-code';
 
-/** E-mail and password, on the page and in the dialog alike. */
+/** E-mail and password, then a code where there is a second factor; on the page and in the dialog alike. */
 @Component({
   selector: 'app-sign-in-form',
-  imports: [FormField, Field, Control, Band, TranslocoPipe],
+  imports: [FormField, Field, Control, Band, SignInCode, TranslocoPipe],
   templateUrl: './sign-in-form.html',
   styles: `
     form {
@@ -36,6 +37,15 @@ export class SignInForm {
   });
   protected readonly refusal = signal<string | null>(null);
 
+  /** What stands for the password while the code is typed. In memory only. */
+  protected readonly pending = signal<string | null>(null);
+
+  protected startOver(problem: ProblemError | null): void {
+    this.pending.set(null);
+    this.entry.password().value.set('');
+    this.refusal.set(problem && this.words.of(problem));
+  }
+
   protected wrong(field: 'email' | 'password'): string | null {
     const state = this.entry[field]();
     return state.touched() && state.invalid() ? this.texts.get(`sign-in.${field}-needed`) : null;
@@ -46,7 +56,9 @@ export class SignInForm {
     this.refusal.set(null);
     await submit(this.entry, async () => {
       try {
-        this.signedIn.emit(await this.session.signIn(this.draft()));
+        const answer = await this.session.signIn(this.draft());
+        if ('token' in answer) this.pending.set(answer.token);
+        else this.signedIn.emit(answer);
       } catch (error) {
         this.refusal.set(this.words.of(toProblemError(error)));
         this.entry.password().value.set('');

@@ -14,4 +14,8 @@ export class WorkersClient {
   makePasswordReset(workerId: string): Promise<PasswordResetLinkView> {
     return firstValueFrom(this.http.post<PasswordResetLinkView>(`/api/workers/${workerId}/password-reset`, null));
   }
+
+  makeSecondFactorClearance(workerId: string): Promise<PasswordResetLinkView> {
+    return firstValueFrom(this.http.post<PasswordResetLinkView>(`/api/workers/${workerId}/second-factor-clearance`, null));
+  }
 }
