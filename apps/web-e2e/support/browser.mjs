@@ -18,6 +18,7 @@ export const WIDE = { width: 1366, height: 768 };
 export const NARROW = { width: 390, height: 844 };
 
 let browser;
+const profiles = [];
 const carried = new Map();
 
 /** The demonstration worker whose address begins so, such as `duty` or `key@safe-valley`. */
@@ -59,6 +60,7 @@ export async function openProfile(folder) {
     viewport: WIDE,
     baseURL: ADDRESS,
   });
+  profiles.push(context);
   return { context, ...(await tab(context)) };
 }
 
@@ -98,6 +100,8 @@ async function signIn(as) {
   return state;
 }
 
+/** A profile that a failed journey left open would otherwise keep the whole run waiting. */
 export async function closeBrowser() {
+  for (const context of profiles) await context.close();
   await browser?.close();
 }

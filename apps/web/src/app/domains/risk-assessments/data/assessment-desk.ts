@@ -9,6 +9,7 @@ import {
   type Judgement,
   type RiskHistory,
 } from '@waymark/domain';
+import { ProblemError, type ShownCode } from '../../../platform/http/problem-error';
 import { randomKey } from '../../../platform/random-key';
 import { DeviceVault } from '../../shared/data/device-vault';
 import { answerKey, entriesOf, NOTHING_SAID, textKey, type AnswerSaid, type LocalEntry } from './entries';
@@ -55,9 +56,11 @@ export class AssessmentDesk {
     });
   }
 
+  /** The page shows only once the device has answered too: an answer given before would meet what is loaded after it. */
   async open(view: RiskAssessmentView): Promise<void> {
+    const kept = await this.keptOf(view.id);
     this.held.set(view);
-    this.queue.load(entriesOf(view), await this.keptOf(view.id));
+    this.queue.load(entriesOf(view), kept);
   }
 
   said(item: number): AnswerSaid {
@@ -101,8 +104,10 @@ export class AssessmentDesk {
     this.held.set(await this.client.resume(this.current()));
   }
 
+  /** The server judges by the answers that it holds, so nothing may still be on its way to it. */
   async finish(body: FinishRiskAssessment): Promise<void> {
     await this.queue.flush();
+    if (this.queue.unsent() > 0) throw new ProblemError(this.reasonUnsent(), 0);
     this.held.set(await this.client.finish(this.current(), body));
   }
 
@@ -111,10 +116,19 @@ export class AssessmentDesk {
     return entriesOf(await this.client.reload(this.id()));
   }
 
+  private reasonUnsent(): ShownCode {
+    if (this.queue.conflicts().length > 0) return 'answer-changed-elsewhere';
+    return this.queue.refused().length > 0 ? 'invalid-input' : 'offline';
+  }
+
   private async keptOf(id: string): Promise<LocalEntry[]> {
-    // A device that keeps nothing (no secure address, no storage) has nothing to give back; the chip says it as soon as
-    // something would have to be kept.
-    const kept = await this.vault.all<Pick<LocalEntry, 'key' | 'body'>>(`${id} `).catch(() => []);
+    const kept = await this.vault.all<Pick<LocalEntry, 'key' | 'body'>>(`${id} `).catch((error: unknown) => {
+      // Without the key nobody knows what is kept here, and writing over it would lose it: the page waits and says so.
+      if (error instanceof ProblemError) throw error;
+      // A device that keeps nothing (no secure address, no storage) has nothing to give back; the chip says it as soon as
+      // something would have to be kept.
+      return [];
+    });
     return kept.map((entry) => ({ ...entry, state: 'pending' as const }));
   }
 

@@ -100,6 +100,31 @@ describe('answers on their way', () => {
     expect([sent.length, kept.size, queue.unsent()]).toEqual([0, 0, 0]);
   });
 
+  it('are not dropped when they were given before the page had loaded', async () => {
+    queue.write(answerKey(1), said('yes'));
+    queue.load([], []);
+    expect(queue.all().get('answers/1')).toMatchObject({ body: { answer: 'yes' }, state: 'pending' });
+    last().accept();
+    await settled();
+    queue.write(answerKey(1), said('no'));
+    expect(last().body).toMatchObject({ answer: 'no', sequence: 2 });
+  });
+
+  it('have all arrived when a finish that waits for them goes on, the ones already on their way too', async () => {
+    let isThrough = false;
+    queue.write(answerKey(24), said('yes'));
+    void queue.flush().then(() => (isThrough = true));
+    await settled();
+    expect(isThrough).toBe(false);
+    queue.write(answerKey(24), said('no'));
+    last().accept();
+    await settled();
+    expect([isThrough, sent.length]).toEqual([false, 2]);
+    last().accept();
+    await settled();
+    expect([isThrough, queue.unsent()]).toEqual([true, 0]);
+  });
+
   it('stand beside the other page’s answer until a worker chooses', async () => {
     queue.write(answerKey(2), said('yes'));
     last().refuse('answer-changed-elsewhere');

@@ -20,7 +20,7 @@ const PASSING: readonly string[] = ['offline', 'busy', 'unexpected', 'too-many-a
  */
 export class EntryQueue {
   private readonly entries = signal<ReadonlyMap<EntryKey, LocalEntry>>(new Map());
-  private readonly sending = new Set<EntryKey>();
+  private readonly sending = new Map<EntryKey, Promise<void>>();
   private readonly unkept = signal(false);
   private readonly writing = signal(0);
   private readonly lastStored = signal<string | null>(null);
@@ -44,10 +44,11 @@ export class EntryQueue {
     private readonly world: QueueWorld,
   ) {}
 
-  /** Takes up what the server holds and what this device kept from before. */
+  /** Takes up what the server holds and what this device kept from before. What this page says itself is never dropped. */
   load(stored: readonly LocalEntry[], kept: readonly LocalEntry[]): void {
     const next = new Map(stored.map((entry) => [entry.key, entry]));
     for (const entry of kept) this.takeUp(entry, next);
+    for (const entry of this.entries().values()) if (entry.state !== 'saved') next.set(entry.key, entry);
     this.entries.set(next);
     for (const { key, state } of next.values()) if (state === 'pending') void this.send(key);
   }
@@ -60,7 +61,7 @@ export class EntryQueue {
     void this.send(key);
   }
 
-  /** Sends everything that waits; settles when each has been tried. */
+  /** Sends everything that waits; settles when each has been tried, those already on their way too. */
   async flush(): Promise<void> {
     await this.keeping;
     const waiting = [...this.entries().values()].filter(({ state }) => state === 'pending');
@@ -88,35 +89,44 @@ export class EntryQueue {
     else into.set(entry.key, { ...entry, state: standing === 'send' ? 'pending' : 'conflict' });
   }
 
-  private async send(key: EntryKey): Promise<void> {
+  private send(key: EntryKey): Promise<void> {
+    const underWay = this.sending.get(key);
     const entry = this.entries().get(key);
-    if (!entry || entry.state !== 'pending' || this.sending.has(key)) return;
-    this.sending.add(key);
-    const outcome = await this.world.send(key, entry.body).then(
+    if (underWay || entry?.state !== 'pending') return underWay ?? Promise.resolve();
+    const trying = this.attempt(entry);
+    this.sending.set(key, trying);
+    return trying;
+  }
+
+  private async attempt(entry: LocalEntry): Promise<void> {
+    const outcome = await this.world.send(entry.key, entry.body).then(
       (stored) => this.stored(entry, stored),
       (error: unknown) => this.failed(entry, toProblemError(error)),
     );
-    this.sending.delete(key);
-    if (outcome === 'again') await this.send(key);
-    if (outcome === 'later') this.world.later(() => void this.send(key));
+    this.sending.delete(entry.key);
+    if (outcome === 'later') this.world.later(() => void this.send(entry.key));
+    // What was said meanwhile is still to go.
+    else await this.send(entry.key);
   }
 
-  private stored(sent: LocalEntry, { storedAt }: StoredEntryView): 'again' | 'done' {
+  private stored(sent: LocalEntry, { storedAt }: StoredEntryView): 'done' {
     this.offline.set(false);
     this.lastStored.set(storedAt);
     const now = this.entries().get(sent.key);
-    if (!now || now.body.sequence !== sent.body.sequence) return 'again';
-    this.put({ ...now, state: 'saved' });
-    this.release(sent.key);
+    if (now?.body.sequence === sent.body.sequence) {
+      this.put({ ...now, state: 'saved' });
+      this.release(sent.key);
+    }
     return 'done';
   }
 
-  private failed(sent: LocalEntry, problem: ProblemError): 'again' | 'later' | 'done' {
+  private failed(sent: LocalEntry, problem: ProblemError): 'later' | 'done' {
     this.offline.set(problem.code === 'offline');
     if (PASSING.includes(problem.code)) return 'later';
     const now = this.entries().get(sent.key);
-    if (now && now.body.sequence !== sent.body.sequence) return 'again';
-    this.put({ ...sent, state: problem.code === 'answer-changed-elsewhere' ? 'conflict' : 'refused' });
+    if (now?.body.sequence === sent.body.sequence) {
+      this.put({ ...sent, state: problem.code === 'answer-changed-elsewhere' ? 'conflict' : 'refused' });
+    }
     return 'done';
   }
 

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, DOCUMENT, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { SkeletonRows } from '@waymark/ui';
@@ -32,7 +32,7 @@ import { Checklist } from './checklist';
       <div class="wm-page">
         <h1 class="wm-unseen">{{ 'title.assessment' | transloco }}</h1>
         @if (problem(); as refusal) {
-          <app-problem-band [problem]="refusal" (again)="resource.reload()" />
+          <app-problem-band [problem]="refusal" (again)="retry()" />
           <p><a [routerLink]="['/people', id(), 'assess']">{{ 'call.to-list' | transloco }}</a></p>
         } @else {
           <wm-skeleton-rows [count]="12" [text]="'assessments.loading' | transloco" />
@@ -58,6 +58,18 @@ export class CallPage {
       const view = this.resource.hasValue() ? this.resource.value() : null;
       if (view) untracked(() => void this.open(view).catch((error: Error) => this.failed.set(error)));
     });
+    const document = inject(DOCUMENT);
+    let wasOpen = false;
+    effect(() => {
+      const state = this.desk.view()?.state;
+      if (wasOpen && state === 'finished') readFromTop(document);
+      wasOpen = state !== undefined && state !== 'finished';
+    });
+  }
+
+  protected retry(): void {
+    this.failed.set(undefined);
+    this.resource.reload();
   }
 
   private async open(view: Parameters<AssessmentDesk['open']>[0]): Promise<void> {
@@ -68,4 +80,10 @@ export class CallPage {
   protected leave(): void {
     void this.router.navigate(['/people', this.id(), 'assess'], { state: { parked: true } });
   }
+}
+
+/** A result takes the place of the checklist and is read like a page of its own. */
+function readFromTop(document: Document): void {
+  document.defaultView?.scrollTo(0, 0);
+  document.querySelector('main')?.focus({ preventScroll: true });
 }

@@ -29,11 +29,6 @@ export class DeviceVault {
     });
   }
 
-  /** Fetches the key while the line is there, so that it is at hand when the line drops. */
-  async unlock(): Promise<void> {
-    await this.key();
-  }
-
   async put(name: string, value: unknown): Promise<void> {
     const { key, workerId } = await this.key();
     const iv = crypto.getRandomValues(new Uint8Array(12));
@@ -43,6 +38,7 @@ export class DeviceVault {
     await this.records.put({ name: place, iv, sealed });
   }
 
+  /** Fetches the key too, so that it is at hand when the line drops. */
   async all<T>(prefix: string): Promise<T[]> {
     const held = await this.key();
     const kept = await this.records.startingWith(placeOf(held.workerId, prefix));

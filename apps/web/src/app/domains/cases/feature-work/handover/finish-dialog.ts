@@ -16,24 +16,24 @@ import { HandoversClient } from '../../data/handovers-client';
   selector: 'app-finish-dialog',
   imports: [ChoiceAnswer, MatDialogModule, ProblemBand, TextAnswer, TranslocoPipe],
   template: `
-    <h2 mat-dialog-title>{{ 'finish.heading' | transloco }}</h2>
+    <h2 mat-dialog-title>{{ 'handover-finish.heading' | transloco }}</h2>
     <form novalidate (submit)="send($event)">
       <mat-dialog-content class="fields">
-        <p>{{ 'finish.text' | transloco }}</p>
+        <p>{{ 'handover-finish.text' | transloco }}</p>
         @if (problem(); as refusal) {
           <app-problem-band [problem]="refusal" [canRetry]="false" />
         }
         @if (!wasHeld) {
-          <app-choice-answer form="finish" path="held" list="yes-no" [codes]="yesNo" [field]="entry.held" />
+          <app-choice-answer form="handover-finish" path="held" list="yes-no" [codes]="yesNo" [field]="entry.held" />
           @if (draft().held === 'yes') {
-            <app-text-answer form="finish" path="on" [hint]="'next-step.day-hint' | transloco" [field]="entry.on" />
+            <app-text-answer form="handover-finish" path="on" [hint]="'next-step.day-hint' | transloco" [field]="entry.on" />
           } @else if (draft().held === 'no') {
-            <app-text-answer form="finish" path="why" [rows]="3" [field]="entry.why" />
+            <app-text-answer form="handover-finish" path="why" [rows]="3" [field]="entry.why" />
           }
         }
       </mat-dialog-content>
       <mat-dialog-actions>
-        <button type="submit" class="wm-button" [attr.aria-disabled]="entry().submitting()">{{ 'finish.act' | transloco }}</button>
+        <button type="submit" class="wm-button" [attr.aria-disabled]="entry().submitting()">{{ 'handover-finish.act' | transloco }}</button>
         <button type="button" class="wm-button quiet" mat-dialog-close>{{ 'dialog.cancel' | transloco }}</button>
       </mat-dialog-actions>
     </form>

@@ -1,0 +1,239 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { open, openProfile, worker } from '../support/browser.mjs';
+import { discreet } from '../support/checks.mjs';
+import { byKeysAlone } from '../support/keys.mjs';
+import { aReferral, word } from '../support/referral.mjs';
+import { say } from '../support/words.mjs';
+
+/** A checklist just begun, open on the page with the focus on its first item. */
+async function aCall(opened, { open: opens = true } = {}) {
+  const { page, context } = opened;
+  const referral = await aReferral(context, { familyName: `Galwad${word()}` });
+  const answer = await context.request.post('/api/risk-assessments', {
+    data: { referralId: referral.id, instrumentCode: 'safelives-dash-24' },
+    headers: { 'Idempotency-Key': randomUUID() },
+  });
+  assert.ok(answer.ok(), `no assessment: ${answer.status()}`);
+  const { id } = await answer.json();
+  const address = `/people/${referral.person.id}/assess/${id}`;
+  if (opens) {
+    await page.goto(address);
+    await focusOn(page, 1);
+  }
+  return { id, address, referral };
+}
+
+const focusOn = (page, item) => page.waitForFunction((wanted) => document.activeElement?.id === `dash-${wanted}`, item);
+const chip = (page) => page.locator('wm-save-chip');
+
+async function storedAnswers(context, id) {
+  // Nobody may be signed in at this moment: then there is nothing to see yet.
+  const { answers = [] } = await (await context.request.get(`/api/risk-assessments/${id}`)).json();
+  return Object.fromEntries(answers.map(({ item, answer }) => [item, answer]));
+}
+
+async function untilStored(context, id, wanted) {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const stored = await storedAnswers(context, id);
+    if (Object.entries(wanted).every(([item, answer]) => stored[item] === answer)) return stored;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  assert.fail(`not stored: ${JSON.stringify(wanted)}`);
+}
+
+describe('a Dash by keys alone', () => {
+  it('takes one key an answer and at most fifteen others, and every answer is stored however fast they come (J2)', async () => {
+    const opened = await open({ as: 'idva' });
+    const { page, context } = opened;
+    const { id } = await aCall(opened);
+    const keys = await byKeysAlone(page);
+    const said = Object.fromEntries(Array.from({ length: 24 }, (_, index) => [index + 1, index % 7 === 6 ? 'dont-know' : 'no']));
+    for (const [item, answer] of Object.entries(said)) {
+      await keys.press(answer === 'no' ? 'n' : 'd');
+      if (item < 24) await focusOn(page, Number(item) + 1);
+    }
+    assert.equal(keys.pressed(), 24);
+    await untilStored(context, id, said);
+    await keys.press('f');
+    await page.waitForFunction(() => !!document.activeElement?.closest('#level'));
+    // High stands first; nobody has to pass the low levels to raise.
+    await keys.press('Space');
+    await keys.press('ArrowDown', 2);
+    await keys.press('Tab');
+    await keys.type('She has moved and he does not know where.');
+    // The referral says stalking, which asks for a decision of its own.
+    await keys.press('Tab');
+    await keys.type('None since March, the order holds.');
+    await keys.press('Control+Enter');
+    await page.getByRole('heading', { name: say('en', 'result.next') }).waitFor();
+    assert.ok(keys.pressed() - 24 <= 15, `${keys.pressed() - 24} other keys`);
+    const { result } = await (await context.request.get(`/api/risk-assessments/${id}`)).json();
+    assert.deepEqual([result.counts.no, result.counts.dontKnow, result.counts.notAsked], [21, 3, 0]);
+    assert.deepEqual(opened.faults, []);
+    await opened.close();
+  });
+});
+
+describe('a half-done Dash', () => {
+  it('is parked with one key and taken up again at the same item with one more (J6)', async () => {
+    const opened = await open({ as: 'idva' });
+    const { page, context } = opened;
+    const { id } = await aCall(opened);
+    for (const item of [1, 2, 3]) {
+      await page.keyboard.press('y');
+      await focusOn(page, item + 1);
+    }
+    await page.keyboard.press('p');
+    await page.waitForFunction((words) => document.activeElement?.textContent.trim() === words, say('en', 'assessments.carry-on'));
+    assert.deepEqual(await storedAnswers(context, id), { 1: 'yes', 2: 'yes', 3: 'yes' });
+    await page.keyboard.press('Enter');
+    await focusOn(page, 4);
+    await opened.close();
+  });
+
+  it('loses no answer when the line drops and the page is closed before it comes back', async () => {
+    const opened = await open({ as: 'idva' });
+    const { page, context } = opened;
+    const { id, address } = await aCall(opened);
+    await page.keyboard.press('y');
+    await chip(page).filter({ hasText: 'Saved' }).waitFor();
+    await context.setOffline(true);
+    for (const key of ['n', 'd', 'y']) await page.keyboard.press(key);
+    await page.getByRole('textbox', { name: 'Notes' }).fill('ring the sister');
+    await chip(page).filter({ hasText: '4 entries kept on this device' }).waitFor();
+    await kept(page, 4);
+    // What rests on the device is ciphertext and tells nothing of what was said.
+    const resting = await page.evaluate(readStorage);
+    assert.ok(resting.length >= 4);
+    for (const record of resting) assert.ok(!/sister|dont-know|"yes"|"no"/.test(record), record);
+    await page.close();
+    await context.setOffline(false);
+    const { page: again } = await opened.another();
+    await again.goto(address);
+    await untilStored(context, id, { 1: 'yes', 2: 'no', 3: 'dont-know', 4: 'yes' });
+    await chip(again).filter({ hasText: 'Saved' }).waitFor();
+    assert.equal(await again.getByRole('textbox', { name: 'Notes' }).inputValue(), 'ring the sister');
+    await opened.close();
+  });
+
+  it('loses no answer when the browser is killed and the worker signs in anew', async () => {
+    const profile = mkdtempSync(join(tmpdir(), 'waymark-journey-'));
+    const { email, password } = worker('idva');
+    const before = await openProfile(profile);
+    await before.context.request.post('/api/session', { data: { email, password } });
+    const { id, address } = await aCall(before);
+    await before.context.setOffline(true);
+    for (const key of ['y', 'd']) await before.page.keyboard.press(key);
+    await kept(before.page, 2);
+    await killBrowser(profile, before.context);
+    const after = await openProfile(profile);
+    await after.context.request.post('/api/session', { data: { email, password } });
+    await after.page.goto(address);
+    await untilStored(after.context, id, { 1: 'yes', 2: 'dont-know' });
+    await after.context.close();
+    rmSync(profile, { recursive: true, force: true });
+  });
+
+  it('loses no answer when the sign-in runs out in the middle', async () => {
+    const opened = await open({ as: null });
+    const { page, context } = opened;
+    const { email, password } = worker('key@harbour');
+    await context.request.post('/api/session', { data: { email, password } });
+    const { id } = await aCall(opened);
+    await page.keyboard.press('y');
+    await untilStored(context, id, { 1: 'yes' });
+    await context.request.delete('/api/session');
+    await page.keyboard.press('n');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    await dialog.locator('input[type=password]').fill(password);
+    const address = dialog.locator('input[type=email]');
+    if ((await address.inputValue()) === '') await address.fill(email);
+    await dialog.getByRole('button', { name: say('en', 'sign-in.act') }).click();
+    await untilStored(context, id, { 1: 'yes', 2: 'no' });
+    await opened.close();
+  });
+
+  it('shows both answers when two windows disagree and lets the worker choose', async () => {
+    const opened = await open({ as: 'idva' });
+    const { page, context } = opened;
+    const { id, address } = await aCall(opened);
+    const { page: second } = await opened.another();
+    await second.goto(address);
+    await focusOn(second, 1);
+    await page.bringToFront();
+    await page.keyboard.press('y');
+    await untilStored(context, id, { 1: 'yes' });
+    await second.bringToFront();
+    await second.keyboard.press('n');
+    await second.getByText(say('en', 'conflict.heading')).waitFor();
+    await second.getByRole('button', { name: 'Mine: No' }).click();
+    await untilStored(context, id, { 1: 'no' });
+    await opened.close();
+  });
+
+  it('gives another worker at the same device nothing', async () => {
+    const opened = await open({ as: 'idva' });
+    const { page, context } = opened;
+    const { address } = await aCall(opened);
+    await context.setOffline(true);
+    await page.keyboard.press('y');
+    await kept(page, 1);
+    await page.close();
+    await context.setOffline(false);
+    const { email, password } = worker('key@harbour');
+    await context.clearCookies();
+    await context.request.post('/api/session', { data: { email, password } });
+    const { page: other } = await opened.another();
+    await other.goto(address);
+    await focusOn(other, 1);
+    assert.equal(await other.locator('#dash-1 input[value=not-asked]').isChecked(), true);
+    await opened.close();
+  });
+});
+
+describe('the addresses and titles of a call', () => {
+  it('name nobody', async () => {
+    const opened = await open({ as: 'idva' });
+    const { referral } = await aCall(opened);
+    await discreet(opened.page, [referral.person.familyName]);
+    await opened.close();
+  });
+});
+
+/** As when the power goes: no page is told. Chromium notes its process in the profile. */
+async function killBrowser(profile, context) {
+  const closed = new Promise((resolve) => context.on('close', resolve));
+  const note = readlinkSync(join(profile, 'SingletonLock'));
+  process.kill(Number(note.slice(note.lastIndexOf('-') + 1)), 'SIGKILL');
+  await closed;
+}
+
+/** Waits until so many entries rest on the device. It looks only: a store that the product has not made yet is not made here. */
+function kept(page, count) {
+  return page.waitForFunction(async (wanted) => {
+    if (!(await window.indexedDB.databases()).some(({ name }) => name === 'waymark-kept')) return false;
+    const request = window.indexedDB.open('waymark-kept');
+    const database = await new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+    const all = database.transaction('records').objectStore('records').count();
+    const found = await new Promise((resolve) => (all.onsuccess = () => resolve(all.result)));
+    database.close();
+    return found >= wanted;
+  }, count);
+}
+
+/** Everything this device keeps, as text. */
+async function readStorage() {
+  const request = window.indexedDB.open('waymark-kept');
+  const database = await new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+  const all = database.transaction('records').objectStore('records').getAll();
+  const records = await new Promise((resolve) => (all.onsuccess = () => resolve(all.result)));
+  database.close();
+  const text = (bytes) => new TextDecoder('latin1').decode(bytes);
+  return [...records.map(({ name, iv, sealed }) => `${name} ${text(iv)} ${text(sealed)}`), JSON.stringify({ ...localStorage, ...sessionStorage })];
+}
