@@ -40,6 +40,7 @@ describe('rights', () => {
       'post /api/second-factor/secret',
       'post /api/session',
       'post /api/session/code',
+      'post /api/session/step-up',
       'post /api/session/unlock',
     ]);
   });

@@ -22,6 +22,7 @@ const DEFINER_FUNCTIONS = [
   'waymark_own_second_factor',
   'waymark_pending_sign_in',
   'waymark_people_candidates',
+  'waymark_prove_session',
   'waymark_remove_own_second_factor',
   'waymark_renew_recovery_codes',
   'waymark_second_factor_holders',

@@ -263,6 +263,81 @@ describe('a second factor', () => {
     });
   });
 
+  describe('saying again that it is she', () => {
+    const link = async (agent: TestAgent) => agent.post(`/api/workers/${await idOf('idva')}/password-reset`);
+    const stepUp = (agent: TestAgent, proof: object) => agent.post('/api/session/step-up').send({ password: null, code: null, ...proof });
+    const letMinutesPass = () => test.owner.query(`UPDATE sessions SET proved_at = now() - interval '121 seconds'`);
+
+    it('is asked of an administrator who signed in a while ago, and one proof is enough for two minutes', async () => {
+      const administrator = await test.signedInAs('administrator');
+      expect((await link(administrator)).status).toBe(201);
+      await letMinutesPass();
+      const refused = await link(administrator);
+      expect([refused.status, refused.body.code]).toEqual([403, 'step-up-needed']);
+      await administrator.get('/api/workers').expect(200);
+      await stepUp(administrator, { password: PASSWORD }).expect(204);
+      expect((await link(administrator)).status).toBe(201);
+      expect(await auditOf(emailOf('administrator'))).toContain('session.proved');
+    });
+
+    it('takes the password where there is no second factor, and not a wrong one', async () => {
+      const administrator = await test.signedInAs('administrator');
+      await letMinutesPass();
+      expect((await stepUp(administrator, { password: WRONG }).expect(401)).body.code).toBe('sign-in-refused');
+      expect((await stepUp(administrator, { code: '000000' }).expect(400)).body.fields).toEqual([
+        { field: 'password', code: 'required', limit: null },
+      ]);
+      expect((await link(administrator)).status).toBe(403);
+    });
+
+    it('takes a code where there is one, for which the password is no substitute', async () => {
+      const { agent, secret } = await setUp('administrator');
+      await letMinutesPass();
+      expect((await stepUp(agent, { password: PASSWORD }).expect(400)).body.fields[0].field).toBe('code');
+      expect((await stepUp(agent, { code: '000000' }).expect(401)).body.code).toBe('code-refused');
+      const code = codeNow(secret);
+      await stepUp(agent, { code }).expect(204);
+      expect((await link(agent)).status).toBe(201);
+      await letMinutesPass();
+      expect((await stepUp(agent, { code }).expect(401)).body.code).toBe('code-refused');
+      expect((await link(agent)).status).toBe(403);
+    });
+
+    it('is guessed ten times in five minutes at most', async () => {
+      const { agent, secret } = await setUp('administrator');
+      const guesses = [];
+      for (let i = 0; i < 11; i += 1) guesses.push((await stepUp(agent, { code: '000000' })).status);
+      expect(guesses).toEqual([...Array.from({ length: 10 }, () => 401), 429]);
+      await stepUp(agent, { code: codeNow(secret) }).expect(429);
+    });
+
+    it('proves one session and no other of the same worker', async () => {
+      const here = await test.signedInAs('administrator');
+      const elsewhere = await test.signedInAs('administrator');
+      await letMinutesPass();
+      await stepUp(here, { password: PASSWORD }).expect(204);
+      expect((await link(elsewhere)).status).toBe(403);
+      await stepUp(test.nobody(), { password: PASSWORD }).expect(401);
+    });
+
+    it('lasts as long as the organisation has decided', async () => {
+      await test.owner.query(
+        `INSERT INTO organisation_settings (organisation_id, key, value, in_force_from)
+         SELECT id, 'sign-in.step-up-minutes', '3', current_date - 1 FROM organisations WHERE name_en = 'North'`,
+      );
+      const administrator = await test.signedInAs('administrator');
+      await letMinutesPass();
+      expect((await link(administrator)).status).toBe(201);
+      await test.owner.query(`DELETE FROM organisation_settings WHERE key = 'sign-in.step-up-minutes'`);
+    });
+
+    it('is not asked before the right to the act is', async () => {
+      const manager = await test.signedInAs('service-manager');
+      await letMinutesPass();
+      expect((await link(manager)).body.code).toBe('not-allowed');
+    });
+  });
+
   const idOf = async (role: TestRole): Promise<string> =>
     (await test.owner.query('SELECT id FROM workers WHERE email = $1', [emailOf(role)])).rows[0].id;
 

@@ -10,6 +10,12 @@ const VIEWS = [
   { who: 'lead', language: 'cy', size: NARROW, theme: 'dark' },
 ];
 
+const STEP_UP_NEEDED = {
+  status: 403,
+  contentType: 'application/problem+json',
+  body: JSON.stringify({ type: 'urn:waymark:problem:step-up-needed', status: 403, code: 'step-up-needed', title: '', reference: '' }),
+};
+
 const LEFT = { en: (left) => `${left} recovery codes left`, cy: (left) => `${left} cod adfer ar ôl` };
 
 async function looksRight(page) {
@@ -93,6 +99,8 @@ describe('a code at sign-in', () => {
     const person = worker('idva');
     const own = await open({ as: 'idva' });
     await setUp(own.page, 'en', person.password);
+    // A sign-in of this minute: an older one is asked again who is at the screen.
+    forgetSignIn('admin');
     const admin = await open({ as: 'admin' });
     await admin.page.goto('/accounts');
     await looksRight(admin.page);
@@ -112,4 +120,28 @@ describe('a code at sign-in', () => {
     await admin.close();
     await own.close();
   });
+});
+
+describe('a link into somebody’s account', () => {
+  for (const { language, size, theme } of VIEWS) {
+    it(`asks again who is at the screen before it is made, in ${language}`, async () => {
+      const { page, close } = await open({ as: 'admin', language, size, theme });
+      // As if the sign-in were some minutes old: waiting for them would make the journey as long.
+      let isStale = true;
+      await page.route('**/password-reset', (route) => (isStale ? route.fulfill(STEP_UP_NEEDED) : route.continue()));
+      await page.route('**/session/step-up', async (route) => {
+        await route.continue();
+        isStale = false;
+      });
+      await page.goto('/accounts');
+      await page.getByRole('row', { name: worker('manager').email }).getByRole('button').click();
+      const dialog = page.getByRole('dialog', { name: say(language, 'step-up.heading') });
+      await dialog.waitFor();
+      await accessible(page);
+      await dialog.getByLabel(say(language, 'second-factor.password'), { exact: true }).fill(worker('admin').password);
+      await press(page, language, 'step-up.act');
+      await page.getByLabel(say(language, 'accounts.link'), { exact: true }).waitFor();
+      await close();
+    });
+  }
 });

@@ -7,6 +7,7 @@ import { problemInterceptor } from './platform/http/problem.interceptor';
 import { PageTitle } from './platform/page-title';
 import { Session } from './platform/session/session';
 import { signInAgainInterceptor } from './platform/session/sign-in-again.interceptor';
+import { stepUpInterceptor } from './platform/session/step-up.interceptor';
 import { LanguageChoice } from './platform/texts/language-choice';
 import { provideTexts } from './platform/texts/provide-texts';
 
@@ -22,7 +23,7 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     // The outer one sees problems that the inner one has already given a shape.
-    provideHttpClient(withInterceptors([signInAgainInterceptor, problemInterceptor])),
+    provideHttpClient(withInterceptors([signInAgainInterceptor, stepUpInterceptor, problemInterceptor])),
     provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
     provideTexts(),
     {

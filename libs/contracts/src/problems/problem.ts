@@ -9,6 +9,7 @@ export const PROBLEM_CODES = [
   'second-factor-needed',
   'second-factor-on-already',
   'second-factor-off',
+  'step-up-needed',
   'too-many-attempts',
   'not-allowed',
   'not-found',

@@ -35,6 +35,15 @@ export interface RecoveryCodesView {
   codes: string[];
 }
 
+/**
+ * POST /api/session/step-up: says again that it is she, before an act that refused with `step-up-needed`. The code where
+ * there is a second factor, the password where there is none.
+ */
+export interface StepUpSession {
+  password: string | null;
+  code: string | null;
+}
+
 /** POST /api/second-factor/recovery-codes and /api/second-factor/remove */
 export interface ProveBoth {
   password: string;

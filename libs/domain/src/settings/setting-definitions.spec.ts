@@ -73,6 +73,7 @@ describe('a value for a setting', () => {
     ['caseload.weights', { ...weights, 'not-assessed': 0.6 }, 'not assessed weighing like standard'],
     ['caseload.weights', { ...weights, medium: 2 }, 'medium outweighing high'],
     ['caseload.weights', { ...weights, high: Number.NaN }, 'no number'],
+    ['sign-in.step-up-minutes', 0, 'a proof that has run out before it is given'],
     ['sign-in.second-factor-roles', ['commissar'], 'a role that is none'],
     ['sign-in.second-factor-roles', ['idva', 'idva'], 'a role twice'],
     ['calendar.closure-days', ['2027-02-29'], 'a day that does not exist'],

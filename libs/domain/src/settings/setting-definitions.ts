@@ -22,6 +22,7 @@ export const SETTING_UNITS = [
   'count',
   'days',
   'working-days',
+  'minutes',
   'months',
   'years',
   'cases',
@@ -113,6 +114,8 @@ export const SETTINGS: Readonly<{ [K in SettingKey]: SettingDefinition<SettingVa
   'calendar.closure-days': setting<readonly string[]>('dates', 'assumption', [], isClosureDays),
   // Cyber Essentials asks for a second factor on every account; the day on which staff can follow is the organisation's.
   'sign-in.second-factor-roles': setting<readonly Role[]>('roles', 'published', [], isRoleList),
+  // Ours; nobody publishes a figure. Long enough to find a telephone, too short for whoever finds a desk empty.
+  'sign-in.step-up-minutes': setting('minutes', 'assumption', 2, wholeNumber(1, 30)),
 };
 
 export const SETTING_KEYS: readonly SettingKey[] = Object.keys(SETTINGS) as SettingKey[];

@@ -62,6 +62,7 @@ export interface SettingValues {
   'import.oldest-receipt-years': number;
   'calendar.closure-days': readonly CalendarDay[];
   'sign-in.second-factor-roles': readonly Role[];
+  'sign-in.step-up-minutes': number;
 }
 
 export type SettingKey = keyof SettingValues;

@@ -1,1 +1,2 @@
 export * from './session.module.js';
+export * from './step-up.guard.js';

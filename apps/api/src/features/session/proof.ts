@@ -27,15 +27,21 @@ export class Proof {
     ip: string,
     refusal: 'unlock.refused' | 'password.refused',
   ): Promise<Proved> {
+    const { passwordHash, ...proved } = await this.guess(token, ip);
+    if (!(await this.passwords.matches(passwordHash, password))) {
+      await this.signIns.noteOutcome(proved.workerId, refusal);
+      throw new NotSignedIn('sign-in-refused');
+    }
+    return proved;
+  }
+
+  /** Counts a guess of whoever holds this session, before it is judged. */
+  async guess(token: string | null, ip: string): Promise<Proved & { passwordHash: string | null }> {
     const holder = token === null ? null : await this.signIns.holderOf(tokenHash(token));
     if (!holder) throw new NotSignedIn();
     const accountKey = tokenHash(`unlock ${holder.workerId}`);
     await this.refuseMany(accountKey, tokenHash(ip));
-    if (!(await this.passwords.matches(holder.passwordHash, password))) {
-      await this.signIns.noteOutcome(holder.workerId, refusal);
-      throw new NotSignedIn('sign-in-refused');
-    }
-    return { workerId: holder.workerId, accountKey };
+    return { ...holder, accountKey };
   }
 
   async refuseMany(accountKey: Buffer, addressKey: Buffer): Promise<void> {

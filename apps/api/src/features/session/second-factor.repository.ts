@@ -46,6 +46,20 @@ export class SecondFactorRepository {
     await this.database.rows({ text: 'SELECT waymark_remove_own_second_factor()' });
   }
 
+  /** This session's worker has just proved that it is she. */
+  async proveSession(sessionHash: Buffer): Promise<void> {
+    await this.database.rows({ text: 'SELECT waymark_prove_session($1)', values: [sessionHash] });
+  }
+
+  /** By the clock that judges sessions, the database's. */
+  async secondsSince(instant: Date): Promise<number> {
+    const [row] = await this.database.rows<{ seconds: number }>({
+      text: 'SELECT extract(epoch FROM now() - $1::timestamptz)::float8 AS seconds',
+      values: [instant],
+    });
+    return row?.seconds ?? Infinity;
+  }
+
   /** In the act's own transaction: the guesses are forgotten if it is done, and count if it is not. */
   async forgetAttempts(accountKey: Buffer): Promise<void> {
     await this.database.rows({ text: 'SELECT waymark_forget_attempts($1)', values: [accountKey] });

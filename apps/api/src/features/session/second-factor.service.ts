@@ -80,12 +80,17 @@ export class SecondFactorService {
 
   private async proveBoth(asker: Asker, password: string, typed: string): Promise<SignedInWorker> {
     const { worker, proved } = await this.prove(asker, password);
+    await this.spend(typed, worker);
+    await this.factors.forgetAttempts(proved.accountKey);
+    return worker;
+  }
+
+  /** Spends a code of the worker's own, or refuses. */
+  async spend(typed: string, worker: SignedInWorker): Promise<void> {
     const own = await this.factors.own();
     if (!own?.confirmedAt) throw new RuleRefused('second-factor-off');
     const code = this.codes.read(typed, { ...own, ...whose(worker) });
     if (!code || !(await this.factors.spend(code))) throw new NotSignedIn('code-refused');
-    await this.factors.forgetAttempts(proved.accountKey);
-    return worker;
   }
 
   private async prove({ token, ip }: Asker, password: string): Promise<{ worker: SignedInWorker; proved: Proved }> {

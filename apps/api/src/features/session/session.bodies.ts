@@ -12,10 +12,11 @@ import {
   type ProveBoth,
   type SignIn,
   type SignInWithCode,
+  type StepUpSession,
   type UnlockSession,
   type UsePasswordReset,
 } from '@waymark/contracts';
-import { IsText } from '../../platform/validation.js';
+import { IsText, OrNull } from '../../platform/validation.js';
 
 export class SignInBody implements SignIn {
   @MaxLength(EMAIL_MAX, { context: { limit: EMAIL_MAX } })
@@ -56,6 +57,18 @@ export class ProveBothBody implements ProveBoth {
 
   @IsText(CODE_MAX)
   code!: string;
+}
+
+export class StepUpSessionBody implements StepUpSession {
+  @MaxLength(PASSWORD_MAX, { context: { limit: PASSWORD_MAX } })
+  @IsString()
+  @OrNull()
+  password!: string | null;
+
+  @MaxLength(CODE_MAX, { context: { limit: CODE_MAX } })
+  @IsString()
+  @OrNull()
+  code!: string | null;
 }
 
 export class UnlockSessionBody implements UnlockSession {

@@ -5,15 +5,17 @@ import type { Request, Response } from 'express';
 import { Allow, CurrentWorker } from '../../platform/auth/allow.js';
 import { SessionCookie } from '../../platform/auth/session-cookie.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
-import { ChooseLanguageBody, SignInBody, SignInWithCodeBody, UnlockSessionBody, UsePasswordResetBody } from './session.bodies.js';
+import { ChooseLanguageBody, SignInBody, SignInWithCodeBody, StepUpSessionBody, UnlockSessionBody, UsePasswordResetBody } from './session.bodies.js';
 import { SessionService, type Started } from './session.service.js';
 import { SignInGuard } from './sign-in.guard.js';
 import type { SigningIn } from './sign-in.strategy.js';
+import { StepUpService } from './step-up.service.js';
 
 @Controller()
 export class SessionController {
   constructor(
     private readonly sessions: SessionService,
+    private readonly steps: StepUpService,
     private readonly cookie: SessionCookie,
   ) {}
 
@@ -76,6 +78,14 @@ export class SessionController {
   @Allow('nobody')
   unlock(@Body() body: UnlockSessionBody, @Req() request: Request): Promise<void> {
     return this.sessions.unlock(this.cookie.read(request), body.password, request.ip ?? '');
+  }
+
+  /** As unlocking: asks for the session itself, and holds no transaction while a password is hashed. */
+  @Post('session/step-up')
+  @HttpCode(204)
+  @Allow('nobody')
+  stepUp(@Body() body: StepUpSessionBody, @Req() request: Request): Promise<void> {
+    return this.steps.take({ token: this.cookie.read(request), ip: request.ip ?? '' }, body);
   }
 
   @Post('password-resets/use')

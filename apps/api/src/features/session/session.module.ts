@@ -10,10 +10,12 @@ import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
 import { SignInRepository } from './sign-in.repository.js';
 import { SignInStrategy } from './sign-in.strategy.js';
+import { StepUpService } from './step-up.service.js';
 
 @Module({
   imports: [PassportModule, OrganisationsModule],
   controllers: [SessionController, SecondFactorController],
-  providers: [SessionService, SecondFactorService, Proof, Codes, SignInRepository, SecondFactorRepository, SignInStrategy],
+  providers: [SessionService, StepUpService, SecondFactorService, Proof, Codes, SignInRepository, SecondFactorRepository, SignInStrategy],
+  exports: [StepUpService],
 })
 export class SessionModule {}

@@ -1,6 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import type { PasswordResetLinkView, WorkerView } from '@waymark/contracts';
 import { Allow } from '../../platform/auth/allow.js';
+import { StepUp } from '../session/index.js';
 import { RecordId } from '../../platform/web/record-id.js';
 import { WorkersService } from './workers.service.js';
 
@@ -16,12 +17,14 @@ export class WorkersController {
 
   @Post(':id/password-reset')
   @Allow('worker:administer')
+  @StepUp()
   makePasswordReset(@RecordId() id: string): Promise<PasswordResetLinkView> {
     return this.workers.makePasswordReset(id);
   }
 
   @Post(':id/second-factor-clearance')
   @Allow('worker:administer')
+  @StepUp()
   makeSecondFactorClearance(@RecordId() id: string): Promise<PasswordResetLinkView> {
     return this.workers.makeSecondFactorClearance(id);
   }

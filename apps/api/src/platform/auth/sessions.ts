@@ -19,6 +19,7 @@ interface IdentityRow {
   ends_at: Date;
   has_second_factor: boolean;
   must_set_up_second_factor: boolean;
+  proved_at: Date;
 }
 
 /** The first statement of a request: turns the token's hash into the transaction's identity. */
@@ -56,6 +57,7 @@ function toSignedInWorker(row: IdentityRow): SignedInWorker {
     sessionId: row.session_id,
     endsAt: row.ends_at,
     secondFactor: secondFactorOf(row),
+    provedAt: row.proved_at,
   };
 }
 

@@ -17,4 +17,6 @@ export interface SignedInWorker extends ActingWorker {
   readonly sessionId: string;
   readonly endsAt: Date;
   readonly secondFactor: SecondFactorState;
+  /** When she last proved that it is she, as well as she can: by a code, or by the password where she has no code. */
+  readonly provedAt: Date;
 }

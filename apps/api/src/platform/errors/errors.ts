@@ -33,7 +33,7 @@ export class NotSignedIn extends Refusal {
 
 export class NotAllowed extends Refusal {
   readonly status = 403;
-  constructor(code: 'not-allowed' | 'second-factor-needed' = 'not-allowed') {
+  constructor(code: 'not-allowed' | 'second-factor-needed' | 'step-up-needed' = 'not-allowed') {
     super(code);
   }
 }

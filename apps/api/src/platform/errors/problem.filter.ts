@@ -17,6 +17,7 @@ const TITLES: Partial<Record<ProblemCode, string>> = {
   'not-signed-in': 'Sign in first',
   'sign-in-refused': 'The email address or the password is not right',
   'code-refused': 'That code is not right or has been used',
+  'step-up-needed': 'Say again that it is you first',
   'second-factor-needed': 'Set up your second factor first',
   'not-allowed': 'Your role does not allow this',
   'not-found': 'There is nothing here',

@@ -21,6 +21,7 @@ import { FindPeopleAmongNamesakes1795700010000 } from './1795700010000-find-peop
 import { SealImportHeadings1795700020000 } from './1795700020000-seal-import-headings.js';
 import { CountTriesOfImportRows1795700030000 } from './1795700030000-count-tries-of-import-rows.js';
 import { AskForSecondFactors1795800000000 } from './1795800000000-ask-for-second-factors.js';
+import { ProveSessionsAgain1795810000000 } from './1795810000000-prove-sessions-again.js';
 import { ChainTheAudit1795900000000 } from './1795900000000-chain-the-audit.js';
 import { IndexUndecidedOffers1795900010000 } from './1795900010000-index-undecided-offers.js';
 
@@ -49,6 +50,7 @@ export const MIGRATIONS = [
   SealImportHeadings1795700020000,
   CountTriesOfImportRows1795700030000,
   AskForSecondFactors1795800000000,
+  ProveSessionsAgain1795810000000,
   ChainTheAudit1795900000000,
   IndexUndecidedOffers1795900010000,
 ];

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { StepUpSession } from '@waymark/contracts';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import { Sessions } from '../../platform/auth/sessions.js';
+import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
+import { tokenHash } from '../../platform/auth/tokens.js';
+import { InvalidInput, NotSignedIn } from '../../platform/errors/errors.js';
+import { OrganisationSettings } from '../organisations/index.js';
+import { Proof, type Proved } from './proof.js';
+import { SecondFactorRepository } from './second-factor.repository.js';
+import { SecondFactorService, type Asker } from './second-factor.service.js';
+
+/** Saying again, in the middle of a day, that it is she. */
+@Injectable()
+export class StepUpService {
+  constructor(
+    private readonly factors: SecondFactorRepository,
+    private readonly secondFactor: SecondFactorService,
+    private readonly settings: OrganisationSettings,
+    private readonly proof: Proof,
+    private readonly sessions: Sessions,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async isFresh(worker: SignedInWorker): Promise<boolean> {
+    const settings = await this.settings.inForce();
+    return (await this.factors.secondsSince(worker.provedAt)) <= settings['sign-in.step-up-minutes'] * 60;
+  }
+
+  /** A code where there is a second factor, whatever else is sent; the password where there is none. */
+  async take(asker: Asker, { password, code }: StepUpSession): Promise<void> {
+    const { accountKey } = await this.count(asker, password);
+    const worker = asker.token === null ? null : await this.sessions.open(asker.token);
+    if (!worker || asker.token === null) throw new NotSignedIn();
+    if (worker.secondFactor === 'on') await this.secondFactor.spend(needed('code', code), worker);
+    else needed('password', password);
+    await this.factors.proveSession(tokenHash(asker.token));
+    await this.factors.forgetAttempts(accountKey);
+    await this.audit.note({ action: 'session.proved', subjectType: 'session', subjectId: worker.sessionId, personId: null });
+  }
+
+  private count({ token, ip }: Asker, password: string | null): Promise<Proved> {
+    return password === null ? this.proof.guess(token, ip) : this.proof.byPassword(token, password, ip, 'password.refused');
+  }
+}
+
+function needed(field: 'code' | 'password', text: string | null): string {
+  if (text === null) throw new InvalidInput([{ field, code: 'required', limit: null }]);
+  return text;
+}
