@@ -1,3 +1,4 @@
+export * from './access-log/index.js';
 export * from './imports/index.js';
 export * from './cases/index.js';
 export * from './handovers/index.js';

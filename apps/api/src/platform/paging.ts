@@ -9,6 +9,7 @@ export function encodeCursor(position: Readonly<Record<string, string>>): string
 
 const SHAPES = {
   instant: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?Z$/,
+  day: /^\d{4}-\d{2}-\d{2}$/,
   id: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   number: /^\d{1,9}$/,
   flag: /^(?:true|false)$/,
@@ -26,7 +27,7 @@ export function decodeCursor<Key extends string>(
 }
 
 function fits(value: unknown, shape: keyof typeof SHAPES): boolean {
-  return typeof value === 'string' && SHAPES[shape].test(value) && (shape !== 'instant' || !Number.isNaN(Date.parse(value)));
+  return typeof value === 'string' && SHAPES[shape].test(value) && ((shape !== 'instant' && shape !== 'day') || !Number.isNaN(Date.parse(value)));
 }
 
 /** Null for text that is no JSON object: refused like every other cursor that we did not make. */

@@ -81,6 +81,7 @@ export class PasswordResetEntity {
 
 @Entity('audit_entries')
 @Index('audit_entries_person_idx', ['organisationId', 'personId', 'id'])
+@Index('audit_entries_worker_idx', ['organisationId', 'workerId', 'at'])
 @Index('audit_entries_acts_idx', ['organisationId', 'personId', 'id'], { where: `(action !~~ '%.read'::text)` })
 export class AuditEntryEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'audit_entries_pkey' })

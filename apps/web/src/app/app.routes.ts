@@ -35,6 +35,8 @@ export const routes: Routes = [
         loadChildren: () => import('./domains/safety-plans/safety-plans.routes').then((file) => file.safetyPlansRoutes),
       },
       { path: 'people/:id/reviews', loadChildren: () => import('./domains/reviews/reviews.routes').then((file) => file.reviewsRoutes) },
+      { path: 'people/:id/access', loadChildren: () => import('./domains/access-log/access-log.routes').then((file) => file.personAccessRoutes) },
+      { path: 'workers/:id/access', loadChildren: () => import('./domains/access-log/access-log.routes').then((file) => file.workerAccessRoutes) },
       { path: 'waiting', loadChildren: () => import('./domains/waiting-list/waiting-list.routes').then((file) => file.waitingListRoutes) },
       { path: 'imports', loadChildren: () => import('./domains/imports/imports.routes').then((file) => file.importsRoutes) },
       { path: 'people', loadChildren: () => import('./domains/people/people.routes').then((file) => file.peopleRoutes) },

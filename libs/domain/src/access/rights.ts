@@ -30,6 +30,7 @@ export const RIGHTS = [
   'handover:read',
   'handover:work',
   'case:open',
+  'access-log:read',
   'worker:administer',
   'settings:administer',
 ] as const;
@@ -68,7 +69,16 @@ export const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
   'key-worker': CASE_WORK,
   idva: [...CASE_WORK, 'referral:triage'],
   'team-lead': [...CASE_WORK, 'referral:triage', 'referral:withdraw', 'import:run', 'waiting-list:allocate', 'case:take-over'],
-  'service-manager': [...CASE_WORK, 'referral:triage', 'referral:withdraw', 'import:run', 'waiting-list:allocate', 'case:take-over'],
+  'service-manager': [
+    ...CASE_WORK,
+    'referral:triage',
+    'referral:withdraw',
+    'import:run',
+    'waiting-list:allocate',
+    'case:take-over',
+    // Who opened what is asked about by whoever answers for the service, never by the colleagues themselves.
+    'access-log:read',
+  ],
   administrator: ['worker:administer', 'settings:administer'],
 };
 

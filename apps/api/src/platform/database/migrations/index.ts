@@ -24,6 +24,7 @@ import { AskForSecondFactors1795800000000 } from './1795800000000-ask-for-second
 import { ProveSessionsAgain1795810000000 } from './1795810000000-prove-sessions-again.js';
 import { ChainTheAudit1795900000000 } from './1795900000000-chain-the-audit.js';
 import { IndexUndecidedOffers1795900010000 } from './1795900010000-index-undecided-offers.js';
+import { IndexTheAuditByWorker1795900010000 } from './1795900010000-index-the-audit-by-worker.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -52,5 +53,6 @@ export const MIGRATIONS = [
   AskForSecondFactors1795800000000,
   ProveSessionsAgain1795810000000,
   ChainTheAudit1795900000000,
+  IndexTheAuditByWorker1795900010000,
   IndexUndecidedOffers1795900010000,
 ];

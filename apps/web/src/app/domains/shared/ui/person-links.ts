@@ -15,6 +15,7 @@ const PLACES: readonly PersonPlace[] = [
   { path: 'assess', text: 'person-links.risk', right: 'risk-assessment:read' },
   { path: 'safety-plan', text: 'person-links.plan', right: 'safety-plan:read' },
   { path: 'reviews', text: 'person-links.reviews', right: 'review:read' },
+  { path: 'access', text: 'person-links.access', right: 'access-log:read' },
 ];
 
 /** The pages about one person, the same strip on each of them. */

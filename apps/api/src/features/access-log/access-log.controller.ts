@@ -1,0 +1,23 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import type { PersonAccessLogView, WorkerAccessLogView } from '@waymark/contracts';
+import { Allow } from '../../platform/auth/allow.js';
+import { RecordId } from '../../platform/web/record-id.js';
+import { AccessLog } from './access-log.js';
+import { AccessLogQuery } from './access-log.query.js';
+
+@Controller()
+export class AccessLogController {
+  constructor(private readonly log: AccessLog) {}
+
+  @Get('people/:id/access-log')
+  @Allow('access-log:read')
+  ofPerson(@RecordId() id: string, @Query() query: AccessLogQuery): Promise<PersonAccessLogView> {
+    return this.log.ofPerson(id, query.cursor ?? null);
+  }
+
+  @Get('workers/:id/access-log')
+  @Allow('access-log:read')
+  ofWorker(@RecordId() id: string, @Query() query: AccessLogQuery): Promise<WorkerAccessLogView> {
+    return this.log.ofWorker(id, query.cursor ?? null);
+  }
+}
