@@ -1,49 +1,48 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { anAssessment, focusOn } from '../support/assessment.mjs';
 import { open, openProfile, worker } from '../support/browser.mjs';
 import { discreet } from '../support/checks.mjs';
 import { byKeysAlone } from '../support/keys.mjs';
-import { aReferral, word } from '../support/referral.mjs';
 import { say } from '../support/words.mjs';
 
 /** A checklist just begun, open on the page with the focus on its first item. */
-async function aCall(opened, { open: opens = true } = {}) {
-  const { page, context } = opened;
-  const referral = await aReferral(context, { familyName: `Galwad${word()}` });
-  const answer = await context.request.post('/api/risk-assessments', {
-    data: { referralId: referral.id, instrumentCode: 'safelives-dash-24' },
-    headers: { 'Idempotency-Key': randomUUID() },
-  });
-  assert.ok(answer.ok(), `no assessment: ${answer.status()}`);
-  const { id } = await answer.json();
-  const address = `/people/${referral.person.id}/assess/${id}`;
-  if (opens) {
-    await page.goto(address);
-    await focusOn(page, 1);
-  }
-  return { id, address, referral };
+async function aCall({ page, context }) {
+  const assessment = await anAssessment(context);
+  await page.goto(assessment.address);
+  await focusOn(page, 1);
+  return assessment;
 }
 
-const focusOn = (page, item) => page.waitForFunction((wanted) => document.activeElement?.id === `dash-${wanted}`, item);
 const chip = (page) => page.locator('wm-save-chip');
 
-async function storedAnswers(context, id) {
+async function stored(context, id) {
   // Nobody may be signed in at this moment: then there is nothing to see yet.
-  const { answers = [] } = await (await context.request.get(`/api/risk-assessments/${id}`)).json();
+  const { answers = [], texts = [] } = await (await context.request.get(`/api/risk-assessments/${id}`)).json();
+  return { answers, texts };
+}
+
+async function storedAnswers(context, id) {
+  const { answers } = await stored(context, id);
   return Object.fromEntries(answers.map(({ item, answer }) => [item, answer]));
 }
 
-async function untilStored(context, id, wanted) {
+/** Waits until the server holds what is looked for. */
+async function until(context, id, holds) {
   for (let attempt = 0; attempt < 50; attempt += 1) {
-    const stored = await storedAnswers(context, id);
-    if (Object.entries(wanted).every(([item, answer]) => stored[item] === answer)) return stored;
+    if (holds(await stored(context, id))) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  assert.fail(`not stored: ${JSON.stringify(wanted)}`);
+  assert.fail(`not stored: ${holds}`);
+}
+
+function untilStored(context, id, wanted) {
+  return until(context, id, ({ answers }) =>
+    Object.entries(wanted).every(([item, said]) => answers.some((one) => one.item === Number(item) && one.answer === said)),
+  );
 }
 
 describe('a Dash by keys alone', () => {
@@ -156,6 +155,33 @@ describe('a half-done Dash', () => {
     if ((await address.inputValue()) === '') await address.fill(email);
     await dialog.getByRole('button', { name: say('en', 'sign-in.act') }).click();
     await untilStored(context, id, { 1: 'yes', 2: 'no' });
+    await opened.close();
+  });
+
+  it('loses no word of a comment or of the finish when the page goes away while it is written', async () => {
+    const opened = await open({ as: 'idva' });
+    const { page, context } = opened;
+    const { id, address } = await aCall(opened);
+    await page.keyboard.press(';');
+    await page.keyboard.type('On Tuesday, at the school gate');
+    await until(context, id, ({ answers }) => answers.some(({ comment }) => comment === 'On Tuesday, at the school gate'));
+    await page.keyboard.press('Escape');
+    await page.locator('#dash-2').focus();
+    await page.keyboard.press('f');
+    await page.locator('#level input[value=medium]').check();
+    await page.locator('#callOuts').fill('2');
+    await page.locator('#judgement').pressSequentially('He knows the school');
+    await until(context, id, ({ texts }) => texts.some(({ text }) => text === 'He knows the school'));
+    await kept(page, 1);
+    await page.close();
+    const { page: again } = await opened.another();
+    await again.goto(address);
+    await focusOn(again, 1);
+    assert.equal(await again.locator('#dash-1-comment').inputValue(), 'On Tuesday, at the school gate');
+    await again.keyboard.press('f');
+    await again.waitForFunction(() => document.activeElement?.value === 'medium');
+    assert.equal(await again.locator('#callOuts').inputValue(), '2');
+    assert.equal(await again.locator('#judgement').inputValue(), 'He knows the school');
     await opened.close();
   });
 

@@ -6,6 +6,15 @@ export async function byKeysAlone(page) {
     };
   }
   let pressed = 0;
+  const goTo = async (locator, key) => {
+    await locator.waitFor();
+    for (let step = 0; step < 120; step += 1) {
+      if (await locator.evaluate((element) => element.contains(document.activeElement))) return;
+      await page.keyboard.press(key);
+      pressed += 1;
+    }
+    throw new Error(`${key} never reached ${locator}`);
+  };
   return {
     pressed: () => pressed,
     async press(key, times = 1) {
@@ -13,6 +22,9 @@ export async function byKeysAlone(page) {
       pressed += times;
     },
     type: (text) => page.keyboard.type(text),
+    /** Goes on with Tab until the focus is on it or in it. */
+    reach: (locator) => goTo(locator, 'Tab'),
+    back: (locator) => goTo(locator, 'Shift+Tab'),
     /** Goes on with Tab until the named control has the focus. */
     async tabTo(path) {
       for (let step = 0; step < 40; step += 1) {

@@ -14,6 +14,7 @@ import { randomKey } from '../../../platform/random-key';
 import { DeviceVault } from '../../shared/data/device-vault';
 import { answerKey, entriesOf, NOTHING_SAID, textKey, type AnswerSaid, type LocalEntry } from './entries';
 import { EntryQueue } from './entry-queue';
+import type { FinishNotes } from './finish-draft';
 import { RiskAssessmentsClient } from './risk-assessments-client';
 
 const RETRY_MS = 2_000;
@@ -26,6 +27,7 @@ export class AssessmentDesk {
   private readonly window = inject(DOCUMENT).defaultView!;
   private readonly held = signal<RiskAssessmentView | null>(null);
   private readonly timers = new Set<number>();
+  private noted: FinishNotes | null = null;
   readonly view = this.held.asReadonly();
 
   readonly queue = new EntryQueue(randomKey(), {
@@ -59,6 +61,7 @@ export class AssessmentDesk {
   /** The page shows only once the device has answered too: an answer given before would meet what is loaded after it. */
   async open(view: RiskAssessmentView): Promise<void> {
     const kept = await this.keptOf(view.id);
+    [this.noted = null] = await this.vault.all<FinishNotes>(finishPlace(view.id)).catch(() => []);
     this.held.set(view);
     this.queue.load(entriesOf(view), kept);
   }
@@ -80,6 +83,17 @@ export class AssessmentDesk {
 
   write(field: AssessmentText, text: string): void {
     if (text !== this.text(field)) this.queue.write(textKey(field), { text });
+  }
+
+  /** What was noted for the finish before, in this page or in one that was closed. */
+  finishNotes(): FinishNotes | null {
+    return this.noted;
+  }
+
+  noteForFinish(notes: FinishNotes): void {
+    this.noted = notes;
+    // Where the device keeps nothing the page still holds it, and the chip says so of the answers.
+    void this.vault.put(finishPlace(this.id()), notes).catch(() => undefined);
   }
 
   /** The same verdict that the server will store. */
@@ -109,6 +123,7 @@ export class AssessmentDesk {
     await this.queue.flush();
     if (this.queue.unsent() > 0) throw new ProblemError(this.reasonUnsent(), 0);
     this.held.set(await this.client.finish(this.current(), body));
+    await this.vault.remove(finishPlace(this.id())).catch(() => undefined);
   }
 
   /** What the server holds now of an entry that another page changed. */
@@ -150,3 +165,5 @@ export class AssessmentDesk {
     return view;
   }
 }
+
+const finishPlace = (id: string): string => `finish ${id}`;

@@ -12,6 +12,12 @@ export interface FinishDraft {
   maracRepeat: MaracRepeatAnswer;
 }
 
+/** The part that the server takes only with the finish itself. It rests on this device meanwhile, sealed like an answer. */
+export interface FinishNotes extends Pick<FinishDraft, 'level' | 'callOuts' | 'maracRepeat'> {
+  decisions: [RiskPrompt, string][];
+  unsafe: string;
+}
+
 export const EMPTY_FINISH: FinishDraft = { level: '', judgement: '', ownView: '', worries: '', callOuts: '', maracRepeat: 'not-known' };
 
 export function finishRules(path: SchemaPathTree<FinishDraft>): void {

@@ -1,4 +1,4 @@
-import { Component, computed, effect, ElementRef, inject, output, signal, untracked } from '@angular/core';
+import { Component, computed, DestroyRef, effect, ElementRef, inject, output, signal } from '@angular/core';
 import { form, submit } from '@angular/forms/signals';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { MARAC_REPEAT_ANSWERS, REASON_MAX } from '@waymark/contracts';
@@ -11,9 +11,11 @@ import { Texts } from '../../../platform/texts/texts';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { Risk } from '../../shared/ui/risk';
 import { AssessmentDesk } from '../data/assessment-desk';
-import { callOutsOf, EMPTY_FINISH, finishRequest, finishRules } from '../data/finish-draft';
+import { callOutsOf, EMPTY_FINISH, finishRequest, finishRules, type FinishDraft } from '../data/finish-draft';
 import { VerdictCounts } from '../ui/verdict-counts';
 
+/** Shorter than the second within which everything said must be safe. */
+const PAUSE_MS = 400;
 const KEPT_TEXTS = { judgement: 'judgement', ownView: 'own-view', worries: 'worries' } as const;
 
 /** What the answers amount to beside what the worker judges, and the step that makes a result of both. */
@@ -22,7 +24,7 @@ const KEPT_TEXTS = { judgement: 'judgement', ownView: 'own-view', worries: 'worr
   imports: [Band, ChoiceAnswer, Control, Field, ProblemBand, Risk, TextAnswer, TranslocoPipe, VerdictCounts],
   templateUrl: './finish-form.html',
   styleUrl: './finish-form.css',
-  host: { '(keydown.control.enter)': 'send($event)', '(focusout)': 'keepTexts()' },
+  host: { '(keydown.control.enter)': 'send($event)', '(focusout)': 'keep()' },
 })
 export class FinishForm {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
@@ -33,10 +35,11 @@ export class FinishForm {
   protected readonly levels = [...RISK_LEVELS].reverse();
   protected readonly repeats = MARAC_REPEAT_ANSWERS;
   protected readonly reasonMax = REASON_MAX;
-  protected readonly draft = signal({ ...EMPTY_FINISH, ...this.keptTexts() });
+  private readonly noted = this.desk.finishNotes();
+  protected readonly draft = signal(this.begin());
   protected readonly entry = form(this.draft, finishRules);
-  protected readonly decisions = signal<ReadonlyMap<RiskPrompt, string>>(new Map());
-  protected readonly unsafe = signal('');
+  protected readonly decisions = signal<ReadonlyMap<RiskPrompt, string>>(new Map(this.noted?.decisions));
+  protected readonly unsafe = signal(this.noted?.unsafe ?? '');
   protected readonly problem = signal<ProblemError | null>(null);
 
   protected readonly verdict = computed(() => {
@@ -50,10 +53,15 @@ export class FinishForm {
   });
 
   constructor() {
-    // Choosing the level that is suggested is one key; the judgement stays the worker's own.
+    let timer: ReturnType<typeof setTimeout> | undefined;
     effect(() => {
-      const suggested = this.verdict()?.suggested;
-      if (suggested === 'high' && untracked(this.draft).level === '') this.draft.update((before) => ({ ...before, level: 'high' }));
+      void [this.draft(), this.decisions(), this.unsafe()];
+      clearTimeout(timer);
+      timer = setTimeout(() => this.keep(), PAUSE_MS);
+    });
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(timer);
+      this.keep();
     });
   }
 
@@ -68,9 +76,11 @@ export class FinishForm {
   }
 
   /** What is being written is kept like an answer, so that a killed browser loses none of it. */
-  protected keepTexts(): void {
-    const draft = this.draft();
-    for (const [field, text] of Object.entries(KEPT_TEXTS)) this.desk.write(text, draft[field as keyof typeof KEPT_TEXTS]);
+  protected keep(): void {
+    if (this.desk.view()?.state === 'finished') return;
+    const { level, callOuts, maracRepeat, ...texts } = this.draft();
+    for (const [field, text] of Object.entries(KEPT_TEXTS)) this.desk.write(text, texts[field as keyof typeof KEPT_TEXTS]);
+    this.desk.noteForFinish({ level, callOuts, maracRepeat, decisions: [...this.decisions()], unsafe: this.unsafe() });
   }
 
   protected async send(event: Event): Promise<void> {
@@ -88,14 +98,17 @@ export class FinishForm {
     if (!request) return;
     this.problem.set(null);
     try {
-      this.keepTexts();
+      this.keep();
       await this.desk.finish(request);
     } catch (error) {
       this.problem.set(toProblemError(error));
     }
   }
 
-  private keptTexts() {
-    return { judgement: this.desk.text('judgement'), ownView: this.desk.text('own-view'), worries: this.desk.text('worries') };
+  /** Goes on from what was written before, in this page or in one that was closed. */
+  private begin(): FinishDraft {
+    const { level, callOuts, maracRepeat } = this.noted ?? EMPTY_FINISH;
+    const texts = { judgement: this.desk.text('judgement'), ownView: this.desk.text('own-view'), worries: this.desk.text('worries') };
+    return { level, callOuts, maracRepeat, ...texts };
   }
 }

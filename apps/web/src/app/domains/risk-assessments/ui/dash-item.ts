@@ -1,10 +1,12 @@
-import { Component, computed, ElementRef, inject, input, output, viewChild } from '@angular/core';
+import { Component, computed, DestroyRef, ElementRef, inject, input, output, viewChild } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { ANSWER_SOURCES, type AnswerSource, type InstrumentItem, type ItemAnswer } from '@waymark/domain';
 import { COMMENT_MAX } from '@waymark/contracts';
 import { Texts } from '../../../platform/texts/texts';
 import type { AnswerSaid, EntryState } from '../data/entries';
 
+/** Shorter than the second within which everything said must be safe. */
+const PAUSE_MS = 400;
 const OFFERED: readonly ItemAnswer[] = ['yes', 'no', 'dont-know', 'not-asked'];
 
 /** One item of a checklist in a row: what it is about, last time's answer kept apart, and real radio buttons. */
@@ -38,6 +40,12 @@ export class DashItem {
   protected readonly isAnswered = computed(() => this.said().answer !== 'not-asked');
   protected readonly isOpen = computed(() => this.isCurrent() || this.said().comment !== null);
 
+  private pause: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.pause));
+  }
+
   /** The row itself takes the focus, so that keys act and a screen reader reads the item. */
   focus(): void {
     this.host.nativeElement.querySelector<HTMLElement>('.row')?.focus({ preventScroll: true });
@@ -53,7 +61,14 @@ export class DashItem {
     this.say.emit({ details: details.includes(detail) ? details.filter((one) => one !== detail) : [...details, detail] });
   }
 
+  /** A comment is kept while it is being written, not only when it is left. */
+  protected commenting(text: string): void {
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.commented(text), PAUSE_MS);
+  }
+
   protected commented(text: string): void {
+    clearTimeout(this.pause);
     const comment = text.trim() === '' ? null : text;
     if (comment !== this.said().comment) this.say.emit({ comment });
   }

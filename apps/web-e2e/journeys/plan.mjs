@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { aFinishedAssessment, sent } from '../support/assessment.mjs';
+import { NARROW, open, WIDE } from '../support/browser.mjs';
+import { accessible, discreet, fits, hittable } from '../support/checks.mjs';
+import { byKeysAlone } from '../support/keys.mjs';
+import { englishOn, say } from '../support/words.mjs';
+
+/** The setting review.cadence-days as it is shipped; nobody has changed it in the demonstration. */
+const DAYS_AT_HIGH = 28;
+
+const VARIANTS = [
+  { language: 'en', size: WIDE, theme: 'light' },
+  { language: 'cy', size: NARROW, theme: 'dark' },
+];
+
+async function sound(page, language) {
+  await fits(page);
+  await hittable(page);
+  await accessible(page);
+  if (language === 'cy') assert.deepEqual(englishOn(await page.locator('main').innerText()), []);
+}
+
+describe('a safety plan by keys alone', () => {
+  for (const { language, size, theme } of VARIANTS) {
+    it(`answers the assessment, says how a copy is held, and is reviewed by the settings (${language}, ${size.width} px, ${theme})`, async () => {
+      const opened = await open({ as: 'idva', language, size, theme });
+      const { page, context } = opened;
+      const { id, referral } = await aFinishedAssessment(context);
+      const words = (key) => say(language, key);
+      await page.goto(`/people/${referral.person.id}/safety-plan`);
+      const keys = await byKeysAlone(page);
+      await keys.reach(page.getByRole('link', { name: words('plans.write'), exact: true }));
+      await keys.press('Enter');
+      await keys.reach(page.getByLabel(words('code.plan-section.emergency'), { exact: true }));
+      await keys.type('Ring 999, then 55. The word is umbrella.');
+      await keys.reach(page.getByLabel(words('code.plan-section.legal'), { exact: true }));
+      await keys.type('The order holds until May; a copy is at her sister’s.');
+      const copy = page.getByRole('group', { name: words('plan.copy-form') });
+      assert.equal(await page.getByRole('radio', { name: words('code.copy-form.none') }).isChecked(), true);
+      await keys.reach(copy);
+      await keys.press('ArrowDown');
+      const save = page.getByRole('button', { name: words('plan.save') });
+      await keys.reach(page.getByRole('checkbox', { name: words('plan.agreed') }));
+      await keys.press('Space');
+      await keys.reach(save);
+      await keys.press('Enter');
+      // Paper without a place that she has called safe is refused, and nothing that was written goes.
+      await page.getByText(words('problem.copy-place-missing')).waitFor();
+      await sound(page, language);
+      await keys.back(page.getByLabel(words('plan.kept-where')));
+      await keys.type('In the car of her mother');
+      await keys.reach(page.getByRole('checkbox', { name: words('plan.safe-there') }));
+      await keys.press('Space');
+      await keys.reach(save);
+      await keys.press('Enter');
+      await page.getByText('Ring 999, then 55. The word is umbrella.').waitFor();
+      await sound(page, language);
+      await discreet(page, [referral.person.familyName]);
+      const { plans, newestAssessment } = await sent(context, 'get', `/api/people/${referral.person.id}/safety-plans`);
+      assert.deepEqual([plans.length, plans[0].assessmentId ?? newestAssessment.id, plans[0].answersNewestAssessment], [1, id, true]);
+      assert.deepEqual([plans[0].copyForm, plans[0].dueOn], ['paper', newestAssessment.reviewDueOn]);
+      assert.equal(plans[0].dueOn, inDays(DAYS_AT_HIGH));
+      await opened.close();
+    });
+  }
+
+  it('may be declined, with a day to ask again', async () => {
+    const opened = await open({ as: 'idva' });
+    const { page, context } = opened;
+    const { referral } = await aFinishedAssessment(context);
+    await page.goto(`/people/${referral.person.id}/safety-plan/write`);
+    const keys = await byKeysAlone(page);
+    await keys.reach(page.getByRole('group', { name: say('en', 'plan.outcome') }));
+    await keys.press('ArrowDown');
+    const save = page.getByRole('button', { name: say('en', 'plan.save') });
+    await keys.reach(save);
+    await keys.press('Enter');
+    await page.getByText(say('en', 'problem.follow-up-missing')).waitFor();
+    await page.getByLabel(say('en', 'plan.ask-on')).fill(inDays(10));
+    await keys.reach(save);
+    await keys.press('Enter');
+    await page.getByText(say('en', 'code.plan-outcome.declined')).first().waitFor();
+    const { reviews } = await sent(context, 'get', `/api/people/${referral.person.id}/reviews`);
+    assert.deepEqual(
+      reviews.filter(({ subject, state }) => subject === 'follow-up' && state === 'planned').map(({ dueOn }) => dueOn),
+      [inDays(10)],
+    );
+    await opened.close();
+  });
+
+  it('comes back as it was being written when the page goes away', async () => {
+    const opened = await open({ as: 'idva' });
+    const { page, context } = opened;
+    const { referral } = await aFinishedAssessment(context);
+    const address = `/people/${referral.person.id}/safety-plan/write`;
+    await page.goto(address);
+    const emergency = (on) => on.getByLabel(say('en', 'code.plan-section.emergency'), { exact: true });
+    await emergency(page).waitFor();
+    await longerThan(page, 0);
+    const before = await page.evaluate(keptBytes);
+    await emergency(page).fill('The word is umbrella.');
+    await longerThan(page, before);
+    await page.close();
+    const { page: again } = await opened.another();
+    await again.goto(address);
+    await emergency(again).waitFor();
+    assert.equal(await emergency(again).inputValue(), 'The word is umbrella.');
+    await opened.close();
+  });
+});
+
+const inDays = (days) => new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/London' });
+
+/** How much of a plan rests on the device; it is sealed, so only its length tells that more was kept. */
+async function keptBytes() {
+  if (!(await window.indexedDB.databases()).some(({ name }) => name === 'waymark-kept')) return 0;
+  const request = window.indexedDB.open('waymark-kept');
+  const database = await new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+  const all = database.transaction('records').objectStore('records').getAll();
+  const records = await new Promise((resolve) => (all.onsuccess = () => resolve(all.result)));
+  database.close();
+  return records.find(({ name }) => name.includes('safety-plan'))?.sealed.byteLength ?? 0;
+}
+
+async function longerThan(page, bytes) {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    if ((await page.evaluate(keptBytes)) > bytes) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  assert.fail(`no more than ${bytes} bytes are kept`);
+}
