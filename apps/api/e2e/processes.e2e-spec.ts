@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createKeyFile } from '../src/platform/secrets/key-file.js';
 import { cuttableLine } from './setup/cuttable-line.js';
 import { freePort } from './setup/free-port.js';
 import { ask, startReal, type RealProcess } from './setup/real-process.js';
@@ -55,6 +56,17 @@ describe.each(['main', 'jobs'] as const)('the process %s', (program) => {
     const nowhere = mkdtempSync(join(tmpdir(), 'waymark-e2e-no-key-'));
     const refused = startReal(program, await freePort(), { DATABASE_URL: database.applicationUrl, WAYMARK_DATA: nowhere });
     await expect(refused).rejects.toThrow(/The key file .* is missing\. Put it back from where it is kept/);
+  });
+
+  it('refuses to start with another key than the data were encrypted with', async () => {
+    const database = await cloneDatabase();
+    const startWith = async (dataFolder: string) => startReal(program, await freePort(), { DATABASE_URL: database.applicationUrl, WAYMARK_DATA: dataFolder });
+    const first = await startWith(testEnvironment(database).dataFolder);
+    first.child.kill('SIGTERM');
+    await first.ended;
+    const other = mkdtempSync(join(tmpdir(), 'waymark-e2e-other-key-'));
+    createKeyFile(join(other, 'keys', 'field-key'));
+    await expect(startWith(other)).rejects.toThrow(/The key in .* is not the one that these data were encrypted with\. .*\s*$/);
   });
 
   it('says in one sentence what is missing, without a stack trace', async () => {

@@ -1,3 +1,5 @@
+import { Pool } from 'pg';
+import { tokenHash } from '../src/platform/auth/tokens.js';
 import { startTestApp, type TestApp } from './setup/test-app.js';
 import { Passwords } from '../src/platform/auth/passwords.js';
 
@@ -60,6 +62,19 @@ describe('signing in', () => {
       const answers = await Promise.all(Array.from({ length: 15 }, () => signIn(email, 'a guess')));
       expect(answers.filter((answer) => answer.status === 401)).toHaveLength(10);
       expect(answers.filter((answer) => answer.status === 429)).toHaveLength(5);
+    });
+
+    it('counts guesses at many accounts from one address one by one', async () => {
+      const guesser = tokenHash('an address of its own');
+      const judge = async (account: number) => {
+        const sql = 'SELECT is_judged FROM waymark_judge_sign_in($1, $2, $3)';
+        const { rows } = await pool.query(sql, [tokenHash(`account ${account}`), guesser, `nobody-${account}@north.example`]);
+        return rows[0].is_judged as boolean;
+      };
+      const pool = new Pool({ connectionString: test.database.applicationUrl, max: 12 });
+      const answers = await Promise.all(Array.from({ length: 120 }, (_, account) => judge(account)));
+      await pool.end();
+      expect(answers.filter(Boolean)).toHaveLength(100);
     });
 
     it('lets nobody in who has left or whose membership has ended', async () => {
@@ -187,6 +202,22 @@ describe('signing in', () => {
       for (let i = 0; i < 11; i += 1) answers.push((await use('x'.repeat(43), 'another long passphrase')).status);
       expect(answers).toEqual([...Array.from({ length: 10 }, () => 409), 429]);
       await test.owner.query('DELETE FROM sign_in_attempts');
+    });
+
+    it('shows an administrator the roles in force on the service’s day', async () => {
+      const administrator = await test.signedInAs('administrator');
+      const day = '2026-11-24';
+      await test.owner.query(
+        `UPDATE memberships SET from_on = $1, to_on = $1 WHERE worker_id = (SELECT id FROM workers WHERE email = 'idva@north.example')`,
+        [day],
+      );
+      const rolesOf = async () => {
+        const { body } = await administrator.get('/api/workers').expect(200);
+        return body.find(({ email }: { email: string }) => email === 'idva@north.example').roles;
+      };
+      expect(await rolesOf()).toEqual(['idva']);
+      test.clock.setTo('2026-11-25T00:30:00.000Z');
+      expect(await rolesOf()).toEqual([]);
     });
 
     it('is stored as a digest only, and no one but an administrator of the same organisation makes one', async () => {

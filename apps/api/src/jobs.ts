@@ -7,6 +7,7 @@ import { JobsModule } from './jobs.module.js';
 import { readEnvironment } from './platform/config/environment.js';
 import { createDataSource } from './platform/database/data-source.js';
 import { orPlainSentence } from './platform/plain-sentence.js';
+import { refuseOtherKey } from './platform/secrets/key-proof.js';
 import { endOrderly } from './platform/shutdown.js';
 import { requestScope } from './platform/web/request-scope.middleware.js';
 
@@ -15,6 +16,7 @@ await orPlainSentence(async () => {
   const environment = readEnvironment();
   const dataSource = createDataSource({ url: environment.databaseUrl, poolSize: 4, entities: ENTITIES, migrations: [] });
   await dataSource.initialize();
+  await refuseOtherKey(dataSource, environment.keysFile);
   const app = await NestFactory.create<NestExpressApplication>(JobsModule.of(environment, dataSource), {
     bodyParser: false,
     bufferLogs: true,

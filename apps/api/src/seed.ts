@@ -7,6 +7,7 @@ import { Clock } from './platform/clock/clock.js';
 import { ownerDatabaseUrl, readEnvironment } from './platform/config/environment.js';
 import { createDataSource } from './platform/database/data-source.js';
 import { orPlainSentence } from './platform/plain-sentence.js';
+import { refuseOtherKey } from './platform/secrets/key-proof.js';
 import { DEMONSTRATION_ORGANISATIONS } from './seeds/demonstration-workers.js';
 import { playRegion } from './seeds/region/play-region.js';
 import { seedOrganisation, type DemonstrationSignIn, type SeededOrganisation } from './seeds/seed-organisations.js';
@@ -27,6 +28,7 @@ await orPlainSentence(async () => {
   const { databaseUrl: url, poolSize } = environment;
   const application = createDataSource({ url, poolSize, entities: ENTITIES, migrations: [] });
   await application.initialize();
+  await refuseOtherKey(application, environment.keysFile);
   await playRegion({ ...environment, webRoot: null }, application, [first, second], clock.now());
 });
 

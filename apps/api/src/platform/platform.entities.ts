@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 /** Tables of the platform itself. Code reaches those of sign-in through database functions only. */
 @Entity('worker_credentials')
@@ -61,6 +61,13 @@ export class SignInAttemptEntity {
   @Column('bytea', { name: 'account_key' }) accountKey!: Buffer;
   @Column('bytea', { name: 'address_key' }) addressKey!: Buffer;
   @Column('timestamptz', { name: 'tried_at', default: () => 'now()' }) triedAt!: Date;
+}
+
+@Entity('key_proofs')
+@Check('key_proofs_one_check', 'id = 1')
+export class KeyProofEntity {
+  @PrimaryColumn('smallint', { default: 1, primaryKeyConstraintName: 'key_proofs_pkey' }) id!: number;
+  @Column('bytea') sealed!: Buffer;
 }
 
 @Entity('password_resets')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@waymark/domain';
+import type { CalendarDay, Role } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
 
 export interface WorkerRow {
@@ -15,8 +15,8 @@ export interface WorkerRow {
 export class WorkersRepository {
   constructor(private readonly database: Database) {}
 
-  /** Everyone of the caller's own organisation, with the roles in force today. */
-  all(): Promise<WorkerRow[]> {
+  /** Everyone of the caller's own organisation, with the roles in force on a day. */
+  all(today: CalendarDay): Promise<WorkerRow[]> {
     return this.database.rows<WorkerRow & Record<string, unknown>>({
       name: 'workers-all',
       text: `
@@ -24,11 +24,12 @@ export class WorkersRepository {
                w.id IN (SELECT waymark_second_factor_holders()) AS has_second_factor,
                ARRAY(SELECT DISTINCT m.role FROM memberships m
                       WHERE m.organisation_id = w.organisation_id AND m.worker_id = w.id
-                        AND m.from_on <= current_date AND (m.to_on IS NULL OR m.to_on >= current_date)
+                        AND m.from_on <= $1 AND (m.to_on IS NULL OR m.to_on >= $1)
                       ORDER BY m.role) AS roles
           FROM workers w
          WHERE w.organisation_id = (SELECT waymark_organisation())
          ORDER BY w.display_name, w.id`,
+      values: [today],
     });
   }
 

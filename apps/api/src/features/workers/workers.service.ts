@@ -18,7 +18,7 @@ export class WorkersService {
   ) {}
 
   async all(): Promise<WorkerView[]> {
-    const rows = await this.workers.all();
+    const rows = await this.workers.all(this.clock.today());
     return rows.map(({ id, display_name: displayName, email, roles, is_active: isActive, has_second_factor: hasSecondFactor }) => {
       return { id, displayName, email, roles, isActive, hasSecondFactor };
     });
@@ -38,7 +38,7 @@ export class WorkersService {
   }
 
   private async makeLink(workerId: string, clearsSecondFactor: boolean, action: string): Promise<PasswordResetLinkView> {
-    const known = await this.workers.all();
+    const known = await this.workers.all(this.clock.today());
     if (!known.some((worker) => worker.id === workerId && worker.is_active)) throw new NotFound();
     const token = newToken();
     const expiresAt = new Date(this.clock.now().getTime() + RESET_LINK_HOURS * 3_600_000);

@@ -25,6 +25,8 @@ import { ProveSessionsAgain1795810000000 } from './1795810000000-prove-sessions-
 import { ChainTheAudit1795900000000 } from './1795900000000-chain-the-audit.js';
 import { IndexUndecidedOffers1795900010000 } from './1795900010000-index-undecided-offers.js';
 import { IndexTheAuditByWorker1795900010000 } from './1795900010000-index-the-audit-by-worker.js';
+import { CountAddressesOneByOne1795910000000 } from './1795910000000-count-addresses-one-by-one.js';
+import { ProveTheKey1795910010000 } from './1795910010000-prove-the-key.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -55,4 +57,6 @@ export const MIGRATIONS = [
   ChainTheAudit1795900000000,
   IndexTheAuditByWorker1795900010000,
   IndexUndecidedOffers1795900010000,
+  CountAddressesOneByOne1795910000000,
+  ProveTheKey1795910010000,
 ];
