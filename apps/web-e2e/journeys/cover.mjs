@@ -90,4 +90,23 @@ describe('hiding the screen', () => {
     assert.equal(await readable(page), say('en', 'cover.continue'));
     await close();
   });
+
+  it('hides every tab of the worker, and one that is opened afterwards', async () => {
+    const { page, another, close } = await open();
+    const { page: second } = await another();
+    for (const tab of [page, second]) {
+      await tab.goto('/referrals');
+      await tab.getByRole('heading', { name: say('en', 'title.referrals') }).waitFor();
+    }
+    await page.getByRole('button', { name: say('en', 'frame.hide') }).click();
+    const { page: third } = await another();
+    await third.goto('/people');
+    for (const tab of [second, third]) {
+      await tab.getByRole('button', { name: say('en', 'cover.continue') }).waitFor();
+      assert.equal(await readable(tab), say('en', 'cover.continue'));
+    }
+    await third.getByRole('button', { name: say('en', 'cover.continue') }).click();
+    for (const tab of [page, second, third]) await tab.locator('app-cover').waitFor({ state: 'detached' });
+    await close();
+  });
 });

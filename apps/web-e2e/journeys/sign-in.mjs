@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { open, worker } from '../support/browser.mjs';
+import { NARROW, open, WIDE, worker } from '../support/browser.mjs';
 import { accessible, discreet } from '../support/checks.mjs';
 import { aReferral, word } from '../support/referral.mjs';
 import { say } from '../support/words.mjs';
@@ -89,6 +89,26 @@ describe('signing in', () => {
     await page.waitForURL('**/sign-in');
     assert.equal((await context.request.get('/api/referrals')).status(), 401);
     await close();
+  });
+
+  it('out without a line clears the screen and says that the sign-in has not ended', async () => {
+    for (const [size, language, theme] of [[WIDE, 'en', 'light'], [NARROW, 'cy', 'dark']]) {
+      const { page, context, close } = await open({ as: null, language, size, theme });
+      const { email, password } = worker('manager');
+      await context.request.post('/api/session', { data: { email, password } });
+      await context.request.put('/api/session/language', { data: { language } });
+      await page.goto('/referrals');
+      await page.getByRole('button', { name: say(language, 'frame.menu') }).click();
+      await context.setOffline(true);
+      await page.getByRole('menuitem', { name: say(language, 'frame.sign-out') }).click();
+      await page.getByRole('heading', { name: say(language, 'still-signed-in.heading') }).waitFor();
+      await accessible(page);
+      assert.equal(await page.getByText(say(language, 'title.referrals')).count(), 0);
+      await context.setOffline(false);
+      await page.waitForURL('**/sign-in');
+      assert.equal((await context.request.get('/api/session')).status(), 401);
+      await close();
+    }
   });
 });
 

@@ -3,12 +3,20 @@ import { RouterOutlet } from '@angular/router';
 import { TimeOut } from './platform/session/time-out';
 import { Cover } from './shell/cover/cover';
 import { CoverState } from './shell/cover/cover-state';
+import { SigningOut } from './shell/sign-out/signing-out';
+import { StillSignedIn } from './shell/sign-out/still-signed-in';
 
 @Component({
   selector: 'app-root',
-  imports: [RouterOutlet, Cover],
+  imports: [RouterOutlet, Cover, StillSignedIn],
   template: `
-    <div class="under" [inert]="cover.isUp()" [class.covered]="cover.isUp()"><router-outlet /></div>
+    <div class="under" [inert]="cover.isUp()" [class.covered]="cover.isUp()">
+      @if (signingOut.state() === 'none') {
+        <router-outlet />
+      } @else {
+        <app-still-signed-in />
+      }
+    </div>
     @if (cover.isUp()) {
       <app-cover />
     }
@@ -21,5 +29,6 @@ import { CoverState } from './shell/cover/cover-state';
 })
 export class App {
   protected readonly cover = inject(CoverState);
+  protected readonly signingOut = inject(SigningOut);
   protected readonly timeOut = inject(TimeOut);
 }

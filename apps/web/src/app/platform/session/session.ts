@@ -54,6 +54,11 @@ export class Session {
 
   async signOut(): Promise<void> {
     await firstValueFrom(this.http.delete('/api/session', quietly()));
+    this.forget();
+  }
+
+  /** On this screen nobody is signed in any more, whatever the API has heard of it; keys held in memory go with it. */
+  forget(): void {
     this.held.set(null);
   }
 

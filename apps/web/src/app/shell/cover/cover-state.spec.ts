@@ -9,7 +9,7 @@ describe('the cover', () => {
 
   beforeEach(() => {
     now = Date.parse('2026-11-22T10:00:00Z');
-    sessionStorage.clear();
+    localStorage.removeItem('waymark.cover');
     TestBed.configureTestingModule({ providers: [{ provide: Clock, useValue: { now: () => new Date(now) } }] });
   });
 
@@ -40,5 +40,32 @@ describe('the cover', () => {
     TestBed.configureTestingModule({ providers: [{ provide: Clock, useValue: { now: () => new Date(now + 61_000) } }] });
     expect(cover().isUp()).toBe(true);
     expect(cover().needsPassword()).toBe(true);
+  });
+
+  it('does not begin its minute anew when it is raised again', () => {
+    const state = cover();
+    state.raise();
+    now += 61_000;
+    ['Shift', 'Shift', 'Shift'].forEach(press);
+    expect(state.needsPassword()).toBe(true);
+  });
+
+  const heardFromAnotherTab = (key: string | null) => window.dispatchEvent(new StorageEvent('storage', { key }));
+
+  it('goes up and down with that of another tab, which keeps the minute', () => {
+    const state = cover();
+    localStorage.setItem('waymark.cover', String(now - 61_000));
+    heardFromAnotherTab('waymark.cover');
+    expect([state.isUp(), state.needsPassword()]).toEqual([true, true]);
+    localStorage.removeItem('waymark.cover');
+    heardFromAnotherTab('waymark.cover');
+    expect(state.isUp()).toBe(false);
+  });
+
+  it('does not move when another tab keeps something else', () => {
+    const state = cover();
+    localStorage.setItem('waymark.cover', String(now));
+    heardFromAnotherTab('waymark.language');
+    expect(state.isUp()).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { DestroyRef, DOCUMENT, effect, inject, Service, signal } from '@angular/core';
+import { computed, DestroyRef, DOCUMENT, effect, inject, Service, signal } from '@angular/core';
 import { Clock } from '../../platform/clock';
 
 const KEPT_AS = 'waymark.cover';
@@ -7,30 +7,39 @@ export const FREE_FOR_MS = 60_000;
 const PRESSES = 3;
 const WITHIN_MS = 1_000;
 
-/** The neutral cover over whatever is on the screen, for a worker in a car, a kitchen or a corridor. */
+/**
+ * The neutral cover over whatever is on the screen, for a worker in a car, a kitchen or a corridor. Her other tabs and
+ * windows show the same records, so all of them are covered and uncovered together, and a new one begins covered.
+ */
 @Service()
 export class CoverState {
   private readonly document = inject(DOCUMENT);
   private readonly clock = inject(Clock);
-  // A reload must not lift it, so the tab remembers when it went up.
-  private readonly raisedAt = signal<number | null>(Number(sessionStorage.getItem(KEPT_AS)) || null);
-  private readonly up = signal(this.raisedAt() !== null);
+  // Neither a reload nor another tab may lift it, so the browser remembers when it went up.
+  private readonly raisedAt = signal(kept());
   private presses: number[] = [];
-  readonly isUp = this.up.asReadonly();
+  readonly isUp = computed(() => this.raisedAt() !== null);
 
   constructor() {
     const view = this.document.defaultView!;
     const onKey = (event: KeyboardEvent) => this.count(event);
+    // Told to every tab but the one that changed it; a null key when everything was cleared.
+    const onStorage = ({ key }: StorageEvent) => (key === KEPT_AS || key === null) && this.raisedAt.set(kept());
     view.addEventListener('keydown', onKey, { capture: true });
-    inject(DestroyRef).onDestroy(() => view.removeEventListener('keydown', onKey, { capture: true }));
-    effect(() => this.document.documentElement.toggleAttribute('data-covered', this.up()));
+    view.addEventListener('storage', onStorage);
+    inject(DestroyRef).onDestroy(() => {
+      view.removeEventListener('keydown', onKey, { capture: true });
+      view.removeEventListener('storage', onStorage);
+    });
+    effect(() => this.document.documentElement.toggleAttribute('data-covered', this.isUp()));
   }
 
+  /** Raised again while it is up it stays as it was: its minute must not begin anew for whoever found the device. */
   raise(): void {
+    if (this.isUp()) return;
     const now = this.clock.now().getTime();
     this.raisedAt.set(now);
-    this.up.set(true);
-    sessionStorage.setItem(KEPT_AS, String(now));
+    localStorage.setItem(KEPT_AS, String(now));
   }
 
   needsPassword(): boolean {
@@ -40,8 +49,7 @@ export class CoverState {
 
   lower(): void {
     this.raisedAt.set(null);
-    this.up.set(false);
-    sessionStorage.removeItem(KEPT_AS);
+    localStorage.removeItem(KEPT_AS);
   }
 
   /** Shift three times within a second, with nothing in between, works even while typing. */
@@ -56,4 +64,8 @@ export class CoverState {
     this.presses = [];
     this.raise();
   }
+}
+
+function kept(): number | null {
+  return Number(localStorage.getItem(KEPT_AS)) || null;
 }

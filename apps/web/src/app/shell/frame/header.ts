@@ -9,6 +9,7 @@ import { Icon } from '@waymark/ui';
 import { Session } from '../../platform/session/session';
 import { PeopleSearch } from '../../domains/shared/data/people-search';
 import { CoverState } from '../cover/cover-state';
+import { SigningOut } from '../sign-out/signing-out';
 import { destinationsFor } from './destinations';
 import { LanguageSwitch } from './language-switch';
 
@@ -22,6 +23,7 @@ export class Header {
   private readonly router = inject(Router);
   private readonly dialog = inject(MatDialog);
   private readonly session = inject(Session);
+  private readonly signingOut = inject(SigningOut);
   private readonly search = inject(PeopleSearch);
   private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
   protected readonly cover = inject(CoverState);
@@ -59,9 +61,7 @@ export class Header {
     this.dialog.open(ShortcutSheet, { width: '30rem' });
   }
 
-  protected async signOut(): Promise<void> {
-    await this.session.signOut();
-    // A full load leaves nothing of the last worker in memory.
-    location.assign('/sign-in');
+  protected signOut(): void {
+    void this.signingOut.begin();
   }
 }
