@@ -193,6 +193,17 @@ describe('rows to review', () => {
       expect(body.interpretations).toContainEqual({ field: 'checklist', column: 'Checklist', raw: 'DASH 2009 (27)', read: 'police-dash-27' });
     });
 
+    it('says what was asked for, and what of that the organisation does not offer', async () => {
+      const view = await steps.imported([someone(42, { 'Service requested': 'IDVA + refuge' })], 'Another');
+      const [row] = await steps.rows(view, 'referral');
+      const { body } = await steps.worker.get(`/api/referrals/${row?.referralId}/as-sent`).expect(200);
+      expect(body.requested).toEqual([
+        { service: 'idva', isOffered: true },
+        { service: 'refuge', isOffered: false },
+      ]);
+      expect((await referralOf(row!)).cameInFile).toBe(true);
+    });
+
     it('reveals it on request, and the reveal is recorded with her record', async () => {
       const [row] = await steps.rows(done, 'referral');
       const { body } = await steps.worker.post(`/api/referrals/${row?.referralId}/as-sent/reveal`).expect(200);
@@ -203,6 +214,7 @@ describe('rows to review', () => {
 
     it('is not there for a referral that came by telephone, nor for another organisation', async () => {
       const { body } = await steps.worker.post('/api/referrals').set('Idempotency-Key', randomUUID()).send(aReferralRequest()).expect(201);
+      expect(body.cameInFile).toBe(false);
       await steps.worker.get(`/api/referrals/${body.id}/as-sent`).expect(404);
       const [row] = await steps.rows(done, 'referral');
       const south = await test.signedInAs('duty-worker', 'south');

@@ -5,6 +5,7 @@ import type {
   ImportRules,
   Interpretation,
   ReviewCode,
+  RequestedService,
   ReviewReason,
   RowDiscardReason,
 } from '@waymark/domain';
@@ -60,6 +61,8 @@ export interface ReferralAsSentView {
   importId: string;
   source: string;
   position: number;
+  /** What the agency asked for. Nothing here is offered that this organisation lacks: triage decides what becomes of it. */
+  requested: { service: RequestedService; isOffered: boolean }[];
   cells: (SentCell & { isWithheld: boolean })[];
   interpretations: Interpretation[];
   corrections: FieldCorrection[];

@@ -67,6 +67,8 @@ export interface ReferralView {
   safeguardingNote: string | null;
   externalAssessment: ExternalAssessment | null;
   consents: { purpose: ConsentPurpose; answer: ConsentAnswer }[];
+  /** It came as a row of an agency's file; GET /api/referrals/:id/as-sent shows what was written there. */
+  cameInFile: boolean;
   summary: string | null;
   offers: OfferView[];
   clocks: ClockView[];

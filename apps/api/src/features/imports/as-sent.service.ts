@@ -4,6 +4,7 @@ import { dayOf, draftOf, holdsContact, readReferralRow } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
+import { OrganisationsRepository } from '../organisations/index.js';
 import { ReferralsRepository } from '../referrals/index.js';
 import { ImportPlans } from './import-plan.js';
 import { cellsOf } from './import-rows.service.js';
@@ -20,6 +21,7 @@ export class AsSentService {
     private readonly imports: ImportsRepository,
     private readonly rows: ImportRowsRepository,
     private readonly plans: ImportPlans,
+    private readonly organisations: OrganisationsRepository,
     private readonly sealed: SealedRows,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -42,11 +44,13 @@ export class AsSentService {
     await this.audit.note({ action, subjectType: 'referral', subjectId: referralId, personId: whole.referral.personId });
     const context = await this.plans.contextOn(dayOf(batch.startedAt ?? this.clock.now()));
     const draft = draftOf(readReferralRow(this.sealed.raw(row, batch.columns), toMapping(batch.mapping ?? []), context));
+    const offered = new Set((await this.organisations.services()).map(({ kind }) => kind));
     const isWithheld = (field: Parameters<typeof holdsContact>[0]): boolean => withhold && holdsContact(field);
     return {
       importId: batch.id,
       source: batch.source,
       position: row.position + 1,
+      requested: (draft?.services ?? []).map((service) => ({ service, isOffered: service === 'any' || offered.has(service) })),
       cells: cellsOf(batch, this.sealed.cells(row)).map((cell) =>
         isWithheld(cell.field) && cell.text ? { ...cell, text: null, isWithheld: true } : { ...cell, isWithheld: false },
       ),

@@ -43,6 +43,7 @@ export function toReferralView(whole: WholeReferral, person: PersonEntity, namin
     safeguardingNote: referral.safeguardingNote,
     externalAssessment: referral.externalAssessment,
     consents: whole.consents.map(({ purpose, answer }) => ({ purpose, answer })),
+    cameInFile: whole.cameInFile,
     summary: referral.summary,
     offers: whole.offers.map((offer) => toOfferView(offer, naming)),
     clocks: whole.clocks.map((clock) => toClockView(clock, whole.pauses)),

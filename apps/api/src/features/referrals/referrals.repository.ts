@@ -23,6 +23,7 @@ export interface NewReferral {
 export interface WholeReferral extends NewReferral {
   pauses: ClockPauseEntity[];
   notices: ReferrerNoticeEntity[];
+  cameInFile: boolean;
 }
 
 @Injectable()
@@ -42,15 +43,25 @@ export class ReferralsRepository {
 
   async whole(id: string): Promise<WholeReferral | null> {
     const { manager } = this.database;
-    const [referral, offers, consents, clocks, pauses, notices] = await Promise.all([
+    const [referral, offers, consents, clocks, pauses, notices, cameInFile] = await Promise.all([
       manager.findOneBy(ReferralEntity, { id }),
       manager.find(ReferralOfferEntity, { where: { referralId: id }, order: { id: 'ASC' } }),
       manager.find(ReferralConsentEntity, { where: { referralId: id } }),
       manager.find(ClockEntity, { where: { referralId: id } }),
       manager.find(ClockPauseEntity, { where: { referralId: id }, order: { startedAt: 'ASC' } }),
       manager.find(ReferrerNoticeEntity, { where: { referralId: id }, order: { at: 'ASC' } }),
+      this.cameInFile(id),
     ]);
-    return referral && { referral, offers, consents, clocks, pauses, notices };
+    return referral && { referral, offers, consents, clocks, pauses, notices, cameInFile };
+  }
+
+  private async cameInFile(id: string): Promise<boolean> {
+    const rows = await this.database.rows({
+      name: 'referral-came-in-file',
+      text: 'SELECT FROM import_rows WHERE organisation_id = (SELECT waymark_organisation()) AND referral_id = $1',
+      values: [id],
+    });
+    return rows.length > 0;
   }
 
   referral(id: string): Promise<ReferralEntity | null> {

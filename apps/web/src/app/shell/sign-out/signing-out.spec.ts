@@ -12,6 +12,7 @@ const SESSION: SessionView = {
   worker: { id: 'worker-1', displayName: 'Amina Example', language: 'en', roles: ['key-worker'] },
   organisation: { id: 'organisation-1', name: 'Harbour Light' },
   rights: [],
+  secondFactor: 'on',
   services: [],
   endsAt: '2026-11-24T22:00:00Z',
   idleMinutes: 30,

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service, type Signal } from '@angular/core';
-import type { Page, RecordReferral, ReferralListItem, ReferralView, WithdrawReferral } from '@waymark/contracts';
+import type { Page, RecordReferral, ReferralAsSentView, ReferralListItem, ReferralView, WithdrawReferral } from '@waymark/contracts';
 import type { ReferralState } from '@waymark/domain';
 import { firstValueFrom } from 'rxjs';
 
@@ -23,6 +23,15 @@ export class ReferralsClient {
 
   one(id: Signal<string>) {
     return httpResource<ReferralView>(() => `/api/referrals/${id()}`);
+  }
+
+  asSent(id: Signal<string>) {
+    return httpResource<ReferralAsSentView>(() => `/api/referrals/${id()}/as-sent`);
+  }
+
+  /** With the cells that can say where somebody is; recorded. */
+  revealAsSent(id: string): Promise<ReferralAsSentView> {
+    return firstValueFrom(this.http.post<ReferralAsSentView>(`/api/referrals/${id}/as-sent/reveal`, null));
   }
 
   /** `key` was drawn when the form opened: sending the same form twice makes one referral. */

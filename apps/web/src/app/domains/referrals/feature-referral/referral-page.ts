@@ -15,12 +15,13 @@ import { ProblemBand } from '../../shared/ui/problem-band';
 import { Risk } from '../../shared/ui/risk';
 import { ClockWords } from '../data/clock-words';
 import { ReferralsClient } from '../data/referrals-client';
+import { AsSentCard } from './as-sent-card';
 import { TriageActs } from './triage-acts';
 
 /** One referral: who, how to reach her safely, what the clocks say, and what has been decided. */
 @Component({
   selector: 'app-referral-page',
-  imports: [Band, ClockDisplay, IdentityBar, ProblemBand, Risk, RouterLink, SafeContactLine, SkeletonRows, TranslocoPipe, TriageActs],
+  imports: [AsSentCard, Band, ClockDisplay, IdentityBar, ProblemBand, Risk, RouterLink, SafeContactLine, SkeletonRows, TranslocoPipe, TriageActs],
   templateUrl: './referral-page.html',
   styleUrl: './referral-page.css',
 })
