@@ -9,6 +9,9 @@ const SENTENCES: Readonly<Record<string, string>> = {
   EADDRINUSE: 'The port is in use. Give another one as PORT.',
 };
 
+/** Said as it stands: its message is one sentence with what to do. */
+export class PlainMistake extends Error {}
+
 /** Runs a process's start; what goes wrong there is told in one sentence, with what to do, and no stack trace. */
 export async function orPlainSentence(start: () => Promise<void>): Promise<void> {
   try {
@@ -19,8 +22,10 @@ export async function orPlainSentence(start: () => Promise<void>): Promise<void>
   }
 }
 
+const PLAIN = [EnvironmentMistake, KeyMistake, PlainMistake];
+
 function sentenceFor(error: unknown): string {
-  if (error instanceof EnvironmentMistake || error instanceof KeyMistake) return error.message;
+  if (PLAIN.some((kind) => error instanceof kind)) return (error as Error).message;
   const code = (error as { code?: string }).code ?? '';
   if (SENTENCES[code]) return SENTENCES[code];
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -27,6 +27,7 @@ import { IndexUndecidedOffers1795900010000 } from './1795900010000-index-undecid
 import { IndexTheAuditByWorker1795900010000 } from './1795900010000-index-the-audit-by-worker.js';
 import { CountAddressesOneByOne1795910000000 } from './1795910000000-count-addresses-one-by-one.js';
 import { ProveTheKey1795910010000 } from './1795910010000-prove-the-key.js';
+import { BeginAnOrganisation1795910020000 } from './1795910020000-begin-an-organisation.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   IndexUndecidedOffers1795900010000,
   CountAddressesOneByOne1795910000000,
   ProveTheKey1795910010000,
+  BeginAnOrganisation1795910020000,
 ];
