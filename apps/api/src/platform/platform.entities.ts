@@ -23,6 +23,8 @@ export class SessionEntity {
   @Column('timestamptz', { name: 'ends_at' }) endsAt!: Date;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
   @Column('timestamptz', { name: 'proved_at', default: () => 'now()' }) provedAt!: Date;
+  @Column('text', { nullable: true }) browser!: string | null;
+  @Column('text', { nullable: true }) system!: string | null;
 }
 
 @Entity('second_factors')

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
-import { CONTACT_KINDS, FIELD_PROBLEM_CODES, PROBLEM_CODES, SAFEGUARDING_DECISIONS } from '@waymark/contracts';
+import { BROWSERS, CONTACT_KINDS, FIELD_PROBLEM_CODES, PROBLEM_CODES, SAFEGUARDING_DECISIONS, SYSTEMS } from '@waymark/contracts';
 import * as domain from '@waymark/domain';
 import cy from './cy.json';
 import review from './cy.review.json';
@@ -99,6 +99,8 @@ describe('every code that a worker can meet', () => {
     ['code.match', domain.MATCH_REASONS],
     ['code.strength', domain.MATCH_STRENGTHS],
     ['code.instrument', domain.EXTERNAL_INSTRUMENTS],
+    ['code.browser', BROWSERS],
+    ['code.system', SYSTEMS],
     ['code.there-are', domain.SAFETY_ANSWERS],
   ];
 

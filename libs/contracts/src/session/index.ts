@@ -1,2 +1,3 @@
+export * from './own-sign-in.js';
 export * from './second-factor.js';
 export * from './session.js';

@@ -6,7 +6,7 @@ import { Allow, CurrentWorker } from '../../platform/auth/allow.js';
 import { SessionCookie } from '../../platform/auth/session-cookie.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { ChooseLanguageBody, SignInBody, SignInWithCodeBody, StepUpSessionBody, UnlockSessionBody, UsePasswordResetBody } from './session.bodies.js';
-import { SessionService, type Started } from './session.service.js';
+import { SessionService, type Origin, type Started } from './session.service.js';
 import { SignInGuard } from './sign-in.guard.js';
 import type { SigningIn } from './sign-in.strategy.js';
 import { StepUpService } from './step-up.service.js';
@@ -28,7 +28,7 @@ export class SessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView | CodeAsked> {
-    const started = await this.sessions.start(request.user as SigningIn);
+    const started = await this.sessions.start(request.user as SigningIn, originOf(request));
     if ('view' in started) return this.signedIn(started, response);
     response.status(202);
     return started;
@@ -42,7 +42,7 @@ export class SessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
-    return this.signedIn(await this.sessions.startWithCode(body.token, body.code, request.ip ?? ''), response);
+    return this.signedIn(await this.sessions.startWithCode(body.token, body.code, originOf(request)), response);
   }
 
   @Get('session')
@@ -99,4 +99,8 @@ export class SessionController {
     this.cookie.set(response, token);
     return view;
   }
+}
+
+function originOf(request: Request): Origin {
+  return { ip: request.ip ?? '', userAgent: request.headers['user-agent'] ?? '' };
 }

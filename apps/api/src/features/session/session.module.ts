@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { OrganisationsModule } from '../organisations/index.js';
 import { Codes } from './codes.js';
+import { OwnSignInsController } from './own-sign-ins.controller.js';
+import { OwnSignInsRepository } from './own-sign-ins.repository.js';
+import { OwnSignInsService } from './own-sign-ins.service.js';
 import { Proof } from './proof.js';
 import { SecondFactorController } from './second-factor.controller.js';
 import { SecondFactorRepository } from './second-factor.repository.js';
@@ -14,8 +17,8 @@ import { StepUpService } from './step-up.service.js';
 
 @Module({
   imports: [PassportModule, OrganisationsModule],
-  controllers: [SessionController, SecondFactorController],
-  providers: [SessionService, StepUpService, SecondFactorService, Proof, Codes, SignInRepository, SecondFactorRepository, SignInStrategy],
+  controllers: [SessionController, SecondFactorController, OwnSignInsController],
+  providers: [SessionService, StepUpService, SecondFactorService, Proof, Codes, SignInRepository, SecondFactorRepository, OwnSignInsService, OwnSignInsRepository, SignInStrategy],
   exports: [StepUpService],
 })
 export class SessionModule {}

@@ -10,12 +10,20 @@ import { NotSignedIn, RuleRefused } from '../../platform/errors/errors.js';
 import { FieldCipher } from '../../platform/secrets/field-cipher.js';
 import { OrganisationsRepository, WorkerEntity } from '../organisations/index.js';
 import { Codes } from './codes.js';
+import { browserOf } from './browser-of.js';
+import { OwnSignInsRepository } from './own-sign-ins.repository.js';
 import { Proof } from './proof.js';
 import { SignInRepository } from './sign-in.repository.js';
 import type { SigningIn } from './sign-in.strategy.js';
 
 /** The same limit as in waymark_open_request; the screen warns before it. */
 const IDLE_MINUTES = 30;
+
+/** Where a request comes from. */
+export interface Origin {
+  ip: string;
+  userAgent: string;
+}
 
 export interface Started {
   token: string;
@@ -27,6 +35,7 @@ export interface Started {
 export class SessionService {
   constructor(
     private readonly signIns: SignInRepository,
+    private readonly ownSignIns: OwnSignInsRepository,
     private readonly proof: Proof,
     private readonly codes: Codes,
     private readonly sessions: Sessions,
@@ -38,32 +47,34 @@ export class SessionService {
   ) {}
 
   /** The password was right: opens a session, or asks for the code of whoever has a second factor. */
-  async start({ workerId, accountKey }: SigningIn): Promise<Started | CodeAsked> {
+  async start({ workerId, accountKey }: SigningIn, from: Origin): Promise<Started | CodeAsked> {
     const token = newToken();
     if (await this.signIns.askForCode(workerId, tokenHash(token), accountKey)) return { token };
     await this.signIns.startSession(workerId, tokenHash(token), accountKey);
-    return this.opened(token);
+    return this.opened(token, from);
   }
 
   /** The second half of a sign-in. Guesses of codes count together with those of the password. */
-  async startWithCode(pendingToken: string, typed: string, ip: string): Promise<Started> {
+  async startWithCode(pendingToken: string, typed: string, from: Origin): Promise<Started> {
     const pending = await this.signIns.pending(tokenHash(pendingToken));
     if (!pending) throw new NotSignedIn('sign-in-lapsed');
-    await this.proof.refuseMany(pending.accountKey, tokenHash(ip));
+    await this.proof.refuseMany(pending.accountKey, tokenHash(from.ip));
     const code = this.codes.read(typed, pending);
     const token = newToken();
     if (!code || !(await this.signIns.finishSignIn(tokenHash(pendingToken), tokenHash(token), code))) {
       await this.signIns.noteOutcome(pending.workerId, 'code.refused');
       throw new NotSignedIn('code-refused');
     }
-    return this.opened(token);
+    return this.opened(token, from);
   }
 
   /** Opens this request under the session that has just been made. */
-  private async opened(token: string): Promise<Started> {
+  private async opened(token: string, { userAgent }: Origin): Promise<Started> {
     const worker = await this.sessions.open(token);
     // Somebody whose every membership has ended has an account and no place to work: as refused as a wrong password.
     if (!worker) throw new NotSignedIn('sign-in-refused');
+    const { browser, system } = browserOf(userAgent);
+    await this.ownSignIns.describe(tokenHash(token), browser, system);
     await this.audit.note({ action: 'session.started', subjectType: 'session', subjectId: worker.sessionId, personId: null });
     return { token, view: await this.view(worker) };
   }

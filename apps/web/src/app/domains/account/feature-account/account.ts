@@ -1,12 +1,13 @@
 import { Component, computed, inject } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Session } from '../../../platform/session/session';
+import { OwnSignIns } from './own-sign-ins';
 import { SecondFactor } from './second-factor';
 
 /** What a worker decides about her own way in. */
 @Component({
   selector: 'app-account',
-  imports: [SecondFactor, TranslocoPipe],
+  imports: [OwnSignIns, SecondFactor, TranslocoPipe],
   template: `
     <div class="wm-page">
       <div class="wm-page-head">
@@ -14,6 +15,9 @@ import { SecondFactor } from './second-factor';
         <p>{{ worker() }}</p>
       </div>
       <app-second-factor />
+      @if (!isToSetUp()) {
+        <app-own-sign-ins />
+      }
     </div>
   `,
   styles: `
@@ -24,5 +28,7 @@ import { SecondFactor } from './second-factor';
 })
 export class Account {
   private readonly session = inject(Session);
+  /** Whoever has to set up her second factor first sees that and nothing beside it. */
+  protected readonly isToSetUp = computed(() => this.session.current()?.secondFactor === 'to-set-up');
   protected readonly worker = computed(() => this.session.current()?.worker.displayName ?? '');
 }

@@ -23,7 +23,7 @@ type Step = 'look' | 'set-up' | 'renew' | 'remove' | 'codes';
       display: grid;
       gap: var(--wm-3);
     }
-    h2,
+    .wm-card > h2:first-child,
     p {
       margin: 0;
     }
