@@ -5,6 +5,7 @@ import { Database } from '../src/platform/database/database.js';
 import { aCase, aHandoverRequest, teamId, workerId, type TestCase } from './setup/a-case.js';
 import { aReferralRequest } from './setup/a-referral-request.js';
 import { startTestApp, TEST_NOW, type TestApp } from './setup/test-app.js';
+import { WaitingSteps } from './setup/waiting.js';
 
 describe('GET /api/today', () => {
   let test: TestApp;
@@ -151,6 +152,19 @@ describe('GET /api/today', () => {
     expect([first?.entryId, first?.items[0]?.kind, first?.items.length]).toEqual([entry.id, 'safety-contact', 1]);
     expect(first?.items[0]?.reasons).toEqual(expect.arrayContaining(['safety-contact', 'overdue', 'not-assessed']));
     await test.owner.query('UPDATE waiting_list_entries SET left_at = now(), left_by = holder_id, leave_reason = $2 WHERE id = $1', [entry.id, 'allocated']);
+  });
+
+  it('brings somebody who waits back to the holder of her risk when she must hear from us again', async () => {
+    const given = await WaitingSteps.of(test);
+    const entry = await given.waiting({ judgedHigh: true });
+    const ofEntry = async () => (await today(given.duty)).rows.find(({ entryId }) => entryId === entry.id)?.items;
+    expect(await ofEntry()).toEqual([expect.objectContaining({ kind: 'safety-contact' })]);
+    await given.log(entry, { outcome: 'spoke' }).expect(201);
+    expect(await ofEntry()).toBeUndefined();
+    test.clock.setTo('2026-11-25T10:00:00.000Z');
+    expect(await ofEntry()).toEqual([
+      expect.objectContaining({ kind: 'check-in', dueOn: '2026-11-25', does: { act: 'log-contact', entryId: entry.id }, filters: ['due-by-today'] }),
+    ]);
   });
 
   it('brings an assessment that was left half done back to whoever began it', async () => {

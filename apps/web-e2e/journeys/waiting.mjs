@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { NARROW, open, WIDE } from '../support/browser.mjs';
-import { accessible, discreet, fits, hittable } from '../support/checks.mjs';
+import { looks, sound } from '../support/checks.mjs';
 import { byKeysAlone } from '../support/keys.mjs';
 import { aReferral, word } from '../support/referral.mjs';
 import { lineOf, someoneWaiting } from '../support/waiting.mjs';
-import { englishOn, say } from '../support/words.mjs';
+import { say } from '../support/words.mjs';
 
 const dialogOf = async (page) => {
   const dialog = page.getByRole('dialog');
@@ -55,49 +55,28 @@ const STATES = {
     await page.getByRole('heading', { name: say(language, 'waiting.nobody') }).waitFor();
     await page.unroute('**/api/waiting-list*');
   },
-  'accepting a referral': async ({ page, recorded, language }) => {
-    await page.goto(`/referrals/${recorded.id}`);
-    await page.getByRole('button', { name: say(language, 'triage.accept') }).click();
-    await dialogOf(page);
-  },
 };
 
-/** The two that differ most; with WAYMARK_ALL_LOOKS every combination of size, theme and language. */
-const isWalked = (...choices) => !!process.env.WAYMARK_ALL_LOOKS || new Set(choices).size === 1;
+for (const { size, theme, language } of looks([WIDE, NARROW])) {
+  describe(`waiting at ${size.width} px, ${theme}, ${language}`, () => {
+    let opened;
+    let waiting;
 
-for (const size of [WIDE, NARROW]) {
-  for (const theme of ['light', 'dark']) {
-    for (const language of ['en', 'cy']) {
-      if (!isWalked(size === NARROW, theme === 'dark', language === 'cy')) continue;
-      describe(`waiting and triage at ${size.width} px, ${theme}, ${language}`, () => {
-        let opened;
-        let waiting;
-        let recorded;
+    before(async () => {
+      opened = await open({ as: 'lead', size, theme, language });
+      waiting = await someoneWaiting(opened.context);
+    });
+    after(() => opened.close());
 
-        before(async () => {
-          opened = await open({ as: 'lead', size, theme, language });
-          waiting = await someoneWaiting(opened.context);
-          recorded = await aReferral(opened.context, { familyName: `Brysbennu${word()}` });
-        });
-        after(() => opened.close());
-
-        for (const [name, arrive] of Object.entries(STATES)) {
-          it(`${name}: accessible, fitting, discreet and without a console error`, async () => {
-            const { page, faults } = await opened.another();
-            await arrive({ page, language, waiting, recorded });
-            await page.waitForLoadState('networkidle');
-            await accessible(page);
-            await fits(page);
-            await hittable(page);
-            await discreet(page, [waiting.person.familyName, 'library']);
-            assert.deepEqual(faults.filter((fault) => !(name.endsWith('failing') && fault.includes('503'))), []);
-            if (language === 'cy') assert.deepEqual(englishOn(await page.locator('body').innerText()), []);
-            await page.close();
-          });
-        }
+    for (const [name, arrive] of Object.entries(STATES)) {
+      it(`${name}: accessible, fitting, discreet and without a console error`, async () => {
+        const tab = await opened.another();
+        await arrive({ page: tab.page, language, waiting });
+        await sound(tab, language, { names: [waiting.person.familyName, 'library'], expected: name.endsWith('failing') ? '503' : '' });
+        await tab.page.close();
       });
     }
-  }
+  });
 }
 
 describe('a referral at triage', () => {
@@ -202,6 +181,32 @@ describe('allocating', () => {
   });
 });
 
+describe('a pause', () => {
+  it('has its reason in sight on the line, and ends when the clocks are run again', async () => {
+    const { page, context, close } = await open({ as: 'duty' });
+    const waiting = await someoneWaiting(context);
+    const choose = async (act) => {
+      await lineOf(page, waiting).getByRole('button', { name: say('en', 'waiting.more') }).click();
+      await page.getByRole('menuitem', { name: say('en', act) }).click();
+      return dialogOf(page);
+    };
+    await page.goto('/waiting');
+    const pausing = await choose('waiting.act-pause');
+    const pause = pausing.getByRole('button', { name: say('en', 'waiting.act-pause') });
+    await pause.click();
+    await pausing.getByText(say('en', 'field.required')).waitFor();
+    await pausing.getByRole('radio', { name: say('en', 'code.pause.person-asked-later') }).check();
+    await pause.click();
+    await pausing.waitFor({ state: 'detached' });
+    await lineOf(page, waiting).getByText(/Paused: The person asked for a later date, since/).waitFor();
+    const resuming = await choose('waiting.act-resume');
+    await resuming.getByRole('button', { name: say('en', 'waiting.act-resume') }).click();
+    await resuming.waitFor({ state: 'detached' });
+    await lineOf(page, waiting).getByText(/^Paused:/).waitFor({ state: 'detached' });
+    await close();
+  });
+});
+
 describe('leaving the list', () => {
   it('asks a reason and shows in the books of the week', async () => {
     const { page, context, close } = await open({ as: 'lead' });
@@ -217,6 +222,8 @@ describe('leaving the list', () => {
     await leave.click();
     await lineOf(page, waiting).waitFor({ state: 'detached' });
     await page.getByText(/Moved away: \d/).waitFor();
+    await page.goto(`/people/${waiting.person.id}`);
+    await page.getByText(say('en', 'code.action.waiting-list.left')).first().waitFor();
     await close();
   });
 

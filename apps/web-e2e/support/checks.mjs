@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
+import { englishOn } from './words.mjs';
 
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -43,4 +44,22 @@ export async function discreet(page, names = []) {
     assert.ok(!title.toLowerCase().includes(word.toLowerCase()), `the title "${title}" says ${word}`);
     assert.ok(!page.url().toLowerCase().includes(word.toLowerCase()), `the address ${page.url()} says ${word}`);
   }
+}
+
+/** Everything that holds of every state of every page. A failing answer that was asked for is an error to the browser alone. */
+export async function sound({ page, faults }, language, { names = [], expected = '' } = {}) {
+  await page.waitForLoadState('networkidle');
+  await accessible(page);
+  await fits(page);
+  await hittable(page);
+  await discreet(page, names);
+  assert.deepEqual(faults.filter((fault) => !(expected && fault.includes(expected))), []);
+  if (language === 'cy') assert.deepEqual(englishOn(await page.locator('body').innerText()), []);
+}
+
+/** The two looks that differ most; with WAYMARK_ALL_LOOKS every combination of size, theme and language. */
+export function looks(sizes) {
+  const all = sizes.flatMap((size) => ['light', 'dark'].flatMap((theme) => ['en', 'cy'].map((language) => ({ size, theme, language }))));
+  const differsMost = ({ size, theme, language }) => new Set([size !== sizes[0], theme === 'dark', language === 'cy']).size === 1;
+  return process.env.WAYMARK_ALL_LOOKS ? all : all.filter(differsMost);
 }

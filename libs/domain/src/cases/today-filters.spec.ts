@@ -8,6 +8,7 @@ describe('the counts above the list', () => {
   it.each([
     ['a contact whose hour has passed', item({ kind: 'contact', dueAt: new Date('2026-11-24T09:00:00Z') }), ['overdue-contacts', 'due-by-today']],
     ['a contact later today', item({ kind: 'contact', dueAt: new Date('2026-11-24T15:00:00Z') }), ['due-by-today']],
+    ['a check-in that was due yesterday', item({ kind: 'check-in', dueOn: '2026-11-23' }), ['overdue-contacts', 'due-by-today']],
     ['a contact that was due yesterday', item({ kind: 'contact', dueOn: '2026-11-23' }), ['overdue-contacts', 'due-by-today']],
     ['a safety contact overdue', item({ kind: 'safety-contact', dueAt: new Date('2026-11-23T09:00:00Z') }), ['overdue-contacts', 'due-by-today']],
     ['a step that is a year late', item({ dueOn: '2025-11-24' }), ['due-by-today']],

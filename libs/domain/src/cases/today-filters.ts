@@ -7,7 +7,7 @@ export type TodayFilter = (typeof TODAY_FILTERS)[number];
 
 export type TodayMoment = Pick<TodayItem, 'kind' | 'dueOn' | 'dueAt'>;
 
-const CONTACTS: readonly TodayKind[] = ['safety-contact', 'contact'];
+const CONTACTS: readonly TodayKind[] = ['safety-contact', 'contact', 'check-in'];
 const REVIEWS: readonly TodayKind[] = ['risk-review', 'plan-review', 'follow-up'];
 const REVIEW_DAYS = 7;
 

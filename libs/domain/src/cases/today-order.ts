@@ -11,6 +11,7 @@ export const TODAY_KINDS = [
   'plan-review',
   'follow-up',
   'contact',
+  'check-in',
   'parked-assessment',
   'task',
 ] as const;

@@ -55,7 +55,7 @@ export class TodayDueRepository {
       name: 'today-handovers',
       text: `
         SELECT h.id, h.version, h.case_id, h.state, h.lapses_at,
-               CASE WHEN h.state = 'declined' THEN answerer.display_name ELSE giver.display_name END AS by
+               CASE h.state WHEN 'declined' THEN answerer.display_name WHEN 'lapsed' THEN NULL ELSE giver.display_name END AS by
           FROM handovers h
           JOIN cases c ON c.organisation_id = h.organisation_id AND c.id = h.case_id
           JOIN workers giver ON giver.organisation_id = h.organisation_id AND giver.id = h.giver_id

@@ -32,7 +32,7 @@ type FoundIn = Pick<Found, 'kind' | 'does'> & Partial<Pick<Found, 'dueOn' | 'due
 const KIND_OF: Readonly<Record<ReviewSubject, TodayKind>> = {
   'risk-assessment': 'risk-review',
   'safety-plan': 'plan-review',
-  'waiting-check-in': 'contact',
+  'waiting-check-in': 'check-in',
   'follow-up': 'follow-up',
 };
 
@@ -90,9 +90,9 @@ function workItems(subject: SubjectRow, due: Due): FoundIn[] {
   ];
 }
 
-/** One line for one person: a safety contact, or else the first of her running clocks and the try that was promised. */
+/** One line for one person: a safety contact, or else the try that was promised, the first of her clocks, the next look at her. */
 function contactItems(subject: SubjectRow, owed: readonly ContactDueRow[]): FoundIn[] {
-  const { entry_id: entryId, next_try_on: tryOn, next_try_time: tryTime } = subject;
+  const { entry_id: entryId, next_try_on: tryOn, next_try_time: tryTime, check_in_on: checkInOn } = subject;
   if (entryId === null) return [];
   const does = { act: 'log-contact', entryId } as const;
   const safety = owed.find((one) => one.is_safety_contact);
@@ -101,7 +101,8 @@ function contactItems(subject: SubjectRow, owed: readonly ContactDueRow[]): Foun
   // The first clocks are about the wait; in support it is the worker who says when she tries again.
   if (subject.stage === 'in-support') return [];
   const [first] = owed.map(({ due_at: dueAt }) => dueAt).sort((a, b) => a.getTime() - b.getTime());
-  return first ? [{ kind: 'contact', dueAt: first, does }] : [];
+  if (first) return [{ kind: 'contact', dueAt: first, does }];
+  return checkInOn === null ? [] : [{ kind: 'check-in', dueOn: checkInOn, does }];
 }
 
 /** Every case stands on the list with its next step, also where nobody has set one. */

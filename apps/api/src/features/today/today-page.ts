@@ -27,17 +27,18 @@ export class TodayPage {
   async read({ id: workerId }: SignedInWorker): Promise<TodayView> {
     const now = this.clock.now();
     const today = this.clock.today();
-    const subjects = await this.rows.subjects(workerId, today, endOfDay(today));
+    const settings = await this.settings.inForce();
+    const checkInDays = settings['waiting.check-in-days'];
+    const subjects = await this.rows.subjects(workerId, { today, endOfToday: endOfDay(today), checkInDays });
     const referralIds = [...new Set(subjects.map((one) => one.referral_id))];
     // Sent back to back on the request's one connection.
-    const [handovers, reviews, contacts, parked, numbers, allocators, settings] = await Promise.all([
+    const [handovers, reviews, contacts, parked, numbers, allocators] = await Promise.all([
       this.due.handovers(workerId, today),
       this.due.reviews(referralIds, addDays(today, REVIEWS_AHEAD_DAYS)),
       this.due.contacts(workerId, referralIds),
       this.due.parked(workerId),
       this.due.numbers([...new Set(subjects.map((one) => one.person_id))]),
       this.due.allocators(today),
-      this.settings.inForce(),
       this.audit.note({ action: 'today.read', subjectType: 'worker', subjectId: workerId, personId: null }),
     ]);
     const items = itemsOf(subjects, { handovers, reviews, contacts, parked }, now, today);

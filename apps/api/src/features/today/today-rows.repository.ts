@@ -27,6 +27,8 @@ export interface SubjectRow extends Record<string, unknown> {
   last_contact_at: Date | null;
   next_try_on: CalendarDay | null;
   next_try_time: string | null;
+  /** When somebody who waits must hear from us again; null in support. */
+  check_in_on: CalendarDay | null;
   triggers: RiskTrigger[] | null;
   has_children: boolean;
   needs_contact_verifying: boolean;
@@ -42,6 +44,15 @@ export const MY_TEAMS = `
      AND (m.team_id = t.id OR (m.team_id IS NULL AND (m.service_id IS NULL OR m.service_id = t.service_id)))
    WHERE t.organisation_id = (SELECT waymark_organisation())`;
 
+export interface SubjectsDue {
+  today: CalendarDay;
+  endOfToday: Date;
+  checkInDays: Readonly<Record<KnownRisk, number>>;
+}
+
+/** By the same rule as on the waiting list: who is owed a safety contact is looked in on as at high risk. */
+const CHECK_IN_ON = `(e.last_looked_on + ($4::jsonb ->> CASE WHEN e.needs_safety_contact THEN 'high' ELSE r.risk END)::int)`;
+
 @Injectable()
 export class TodayRowsRepository {
   constructor(private readonly database: Database) {}
@@ -50,7 +61,7 @@ export class TodayRowsRepository {
    * Her cases; those given to her who still wait; those whose risk she holds in name and for whom something is due;
    * assessments she has begun with others; and cases offered to her. In one statement, however long the list.
    */
-  subjects(workerId: string, today: CalendarDay, endOfToday: Date): Promise<SubjectRow[]> {
+  subjects(workerId: string, { today, endOfToday, checkInDays }: SubjectsDue): Promise<SubjectRow[]> {
     return this.database.rows<SubjectRow>({
       name: 'today-subjects',
       text: `
@@ -68,6 +79,7 @@ export class TodayRowsRepository {
           UNION ALL
           SELECT e.id, 'waiting', e.referral_id, NULL, NULL, e.id, NULL, e.service_id, NULL, NULL
             FROM waiting_list_entries e
+            JOIN referrals r ON r.organisation_id = e.organisation_id AND r.id = e.referral_id
            WHERE e.organisation_id = (SELECT waymark_organisation()) AND e.holder_id = $1 AND e.left_at IS NULL
              AND e.allocated_to IS DISTINCT FROM $1
              AND (EXISTS (SELECT FROM tasks k WHERE k.organisation_id = e.organisation_id AND k.entry_id = e.id
@@ -76,7 +88,8 @@ export class TodayRowsRepository {
                              AND k.kind = ANY (ARRAY['first-attempt', 'first-contact']) AND k.stopped_at IS NULL AND k.ended_at IS NULL
                              AND k.due_at <= $3)
                OR (SELECT a.next_try_on FROM contact_attempts a WHERE a.organisation_id = e.organisation_id
-                      AND a.referral_id = e.referral_id ORDER BY a.made_at DESC, a.id DESC LIMIT 1) <= $2)
+                      AND a.referral_id = e.referral_id ORDER BY a.made_at DESC, a.id DESC LIMIT 1) <= $2
+               OR ${CHECK_IN_ON} <= $2)
           UNION ALL
           SELECT a.id, 'assessing', a.referral_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL
             FROM risk_assessments a
@@ -103,6 +116,8 @@ export class TodayRowsRepository {
                  WHERE a.organisation_id = r.organisation_id AND a.referral_id = r.id
                    AND a.outcome = ANY (ARRAY['spoke', 'person-got-in-touch'])) AS last_contact_at,
                latest.next_try_on::text, to_char(latest.next_try_time, 'HH24:MI') AS next_try_time,
+               (SELECT ${CHECK_IN_ON}::text FROM waiting_list_entries e
+                 WHERE e.organisation_id = r.organisation_id AND e.id = subjects.entry_id AND e.left_at IS NULL) AS check_in_on,
                (SELECT e.triggers FROM waiting_list_entries e
                  WHERE e.organisation_id = r.organisation_id AND e.referral_id = r.id ORDER BY e.joined_at DESC LIMIT 1) AS triggers,
                r.children_in_household = 'yes' AS has_children, r.needs_contact_verifying, r.recorded_at
@@ -113,7 +128,7 @@ export class TodayRowsRepository {
           LEFT JOIN LATERAL (SELECT a.next_try_on, a.next_try_time FROM contact_attempts a
                               WHERE a.organisation_id = r.organisation_id AND a.referral_id = r.id
                               ORDER BY a.made_at DESC, a.id DESC LIMIT 1) AS latest ON true`,
-      values: [workerId, today, endOfToday],
+      values: [workerId, today, endOfToday, JSON.stringify(checkInDays)],
     });
   }
 }

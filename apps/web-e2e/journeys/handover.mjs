@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { NARROW, open, WIDE } from '../support/browser.mjs';
+import { act, handoverOffered, someoneSupported, workerOf } from '../support/cases.mjs';
+import { looks, sound } from '../support/checks.mjs';
+import { byKeysAlone } from '../support/keys.mjs';
+import { say } from '../support/words.mjs';
+
+const rowOf = (page, { person }) => page.locator('[app-today-row]').filter({ hasText: person.reference });
+const preview = (page) => page.locator('app-today-preview');
+
+const dialogOf = async (page) => {
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  return dialog;
+};
+
+const opener = (page, ofCase) => rowOf(page, ofCase).locator('[data-opener]');
+
+/** A case of the key worker, offered to the IDVA. */
+async function offered(giver, receiver) {
+  const ofCase = await someoneSupported(giver.context);
+  return { ...ofCase, handover: await handoverOffered(giver.context, ofCase, receiver.context) };
+}
+
+const holderOf = async ({ context }, { handover }) => (await (await context.request.get(`/api/handovers/${handover.id}`)).json()).riskHolder.id;
+
+/** Pages of the giver and of the receiver, by what leads there. */
+const STATES = {
+  'writing it': async ({ giver, page, draftOf, language }) => {
+    await page.goto(`/cases/${draftOf.id}/hand-over`);
+    await page.getByRole('button', { name: say(language, 'hand-over.offer') }).waitFor();
+  },
+  'writing it, with what is missing': async ({ page, draftOf, language }) => {
+    await page.goto(`/cases/${draftOf.id}/hand-over`);
+    await page.getByRole('button', { name: say(language, 'hand-over.offer') }).click();
+    await page.getByText(say(language, 'hand-over.faults')).waitFor();
+  },
+  'offered, as the giver sees it': async ({ page, ofCase, language }) => {
+    await page.goto(`/handovers/${ofCase.handover.id}`);
+    await page.getByRole('button', { name: say(language, 'code.handover-act.recall') }).waitFor();
+  },
+};
+
+for (const { size, theme, language } of looks([WIDE, NARROW])) {
+  describe(`a handover at ${size.width} px, ${theme}, ${language}`, () => {
+    let giver;
+    let receiver;
+    let ofCase;
+    let draftOf;
+
+    before(async () => {
+      [giver, receiver] = [await open({ as: 'key', size, theme, language }), await open({ as: 'idva', size, theme, language })];
+      ofCase = await offered(giver, receiver);
+      draftOf = await someoneSupported(giver.context);
+    });
+    after(() => Promise.all([giver.close(), receiver.close()]));
+
+    for (const [name, arrive] of Object.entries(STATES)) {
+      it(`${name}: accessible, fitting, discreet and without a console error`, async () => {
+        const tab = await giver.another();
+        await arrive({ page: tab.page, giver, ofCase, draftOf, language });
+        await sound(tab, language, { names: [ofCase.person.familyName] });
+        await tab.page.close();
+      });
+    }
+
+    it('the preview on the receiver’s Today, and declining it: accessible, fitting, discreet and without a console error', async () => {
+      const tab = await receiver.another();
+      await tab.page.goto('/today');
+      await opener(tab.page, ofCase).click();
+      await preview(tab.page).getByRole('button', { name: say(language, 'handover.accept') }).waitFor();
+      await sound(tab, language, { names: [ofCase.person.familyName] });
+      await preview(tab.page).getByRole('button', { name: say(language, 'handover.decline') }).click();
+      await dialogOf(tab.page);
+      await sound(tab, language, { names: [ofCase.person.familyName] });
+      await tab.page.close();
+    });
+  });
+}
+
+describe('a handover', () => {
+  it('is kept as a draft that only the giver sees, and offered with its preview; she holds the risk', async () => {
+    const [giver, receiver] = [await open({ as: 'key' }), await open({ as: 'idva' })];
+    const ofCase = await someoneSupported(giver.context);
+    const { page } = giver;
+    await page.goto(`/cases/${ofCase.id}/hand-over`);
+    await page.getByRole('combobox', { name: new RegExp(`^${say('en', 'hand-over.receiver')}\\b`) }).selectOption(`worker:${(await workerOf(receiver.context)).id}`);
+    await page.getByRole('button', { name: say('en', 'hand-over.keep') }).click();
+    await page.getByText(say('en', 'hand-over.kept')).waitFor();
+    await receiver.page.goto('/today');
+    await receiver.page.locator('[app-today-row], wm-empty-state').first().waitFor();
+    assert.equal(await rowOf(receiver.page, ofCase).count(), 0);
+
+    await page.reload();
+    await page.getByRole('textbox', { name: say('en', 'hand-over.reason') }).first().fill('Leaving at the end of the month.');
+    await page.getByRole('radio', { name: say('en', 'code.consent-basis.informed') }).check();
+    const offer = page.getByRole('button', { name: say('en', 'hand-over.offer') });
+    await offer.click();
+    await page.getByText(say('en', 'problem.handover-preview-incomplete')).waitFor();
+    for (const section of ['live-dangers', 'safe-contact', 'who-must-not-know', 'next-contact']) {
+      await page.getByLabel(say('en', `code.handover-section.${section}`)).fill(`Told: ${section}`);
+    }
+    await offer.click();
+    await page.getByText(say('en', 'hand-over.offered')).waitFor();
+    await receiver.page.reload();
+    await opener(receiver.page, ofCase).click();
+    await preview(receiver.page).getByText('Told: live-dangers').waitFor();
+    const standing = await (await giver.context.request.get(`/api/cases/${ofCase.id}`)).json();
+    assert.equal(standing.worker.id, (await workerOf(giver.context)).id);
+    await giver.close();
+    await receiver.close();
+  });
+
+  it('is accepted from Today with two clicks, after the preview; then the receiver holds the risk, and finishes it (J4)', async () => {
+    const [giver, receiver] = [await open({ as: 'key' }), await open({ as: 'idva' })];
+    const ofCase = await offered(giver, receiver);
+    assert.equal(await holderOf(giver, ofCase), (await workerOf(giver.context)).id);
+    const { page } = receiver;
+    await page.goto('/today');
+    await rowOf(page, ofCase).getByRole('button', { name: say('en', 'code.today-act.answer-handover') }).click();
+    await preview(page).getByText('Hearing on Thursday.').waitFor();
+    assert.equal(await preview(page).getByText('Nia is met at school.').count(), 0);
+    await preview(page).getByRole('button', { name: say('en', 'handover.accept') }).click();
+    await page.getByText(say('en', 'handover.accepted-notice')).waitFor();
+    assert.equal(await holderOf(giver, ofCase), (await workerOf(receiver.context)).id);
+
+    await rowOf(page, ofCase).getByRole('button', { name: say('en', 'code.today-act.finish-handover') }).click();
+    await page.getByText('Nia is met at school.').waitFor();
+    await page.getByRole('button', { name: say('en', 'code.handover-act.complete') }).click();
+    const dialog = await dialogOf(page);
+    await dialog.getByRole('radio', { name: say('en', 'code.yes-no.no'), exact: true }).check();
+    await dialog.getByLabel(say('en', 'finish.why')).fill('She asked for a call only.');
+    await dialog.getByRole('button', { name: say('en', 'finish.act') }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: say('en', 'code.handover-state.completed') }).waitFor();
+    await giver.page.goto('/today');
+    await giver.page.locator('[app-today-row], wm-empty-state').first().waitFor();
+    assert.equal(await rowOf(giver.page, ofCase).count(), 0);
+    await giver.close();
+    await receiver.close();
+  });
+
+  it('is accepted with two keys and no pointer', async () => {
+    const [giver, receiver] = [await open({ as: 'key' }), await open({ as: 'idva' })];
+    const ofCase = await offered(giver, receiver);
+    const { page } = receiver;
+    await page.goto('/today?show=handovers-to-me');
+    await opener(page, ofCase).focus();
+    const keys = await byKeysAlone(page);
+    await keys.press('Enter');
+    await preview(page).getByText('Hearing on Thursday.').waitFor();
+    await keys.press('a');
+    await page.getByText(say('en', 'handover.accepted-notice')).waitFor();
+    assert.equal(keys.pressed(), 2);
+    assert.equal(await holderOf(giver, ofCase), (await workerOf(receiver.context)).id);
+    await giver.close();
+    await receiver.close();
+  });
+
+  it('that is declined with a reason shows on the giver’s Today, who has held the risk all along', async () => {
+    const [giver, receiver] = [await open({ as: 'key' }), await open({ as: 'idva' })];
+    const ofCase = await offered(giver, receiver);
+    const { page } = receiver;
+    await page.goto('/today');
+    await opener(page, ofCase).click();
+    await preview(page).getByRole('button', { name: say('en', 'handover.decline') }).click();
+    const dialog = await dialogOf(page);
+    await dialog.getByRole('button', { name: say('en', 'handover.decline') }).click();
+    await dialog.getByText(say('en', 'field.required')).first().waitFor();
+    await dialog.getByLabel(say('en', 'decline.reason')).selectOption('no-capacity');
+    await dialog.getByRole('button', { name: say('en', 'handover.decline') }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await rowOf(page, ofCase).waitFor({ state: 'detached' });
+
+    await giver.page.goto('/today?show=handovers-back');
+    const row = rowOf(giver.page, ofCase);
+    await row.getByText(say('en', 'code.today-kind.handover-returned')).waitFor();
+    assert.equal(await holderOf(giver, ofCase), (await workerOf(giver.context)).id);
+    await row.getByRole('button', { name: say('en', 'code.today-act.acknowledge-handover') }).click();
+    await row.waitFor({ state: 'detached' });
+    await giver.close();
+    await receiver.close();
+  });
+
+  it('that nobody answered in time is back on the giver’s Today', async () => {
+    const { page, context, close } = await open({ as: 'key' });
+    await untilSwept(context);
+    await page.goto('/today?show=handovers-back');
+    const row = page.locator('[app-today-row]').filter({ hasText: 'Shazia Malik' });
+    await row.getByText(say('en', 'code.today-kind.handover-returned')).waitFor();
+    await close();
+  });
+
+  it('that was taken back meanwhile is not accepted, and says so', async () => {
+    const [giver, receiver] = [await open({ as: 'key' }), await open({ as: 'idva' })];
+    const ofCase = await offered(giver, receiver);
+    const { page } = receiver;
+    await page.goto('/today');
+    await opener(page, ofCase).click();
+    await preview(page).getByText('Hearing on Thursday.').waitFor();
+    const { id, version } = ofCase.handover;
+    await act(giver.context, `/api/handovers/${id}/recall`, { version, data: { reason: 'She asked to stay with me.' } });
+    await preview(page).getByRole('button', { name: say('en', 'handover.accept') }).click();
+    await preview(page).getByRole('alert').waitFor();
+    assert.equal(await holderOf(giver, ofCase), (await workerOf(giver.context)).id);
+    await giver.close();
+    await receiver.close();
+  });
+});
+
+/** The sweep that gives unanswered offers back runs every minute. */
+async function untilSwept(context) {
+  for (let attempt = 0; attempt < 90; attempt += 1) {
+    const { rows } = await (await context.request.get('/api/today')).json();
+    const items = rows.filter(({ person }) => person.name === 'Shazia Malik').flatMap((row) => row.items);
+    if (items.some(({ kind }) => kind === 'handover-returned')) return;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+  assert.fail('The unanswered handover has not come back.');
+}

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { NARROW, open, WIDE } from '../support/browser.mjs';
+import { looks, sound } from '../support/checks.mjs';
+import { byKeysAlone } from '../support/keys.mjs';
+import { aReferral, word } from '../support/referral.mjs';
+import { lineOf } from '../support/waiting.mjs';
+import { say } from '../support/words.mjs';
+
+const dialogOf = async (page) => {
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  return dialog;
+};
+
+const newcomer = ({ context }) => aReferral(context, { familyName: `Brysbennu${word()}` });
+
+const deciding = async (page, referral, language, act) => {
+  await page.goto(`/referrals/${referral.id}`);
+  await page.getByRole('button', { name: say(language, `triage.${act}`) }).first().click();
+  return dialogOf(page);
+};
+
+const STATES = {
+  'the list of referrals': async ({ page }) => {
+    await page.goto('/referrals');
+    await page.getByText('Jade Fletcher').waitFor();
+  },
+  'accepting': ({ page, referral, language }) => deciding(page, referral, language, 'accept'),
+  'declining': ({ page, referral, language }) => deciding(page, referral, language, 'decline'),
+  'returning': ({ page, referral, language }) => deciding(page, referral, language, 'return'),
+};
+
+for (const { size, theme, language } of looks([WIDE, NARROW])) {
+  describe(`triage at ${size.width} px, ${theme}, ${language}`, () => {
+    let opened;
+    let referral;
+
+    before(async () => {
+      opened = await open({ as: 'duty', size, theme, language });
+      referral = await newcomer(opened);
+    });
+    after(() => opened.close());
+
+    for (const [name, arrive] of Object.entries(STATES)) {
+      it(`${name}: accessible, fitting, discreet and without a console error`, async () => {
+        const tab = await opened.another();
+        await arrive({ page: tab.page, referral, language });
+        await sound(tab, language, { names: [referral.person.familyName] });
+        await tab.page.close();
+      });
+    }
+  });
+}
+
+describe('what arrives with a high finding of another agency', () => {
+  it('stands above newer referrals with its reason until somebody has decided, and is not assessed all the same', async () => {
+    const opened = await open({ as: 'duty' });
+    const newer = await newcomer(opened);
+    await opened.page.goto('/referrals');
+    const rows = opened.page.locator('tbody tr');
+    await rows.filter({ hasText: newer.reference }).waitFor();
+    const texts = await rows.allInnerTexts();
+    const [signalled, newest] = ['Jade Fletcher', newer.reference].map((words) => texts.findIndex((text) => text.includes(words)));
+    assert.ok(signalled >= 0 && signalled < newest, `${signalled} above ${newest}`);
+    assert.match(texts[signalled], /NOT ASSESSED[^]*Contact first: High on DARA/i);
+    assert.doesNotMatch(texts[newest], /Contact first/);
+    await opened.close();
+  });
+});
+
+describe('a decision of triage', () => {
+  it('to accept names the worker who decides as the holder, offers her no colleague, and is made by keys alone', async () => {
+    const opened = await open({ as: 'duty' });
+    const { page, context, close } = opened;
+    const referral = await newcomer(opened);
+    await page.goto(`/referrals/${referral.id}`);
+    await page.getByRole('button', { name: say('en', 'triage.accept') }).focus();
+    const keys = await byKeysAlone(page);
+    await keys.press('Enter');
+    const dialog = await dialogOf(page);
+    const holder = dialog.getByLabel(say('en', 'triage.holder'));
+    await holder.getByRole('option', { name: 'Delyth Example' }).waitFor({ state: 'attached' });
+    assert.deepEqual((await holder.getByRole('option').allInnerTexts()).slice(1), ['Delyth Example']);
+    await dialog.getByLabel(say('en', 'triage.service')).focus();
+    await keys.press('ArrowDown');
+    await dialog.getByRole('checkbox', { name: say('en', 'triage.judged-high') }).focus();
+    await keys.press('Space');
+    await dialog.getByRole('button', { name: say('en', 'triage.accept') }).focus();
+    await keys.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('Referrer’s record told: Accepted').waitFor();
+    const { rows } = await (await context.request.get('/api/waiting-list')).json();
+    const entry = rows.find(({ referralId }) => referralId === referral.id);
+    assert.deepEqual([entry.band, entry.holder.name, entry.safetyContact.grounds], ['safety-contact', 'Delyth Example', ['professional-judgement']]);
+    await page.goto('/waiting');
+    await page.getByRole('region', { name: /safety contact/ }).getByText(referral.person.reference).first().waitFor();
+    await close();
+  });
+
+  it('offers a lead her colleagues as holders', async () => {
+    const opened = await open({ as: 'lead' });
+    const dialog = await deciding(opened.page, await newcomer(opened), 'en', 'accept');
+    await dialog.getByLabel(say('en', 'triage.holder')).getByRole('option', { name: 'Carys Example' }).waitFor({ state: 'attached' });
+    await opened.close();
+  });
+
+  it('to decline takes one of the coded reasons, and a duplicate the reference of the other', async () => {
+    const opened = await open({ as: 'duty' });
+    const [other, referral] = [await newcomer(opened), await newcomer(opened)];
+    const { page } = opened;
+    const dialog = await deciding(page, referral, 'en', 'decline');
+    const decline = dialog.getByRole('button', { name: say('en', 'triage.decline') });
+    await decline.click();
+    await dialog.getByText(say('en', 'field.required')).waitFor();
+    await dialog.getByLabel(say('en', 'triage.reason')).selectOption('duplicate');
+    await dialog.getByLabel(say('en', 'triage.duplicate-of')).fill(other.reference);
+    await decline.click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('Referrer’s record told: Declined').waitFor();
+    await page.getByText(say('en', 'code.decline.duplicate')).waitFor();
+    assert.equal(await page.getByRole('button', { name: say('en', 'triage.accept') }).count(), 0);
+    await opened.close();
+  });
+
+  it('to return pauses the clocks in sight, tells the referrer, and is taken up again when the information has come', async () => {
+    const opened = await open({ as: 'duty' });
+    const referral = await newcomer(opened);
+    const { page, context } = opened;
+    const dialog = await deciding(page, referral, 'en', 'return');
+    await dialog.getByLabel(say('en', 'triage.reason')).selectOption('safe-contact-missing');
+    await dialog.getByRole('button', { name: say('en', 'triage.return') }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('Referrer’s record told: Sent back for information').waitFor();
+    const standing = await (await context.request.get(`/api/referrals/${referral.id}`)).json();
+    assert.deepEqual([...new Set(standing.clocks.map(({ pausedFor }) => pausedFor))], ['awaiting-information']);
+    const receiving = await deciding(page, referral, 'en', 'receive');
+    await receiving.getByRole('button', { name: say('en', 'triage.receive') }).click();
+    await receiving.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: say('en', 'triage.accept') }).waitFor();
+    await opened.close();
+  });
+});
+
+describe('support', () => {
+  it('is agreed by a key worker for herself alone, and opens the case then and not before', async () => {
+    const duty = await open({ as: 'duty' });
+    const referral = await newcomer(duty);
+    const dialog = await deciding(duty.page, referral, 'en', 'accept');
+    await dialog.getByLabel(say('en', 'triage.service')).selectOption({ label: 'Community outreach' });
+    await dialog.getByRole('button', { name: say('en', 'triage.accept') }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await duty.page.goto('/waiting');
+    await lineOf(duty.page, referral).getByRole('button', { name: say('en', 'waiting.more') }).click();
+    await duty.page.getByRole('menu').waitFor();
+    assert.equal(await duty.page.getByRole('menuitem', { name: say('en', 'waiting.act-agree') }).count(), 0);
+
+    const { page, context, close } = await open({ as: 'key' });
+    const cases = async () => (await (await context.request.get(`/api/people/${referral.person.id}/cases`)).json()).length;
+    assert.equal(await cases(), 0);
+    await page.goto('/waiting');
+    await lineOf(page, referral).getByRole('button', { name: say('en', 'waiting.more') }).click();
+    await page.getByRole('menuitem', { name: say('en', 'waiting.act-agree') }).click();
+    const agreeing = await dialogOf(page);
+    const worker = agreeing.getByLabel(say('en', 'agree.worker'));
+    await worker.getByRole('option', { name: 'Amina Example' }).waitFor({ state: 'attached' });
+    assert.deepEqual((await worker.getByRole('option').allInnerTexts()).slice(1), ['Amina Example']);
+    await agreeing.getByRole('button', { name: say('en', 'agree.save') }).click();
+    await agreeing.waitFor({ state: 'detached' });
+    assert.equal(await cases(), 1);
+    await close();
+    await duty.close();
+  });
+});
