@@ -27,7 +27,7 @@ const holderOf = async ({ context }, { handover }) => (await (await context.requ
 
 /** Pages of the giver and of the receiver, by what leads there. */
 const STATES = {
-  'writing it': async ({ giver, page, draftOf, language }) => {
+  'writing it': async ({ page, draftOf, language }) => {
     await page.goto(`/cases/${draftOf.id}/hand-over`);
     await page.getByRole('button', { name: say(language, 'hand-over.offer') }).waitFor();
   },
@@ -59,7 +59,7 @@ for (const { size, theme, language } of looks([WIDE, NARROW])) {
     for (const [name, arrive] of Object.entries(STATES)) {
       it(`${name}: accessible, fitting, discreet and without a console error`, async () => {
         const tab = await giver.another();
-        await arrive({ page: tab.page, giver, ofCase, draftOf, language });
+        await arrive({ page: tab.page, ofCase, draftOf, language });
         await sound(tab, language, { names: [ofCase.person.familyName] });
         await tab.page.close();
       });
