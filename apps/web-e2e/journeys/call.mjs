@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { anAssessment, focusOn } from '../support/assessment.mjs';
-import { open, openProfile, worker } from '../support/browser.mjs';
-import { discreet } from '../support/checks.mjs';
+import { NARROW, open, openProfile, worker } from '../support/browser.mjs';
+import { accessible, discreet, fits, hittable } from '../support/checks.mjs';
 import { byKeysAlone } from '../support/keys.mjs';
-import { say } from '../support/words.mjs';
+import { englishOn, say } from '../support/words.mjs';
 
 /** A checklist just begun, open on the page with the focus on its first item. */
 async function aCall({ page, context }) {
@@ -219,6 +219,27 @@ describe('a half-done Dash', () => {
     await other.goto(address);
     await focusOn(other, 1);
     assert.equal(await other.locator('#dash-1 input[value=not-asked]').isChecked(), true);
+    await opened.close();
+  });
+});
+
+describe('a call on a phone', () => {
+  it('keeps parking and finishing in reach of a thumb', async () => {
+    const opened = await open({ as: 'idva', language: 'cy', size: NARROW, theme: 'dark' });
+    const { page } = opened;
+    await aCall(opened);
+    for (const act of ['call.park', 'call.finish']) {
+      const button = page.getByRole('button', { name: say('cy', act) });
+      const isOnTop = await button.evaluate((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+      });
+      assert.ok(isOnTop, `${act} lies under something`);
+    }
+    await fits(page);
+    await hittable(page);
+    await accessible(page);
+    assert.deepEqual(englishOn(await page.locator('main').innerText()), []);
     await opened.close();
   });
 });
