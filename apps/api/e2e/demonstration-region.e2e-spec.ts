@@ -83,6 +83,27 @@ describe('the demonstration region', () => {
     expect(rows[0].grounds).toEqual(['professional-judgement']);
   });
 
+  it('has a repeat on the last day of twelve months and none on the day after, both high', async () => {
+    const { rows } = await test.owner.query(
+      `SELECT r.received_on = first.received_on + interval '12 months' AS on_the_day, a.marac_repeat, a.grounds, a.level
+         FROM risk_assessments a JOIN referrals r ON r.id = a.referral_id
+         JOIN referrals first ON first.person_id = r.person_id AND first.source = 'marac' AND first.received_on < r.received_on - 360
+        ORDER BY 1 DESC`,
+    );
+    expect(rows).toEqual([
+      { on_the_day: true, marac_repeat: 'yes', grounds: ['professional-judgement', 'repeat'], level: 'high' },
+      { on_the_day: false, marac_repeat: 'no', grounds: ['professional-judgement'], level: 'high' },
+    ]);
+  });
+
+  it('has plans held in different ways, planning that was declined or not safe, and reviews done in words', async () => {
+    const { rows } = await test.owner.query('SELECT outcome, copy_form FROM safety_plans');
+    expect(new Set(rows.map(({ outcome }) => outcome))).toEqual(new Set(['made', 'declined', 'not-safe-now']));
+    expect(new Set(rows.map(({ copy_form: form }) => form))).toEqual(new Set(['none', 'memory', 'safe-third-person']));
+    expect(await count(`FROM reviews WHERE state = 'done' AND words IS NOT NULL AND subject = 'safety-plan'`)).toBe(2);
+    expect(await count(`FROM reviews WHERE state = 'planned' AND subject = 'follow-up'`)).toBe(2);
+  });
+
   it('has people to decide about and people who wait, each with somebody who holds the risk', async () => {
     expect(await count(`FROM referral_offers WHERE state = 'recorded'`)).toBeGreaterThan(5);
     expect(await count('FROM waiting_list_entries WHERE left_at IS NULL AND holder_id IS NOT NULL')).toBeGreaterThan(10);

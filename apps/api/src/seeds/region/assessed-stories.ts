@@ -1,5 +1,6 @@
 import { assessed, type Assessed } from './assessment-steps.js';
 import { nextStep, spokenWith } from './case-steps.js';
+import { hasLeft, livesOnHerOwn, notSafeToPlan, preparesToLeave, wantsNoPlan, type Planning } from './plan-stories.js';
 import type { Client } from './referral-steps.js';
 import { accepted, allocated, supportAgreed } from './triage-steps.js';
 import type { Calendar, Story } from './story.js';
@@ -31,14 +32,17 @@ const STEPS: readonly [NextStep, ...NextStep[]] = [
 
 /** The edges of the threshold, where arithmetic and judgement part. */
 export function assessedStories(client: MakesClient, calendar: Calendar): Story[] {
-  const edges: [readonly [string, string], string, Assessed][] = [
-    [['Rebecca', 'Palmer'], IDVA, { yes: 14, level: 'high', reason: 'At the threshold, and the pattern is getting worse.' }],
-    [['Fatima', 'Begum'], IDVA, { yes: 13, dontKnow: 3, level: 'high', reason: 'Three answers not known; what she told me of last week is enough for me.' }],
-    [['Non', 'Cadwaladr'], KEY, { yes: 0, level: 'high', reason: 'She could not speak freely: he was in the next room. I heard enough to fear for her.' }],
-    [['Priya', 'Patel'], KEY, { yes: 6, level: 'medium', reason: 'Fewer items, but he has found her new address before.' }],
-    [['Megan', 'Brown'], KEY, { yes: 3, level: 'standard', reason: 'Separated for two years; wants advice about contact for the children.' }],
+  const edges: [readonly [string, string], string, Assessed, Planning][] = [
+    [['Rebecca', 'Palmer'], IDVA, { yes: 14, level: 'high', reason: 'At the threshold, and the pattern is getting worse.' }, preparesToLeave],
+    [['Fatima', 'Begum'], IDVA, { yes: 13, dontKnow: 3, level: 'high', reason: 'Three answers not known; what she told me of last week is enough for me.' }, hasLeft],
+    [['Non', 'Cadwaladr'], KEY, { yes: 0, level: 'high', reason: 'She could not speak freely: he was in the next room. I heard enough to fear for her.' }, notSafeToPlan],
+    [['Priya', 'Patel'], KEY, { yes: 6, level: 'medium', reason: 'Fewer items, but he has found her new address before.' }, livesOnHerOwn],
+    [['Megan', 'Brown'], KEY, { yes: 3, level: 'standard', reason: 'Separated for two years; wants advice about contact for the children.' }, wantsNoPlan],
   ];
-  return edges.map(([name, by, result], i) => supported(client({}, name), by, { result, step: STEPS[i] ?? STEPS[0] }, calendar, 34 - i * 5));
+  return edges.map(([name, by, result, planning], i) => {
+    const told = client({}, name);
+    return [...supported(told, by, { result, step: STEPS[i] ?? STEPS[0] }, calendar, 34 - i * 5), ...planning(told, by, calendar)];
+  });
 }
 
 /** From the call to a case in eight days, as it should go. The hours rise, so that days that fall together keep their order. */

@@ -15,17 +15,19 @@ export interface Assessed {
   dontKnow?: number;
   level: RiskLevel;
   reason: string;
+  /** Heard at a conference within twelve months, and something new since. */
+  isRepeat?: boolean;
 }
 
 /** A whole Dash in one conversation, every item answered. */
-export function assessed(client: Client, when: Moment, by: string, { yes, dontKnow = 0, level, reason }: Assessed): Step {
+export function assessed(client: Client, when: Moment, by: string, { yes, dontKnow = 0, level, reason, isRepeat = false }: Assessed): Step {
   return {
     at: when.at,
     by,
     play: async (stage) => {
       const answers = answersOf(yes, dontKnow);
       const decided = async (): Promise<FinishRiskAssessment['decisions']> => {
-        const history = { policeCallOuts12Months: null, isMaracRepeat: false, currentLevel: 'not-assessed', knownConcerns: knownConcerns(client.said.abuseTypes) } as const;
+        const history = { policeCallOuts12Months: null, isMaracRepeat: isRepeat, currentLevel: 'not-assessed', knownConcerns: knownConcerns(client.said.abuseTypes) } as const;
         const thresholds = riskSettings(await stage.use(OrganisationSettings).inForce());
         const outcome = gradeDash(SAFELIVES_DASH_24, answers, { level, reason }, history, thresholds);
         return outcome.promptsToDecide.map((prompt) => ({ prompt, reason: 'Talked through with her; part of the safety plan.' }));
@@ -40,7 +42,7 @@ export function assessed(client: Client, when: Moment, by: string, { yes, dontKn
       const assessment = await stage.use(RiskAssessmentsRepository).find(id);
       if (!assessment) throw new Error('The assessment just started is not there.');
       const untold = { ownView: null, worries: null, policeCallOuts12Months: null, unsafeToContinue: null };
-      const body: FinishRiskAssessment = { judgement: { level, reason }, maracRepeat: 'no', decisions: await decided(), ...untold };
+      const body: FinishRiskAssessment = { judgement: { level, reason }, maracRepeat: isRepeat ? 'yes' : 'no', decisions: await decided(), ...untold };
       await stage.use(FinishAssessmentAct).finish(id, assessment.version, body, stage.worker);
     },
   };

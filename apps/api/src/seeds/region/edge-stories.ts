@@ -3,6 +3,7 @@ import { bornAt, plausibleReferral, type Random } from '@waymark/testing';
 import { assessedStories } from './assessed-stories.js';
 import { handoverStories } from './handover-stories.js';
 import { Client } from './referral-steps.js';
+import { repeatStories } from './repeat-stories.js';
 import type { Calendar, Story } from './story.js';
 
 const DUTY = 'duty@harbour-light.example';
@@ -30,6 +31,7 @@ export function edgeStories(random: Random, calendar: Calendar): Story[] {
     madeByMistake(client({}, ['Chloe', 'Sharpe']), calendar),
     returned(client({}, ['Danielle', 'Quill']), calendar),
     ...assessedStories(client, calendar),
+    ...repeatStories(client, calendar),
     ...handoverStories(client, calendar),
   ];
 }
