@@ -19,6 +19,7 @@ const DEFINER_FUNCTIONS = [
   'waymark_keep_key_proof',
   'waymark_keep_second_factor',
   'waymark_key_proof',
+  'waymark_knows_device',
   'waymark_note_sign_in',
   'waymark_open_import',
   'waymark_open_request',
@@ -29,6 +30,7 @@ const DEFINER_FUNCTIONS = [
   'waymark_pending_sign_in',
   'waymark_people_candidates',
   'waymark_prove_session',
+  'waymark_remember_device',
   'waymark_remove_own_second_factor',
   'waymark_renew_recovery_codes',
   'waymark_second_factor_holders',
@@ -101,7 +103,7 @@ describe('row security', () => {
                has_table_privilege('worker_credentials', 'SELECT') AS reads_passwords,
                has_table_privilege('sessions', 'SELECT') AS reads_sessions,
                has_table_privilege('second_factors', 'SELECT') OR has_table_privilege('recovery_codes', 'SELECT')
-                 OR has_table_privilege('pending_sign_ins', 'SELECT') AS reads_second_factors,
+                 OR has_table_privilege('pending_sign_ins', 'SELECT') OR has_table_privilege('known_devices', 'SELECT') AS reads_second_factors,
                has_function_privilege('waymark_spend_code(uuid, bigint, bytea)', 'EXECUTE') AS spends_codes_of_others
           FROM pg_roles WHERE rolname = current_user`);
       expect(rows).toEqual([

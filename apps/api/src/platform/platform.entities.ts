@@ -45,6 +45,15 @@ export class RecoveryCodeEntity {
   @Column('timestamptz', { name: 'used_at', nullable: true }) usedAt!: Date | null;
 }
 
+@Entity('known_devices')
+@Index('known_devices_worker_idx', ['workerId'])
+@ForeignKey('workers', ['workerId'], ['id'], { name: 'known_devices_worker_fk' })
+export class KnownDeviceEntity {
+  @PrimaryColumn('bytea', { name: 'token_hash', primaryKeyConstraintName: 'known_devices_pkey' }) tokenHash!: Buffer;
+  @PrimaryColumn('uuid', { name: 'worker_id', primaryKeyConstraintName: 'known_devices_pkey' }) workerId!: string;
+  @Column('timestamptz', { name: 'seen_at', default: () => 'now()' }) seenAt!: Date;
+}
+
 @Entity('pending_sign_ins')
 @ForeignKey('workers', ['workerId'], ['id'], { name: 'pending_sign_ins_worker_fk' })
 export class PendingSignInEntity {

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { AuditKeys } from './audit/audit-keys.js';
 import { AuditTrail } from './audit/audit-trail.js';
 import { AllowGuard } from './auth/allow.guard.js';
+import { DeviceCookie } from './auth/device-cookie.js';
 import { Passwords } from './auth/passwords.js';
 import { RightsCheck } from './auth/rights-check.js';
 import { SessionCookie } from './auth/session-cookie.js';
@@ -20,7 +21,7 @@ import { Outbox } from './outbox/outbox.js';
 import { FieldCipher } from './secrets/field-cipher.js';
 import { readKeyFile } from './secrets/key-file.js';
 
-const EVERYWHERE = [AuditTrail, Clock, Database, Outbox, Passwords, RightsCheck, SessionCookie, Sessions];
+const EVERYWHERE = [AuditTrail, Clock, Database, DeviceCookie, Outbox, Passwords, RightsCheck, SessionCookie, Sessions];
 
 /** The plumbing that a different product could take over unchanged. */
 @Global()

@@ -3,10 +3,12 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res, UseGuards
 import type { CodeAsked, DeviceKeyView, SessionView } from '@waymark/contracts';
 import type { Request, Response } from 'express';
 import { Allow, CurrentWorker } from '../../platform/auth/allow.js';
+import { DeviceCookie } from '../../platform/auth/device-cookie.js';
 import { SessionCookie } from '../../platform/auth/session-cookie.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { ChooseLanguageBody, SignInBody, SignInWithCodeBody, StepUpSessionBody, UnlockSessionBody, UsePasswordResetBody } from './session.bodies.js';
-import { SessionService, type Origin, type Started } from './session.service.js';
+import { Origins } from './origin.js';
+import { SessionService, type Started } from './session.service.js';
 import { SignInGuard } from './sign-in.guard.js';
 import type { SigningIn } from './sign-in.strategy.js';
 import { StepUpService } from './step-up.service.js';
@@ -17,6 +19,8 @@ export class SessionController {
     private readonly sessions: SessionService,
     private readonly steps: StepUpService,
     private readonly cookie: SessionCookie,
+    private readonly devices: DeviceCookie,
+    private readonly origins: Origins,
   ) {}
 
   @Post('session')
@@ -28,7 +32,7 @@ export class SessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView | CodeAsked> {
-    const started = await this.sessions.start(request.user as SigningIn, originOf(request));
+    const started = await this.sessions.start(request.user as SigningIn, this.origins.of(request));
     if ('view' in started) return this.signedIn(started, response);
     response.status(202);
     return started;
@@ -42,7 +46,7 @@ export class SessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
-    return this.signedIn(await this.sessions.startWithCode(body.token, body.code, originOf(request)), response);
+    return this.signedIn(await this.sessions.startWithCode(body.token, body.code, this.origins.of(request)), response);
   }
 
   @Get('session')
@@ -91,16 +95,17 @@ export class SessionController {
   @Post('password-resets/use')
   @HttpCode(204)
   @Allow('nobody')
-  usePasswordReset(@Body() body: UsePasswordResetBody, @Req() request: Request): Promise<void> {
-    return this.sessions.usePasswordReset(body.token, body.password, request.ip ?? '');
+  async usePasswordReset(
+    @Body() body: UsePasswordResetBody,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    this.devices.set(response, await this.sessions.usePasswordReset(body.token, body.password, this.origins.of(request)));
   }
 
-  private signedIn({ token, view }: Started, response: Response): SessionView {
+  private signedIn({ token, deviceToken, view }: Started, response: Response): SessionView {
     this.cookie.set(response, token);
+    this.devices.set(response, deviceToken);
     return view;
   }
-}
-
-function originOf(request: Request): Origin {
-  return { ip: request.ip ?? '', userAgent: request.headers['user-agent'] ?? '' };
 }

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { OrganisationsModule } from '../organisations/index.js';
+import { Allowances } from './allowances.js';
 import { Codes } from './codes.js';
+import { Origins } from './origin.js';
 import { OwnSignInsController } from './own-sign-ins.controller.js';
 import { OwnSignInsRepository } from './own-sign-ins.repository.js';
 import { OwnSignInsService } from './own-sign-ins.service.js';
@@ -18,7 +20,7 @@ import { StepUpService } from './step-up.service.js';
 @Module({
   imports: [PassportModule, OrganisationsModule],
   controllers: [SessionController, SecondFactorController, OwnSignInsController],
-  providers: [SessionService, StepUpService, SecondFactorService, Proof, Codes, SignInRepository, SecondFactorRepository, OwnSignInsService, OwnSignInsRepository, SignInStrategy],
+  providers: [SessionService, Allowances, Origins, StepUpService, SecondFactorService, Proof, Codes, SignInRepository, SecondFactorRepository, OwnSignInsService, OwnSignInsRepository, SignInStrategy],
   exports: [StepUpService],
 })
 export class SessionModule {}

@@ -10,7 +10,9 @@ import { NotSignedIn, RuleRefused } from '../../platform/errors/errors.js';
 import { FieldCipher } from '../../platform/secrets/field-cipher.js';
 import { OrganisationsRepository, WorkerEntity } from '../organisations/index.js';
 import { Codes } from './codes.js';
+import { Allowances } from './allowances.js';
 import { browserOf } from './browser-of.js';
+import type { Origin } from './origin.js';
 import { OwnSignInsRepository } from './own-sign-ins.repository.js';
 import { Proof } from './proof.js';
 import { SignInRepository } from './sign-in.repository.js';
@@ -19,14 +21,9 @@ import type { SigningIn } from './sign-in.strategy.js';
 /** The same limit as in waymark_open_request; the screen warns before it. */
 const IDLE_MINUTES = 30;
 
-/** Where a request comes from. */
-export interface Origin {
-  ip: string;
-  userAgent: string;
-}
-
 export interface Started {
   token: string;
+  deviceToken: string;
   view: SessionView;
 }
 
@@ -36,6 +33,7 @@ export class SessionService {
   constructor(
     private readonly signIns: SignInRepository,
     private readonly ownSignIns: OwnSignInsRepository,
+    private readonly allowances: Allowances,
     private readonly proof: Proof,
     private readonly codes: Codes,
     private readonly sessions: Sessions,
@@ -51,32 +49,41 @@ export class SessionService {
     const token = newToken();
     if (await this.signIns.askForCode(workerId, tokenHash(token), accountKey)) return { token };
     await this.signIns.startSession(workerId, tokenHash(token), accountKey);
-    return this.opened(token, from);
+    return this.opened(token, workerId, from);
   }
 
   /** The second half of a sign-in. Guesses of codes count together with those of the password. */
   async startWithCode(pendingToken: string, typed: string, from: Origin): Promise<Started> {
     const pending = await this.signIns.pending(tokenHash(pendingToken));
     if (!pending) throw new NotSignedIn('sign-in-lapsed');
-    await this.proof.refuseMany(pending.accountKey, tokenHash(from.ip));
+    const { accountKey, addressKey } = await this.allowances.ofCode(pending, from);
+    await this.proof.refuseMany(accountKey, addressKey);
     const code = this.codes.read(typed, pending);
     const token = newToken();
     if (!code || !(await this.signIns.finishSignIn(tokenHash(pendingToken), tokenHash(token), code))) {
       await this.signIns.noteOutcome(pending.workerId, 'code.refused');
       throw new NotSignedIn('code-refused');
     }
-    return this.opened(token, from);
+    return this.opened(token, pending.workerId, from);
   }
 
   /** Opens this request under the session that has just been made. */
-  private async opened(token: string, { userAgent }: Origin): Promise<Started> {
+  private async opened(token: string, workerId: string, from: Origin): Promise<Started> {
+    const deviceToken = await this.remember(workerId, from);
     const worker = await this.sessions.open(token);
     // Somebody whose every membership has ended has an account and no place to work: as refused as a wrong password.
     if (!worker) throw new NotSignedIn('sign-in-refused');
-    const { browser, system } = browserOf(userAgent);
+    const { browser, system } = browserOf(from.userAgent);
     await this.ownSignIns.describe(tokenHash(token), browser, system);
     await this.audit.note({ action: 'session.started', subjectType: 'session', subjectId: worker.sessionId, personId: null });
-    return { token, view: await this.view(worker) };
+    return { token, deviceToken, view: await this.view(worker) };
+  }
+
+  /** From now on guesses on this device count apart from those made elsewhere. */
+  private async remember(workerId: string, { deviceToken }: Origin): Promise<string> {
+    const token = deviceToken ?? newToken();
+    await this.signIns.rememberDevice(tokenHash(token), workerId);
+    return token;
   }
 
   async view(worker: SignedInWorker): Promise<SessionView> {
@@ -118,13 +125,16 @@ export class SessionService {
     await this.signIns.noteOutcome(holder.workerId, 'unlock.done');
   }
 
-  /** Counted by address and looked up before anything is hashed: hashing is dear, and nobody has signed in here. */
-  async usePasswordReset(token: string, password: string, ip: string): Promise<void> {
-    await this.proof.refuseMany(tokenHash(`reset ${ip}`), tokenHash(ip));
+  /**
+   * Counted by address and looked up before anything is hashed: hashing is dear, and nobody has signed in here. The link
+   * makes the device known, so that its worker gets in although somebody goes on guessing.
+   */
+  async usePasswordReset(token: string, password: string, from: Origin): Promise<string> {
+    await this.proof.refuseMany(tokenHash(`reset ${from.ip}`), tokenHash(from.ip));
     if (!(await this.signIns.isResetLive(tokenHash(token)))) throw new RuleRefused('reset-link-invalid');
     const passwordHash = await this.passwords.hash(password);
-    if (!(await this.signIns.usePasswordReset(tokenHash(token), passwordHash))) {
-      throw new RuleRefused('reset-link-invalid');
-    }
+    const workerId = await this.signIns.usePasswordReset(tokenHash(token), passwordHash);
+    if (workerId === null) throw new RuleRefused('reset-link-invalid');
+    return this.remember(workerId, from);
   }
 }

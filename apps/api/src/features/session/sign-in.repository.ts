@@ -91,13 +91,26 @@ export class SignInRepository {
     return row?.live === true;
   }
 
-  /** True when the link was valid and now is used up. */
-  async usePasswordReset(tokenHash: Buffer, passwordHash: string): Promise<boolean> {
-    const rows = await this.call({
+  /** Whether this worker, or the one with this address, has signed in on that device before. */
+  async knowsDevice(deviceHash: Buffer, whose: { email: string | null; workerId: string | null }): Promise<boolean> {
+    const [row] = await this.call<{ known: boolean }>({
+      text: 'SELECT waymark_knows_device($1, $2, $3) AS known',
+      values: [deviceHash, whose.email, whose.workerId],
+    });
+    return row?.known === true;
+  }
+
+  async rememberDevice(deviceHash: Buffer, workerId: string): Promise<void> {
+    await this.call({ text: 'SELECT waymark_remember_device($1, $2)', values: [deviceHash, workerId] });
+  }
+
+  /** Whose link it was; null when it was not valid. It is used up now. */
+  async usePasswordReset(tokenHash: Buffer, passwordHash: string): Promise<string | null> {
+    const [row] = await this.call<{ worker_id: string }>({
       text: 'SELECT worker_id FROM waymark_use_password_reset($1, $2, $3)',
       values: [tokenHash, passwordHash, currentScope().requestId],
     });
-    return rows.length === 1;
+    return row?.worker_id ?? null;
   }
 
   /** Who holds a live session, and her password's hash; null when nobody does. */

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { Request } from 'express';
 import { Strategy } from 'passport-local';
 import { Passwords } from '../../platform/auth/passwords.js';
 import { NotSignedIn, TooManyAttempts } from '../../platform/errors/errors.js';
+import { Allowances } from './allowances.js';
+import { Origins } from './origin.js';
 import { SignInRepository } from './sign-in.repository.js';
 
 /** Who signed in, before there is a session. */
@@ -22,22 +23,19 @@ export class SignInStrategy extends PassportStrategy(Strategy) {
   constructor(
     private readonly signIns: SignInRepository,
     private readonly passwords: Passwords,
+    private readonly allowances: Allowances,
+    private readonly origins: Origins,
   ) {
     super({ usernameField: 'email', passwordField: 'password', passReqToCallback: true, session: false });
   }
 
   async validate(request: Request, email: string, password: string): Promise<SigningIn> {
-    const accountKey = digest(email.trim().toLowerCase());
-    const judged = await this.signIns.judge(accountKey, digest(request.ip ?? ''), email.trim());
+    const { accountKey, addressKey } = await this.allowances.ofPassword(email.trim(), this.origins.of(request));
+    const judged = await this.signIns.judge(accountKey, addressKey, email.trim());
     if (!judged.isJudged) throw new TooManyAttempts(WAIT_SECONDS);
     const isRight = await this.passwords.matches(judged.passwordHash, password);
     if (!isRight && judged.workerId !== null) await this.signIns.noteOutcome(judged.workerId, 'sign-in.refused');
     if (!isRight || judged.workerId === null) throw new NotSignedIn('sign-in-refused');
     return { workerId: judged.workerId, accountKey };
   }
-}
-
-/** Counters carry digests, so that a stolen table lists neither addresses of people nor of machines. */
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

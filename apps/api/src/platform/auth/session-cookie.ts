@@ -19,11 +19,7 @@ export class SessionCookie {
   }
 
   read(request: Request): string | null {
-    for (const part of (request.headers.cookie ?? '').split(';')) {
-      const [name, value] = part.trim().split('=');
-      if (name === this.name && value && TOKEN_SHAPE.test(value)) return value;
-    }
-    return null;
+    return readToken(request, this.name);
   }
 
   /** No expiry: the cookie goes with the browser, the session's row decides how long it is worth anything. */
@@ -40,4 +36,13 @@ export class SessionCookie {
   private attributes() {
     return { httpOnly: true, sameSite: 'strict' as const, path: '/', secure: this.environment.isTls };
   }
+}
+
+/** The token that a cookie of this name carries, if it has the shape of one. */
+export function readToken(request: Request, cookie: string): string | null {
+  for (const part of (request.headers.cookie ?? '').split(';')) {
+    const [name, value] = part.trim().split('=');
+    if (name === cookie && value && TOKEN_SHAPE.test(value)) return value;
+  }
+  return null;
 }

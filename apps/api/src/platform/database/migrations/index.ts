@@ -23,6 +23,7 @@ import { CountTriesOfImportRows1795700030000 } from './1795700030000-count-tries
 import { AskForSecondFactors1795800000000 } from './1795800000000-ask-for-second-factors.js';
 import { ProveSessionsAgain1795810000000 } from './1795810000000-prove-sessions-again.js';
 import { ShowOwnSignIns1795820000000 } from './1795820000000-show-own-sign-ins.js';
+import { KnowDevices1795830000000 } from './1795830000000-know-devices.js';
 import { ChainTheAudit1795900000000 } from './1795900000000-chain-the-audit.js';
 import { IndexUndecidedOffers1795900010000 } from './1795900010000-index-undecided-offers.js';
 import { IndexTheAuditByWorker1795900010000 } from './1795900010000-index-the-audit-by-worker.js';
@@ -57,6 +58,7 @@ export const MIGRATIONS = [
   AskForSecondFactors1795800000000,
   ProveSessionsAgain1795810000000,
   ShowOwnSignIns1795820000000,
+  KnowDevices1795830000000,
   ChainTheAudit1795900000000,
   IndexTheAuditByWorker1795900010000,
   IndexUndecidedOffers1795900010000,
