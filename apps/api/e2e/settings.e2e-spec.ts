@@ -11,8 +11,11 @@ describe('settings', () => {
   });
   afterAll(() => test.close());
 
-  const decide = async (body: object, role: 'administrator' | 'service-manager' = 'administrator') =>
-    (await test.signedInAs(role)).post('/api/settings').set('Idempotency-Key', randomUUID()).send(body);
+  const decide = async (body: { key: string }, role: 'administrator' | 'service-manager' = 'administrator', version?: number) => {
+    const seen = version ?? (await held(body.key))?.version ?? 0;
+    const agent = await test.signedInAs(role);
+    return agent.post('/api/settings').set('Idempotency-Key', randomUUID()).set('If-Match', `"v${seen}"`).send(body);
+  };
   const held = async (key: string, organisation: 'north' | 'south' = 'north'): Promise<SettingView | undefined> => {
     const { body } = await (await test.signedInAs('administrator', organisation)).get('/api/settings').expect(200);
     return (body as SettingView[]).find((one) => one.key === key);
@@ -52,6 +55,23 @@ describe('settings', () => {
   ])('refuse %s', async (_, body, field) => {
     const answer = await decide(body);
     expect([answer.status, answer.body.fields?.[0]?.field]).toEqual([400, field]);
+  });
+
+  it('are not decided by two at once: the slower sees what the quicker decided', async () => {
+    const [mine, hers] = [12, 13].map((value) => ({ key: 'risk.police-signal-from', value, inForceFrom: '2026-11-24' }));
+    const answers = await Promise.all([decide(mine!, 'administrator', 0), decide(hers!, 'administrator', 0)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 412]);
+    const [quicker, slower] = answers[0].status === 201 ? [mine!, answers[1]] : [hers!, answers[0]];
+    const seen = (slower.body.current as SettingView[]).find(({ key }) => key === 'risk.police-signal-from');
+    expect([slower.body.code, seen?.value, seen?.version]).toEqual(['stale-version', quicker.value, 1]);
+    expect((await decide({ ...mine!, value: 15 })).status).toBe(201);
+    expect(await held('risk.police-signal-from')).toMatchObject({ value: 15, version: 2 });
+  });
+
+  it('are not decided by whoever has not said what she saw', async () => {
+    const agent = await test.signedInAs('administrator');
+    const body = { key: 'risk.police-signal-from', value: 12, inForceFrom: '2026-11-24' };
+    expect((await agent.post('/api/settings').set('Idempotency-Key', randomUUID()).send(body)).status).toBe(428);
   });
 
   it('are for administrators, and for nobody who is not signed in', async () => {

@@ -3,6 +3,8 @@ import type { CalendarDay, SettingBasis, SettingKey, SettingUnit } from '@waymar
 /** GET /api/settings: each number of the organisation, where it comes from and since when it holds. */
 export interface SettingView {
   key: SettingKey;
+  /** How often it has been decided. Whoever decides names the one she saw, so that two at once do not pass each other. */
+  version: number;
   unit: SettingUnit;
   basis: SettingBasis;
   shipped: unknown;
@@ -14,7 +16,7 @@ export interface SettingView {
   coming: { value: unknown; inForceFrom: CalendarDay } | null;
 }
 
-/** POST /api/settings: a decision from a day on. Earlier days keep what held then. */
+/** POST /api/settings with the setting's version in If-Match: a decision from a day on. Earlier days keep what held then. */
 export interface DecideSetting {
   key: string;
   value: unknown;

@@ -15,6 +15,15 @@ export class OrganisationsRepository {
     return this.database.manager.find(OrganisationSettingEntity);
   }
 
+  /** Until the transaction ends, nobody else of the organisation decides on this setting. */
+  async takeTurnAtSetting(key: string): Promise<void> {
+    await this.database.rows({
+      name: 'setting-turn',
+      text: `SELECT pg_advisory_xact_lock(hashtextextended((SELECT waymark_organisation())::text || ' ' || $1, 2))`,
+      values: [key],
+    });
+  }
+
   async addSetting(setting: Omit<OrganisationSettingEntity, 'id'>): Promise<void> {
     await this.database.manager.insert(OrganisationSettingEntity, setting as never);
   }

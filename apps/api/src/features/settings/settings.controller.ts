@@ -3,6 +3,7 @@ import type { SettingView } from '@waymark/contracts';
 import { Allow, CurrentWorker } from '../../platform/auth/allow.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { CreatesOnce } from '../../platform/idempotency/creates-once.js';
+import { IfMatch } from '../../platform/web/if-match.js';
 import { DecideSettingBody } from './decide-setting.body.js';
 import { SettingsService } from './settings.service.js';
 
@@ -19,7 +20,7 @@ export class SettingsController {
   @Post()
   @CreatesOnce()
   @Allow('settings:administer')
-  decide(@Body() body: DecideSettingBody, @CurrentWorker() worker: SignedInWorker): Promise<SettingView[]> {
-    return this.settings.decide(body, worker);
+  decide(@IfMatch() version: number, @Body() body: DecideSettingBody, @CurrentWorker() worker: SignedInWorker): Promise<SettingView[]> {
+    return this.settings.decide(body, version, worker);
   }
 }

@@ -4,7 +4,7 @@ import { isSettingKey, isValidSetting, SETTING_KEYS, SETTINGS, settingsInForce, 
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { InvalidInput } from '../../platform/errors/errors.js';
+import { InvalidInput, StaleVersion } from '../../platform/errors/errors.js';
 import { OrganisationsRepository, type OrganisationSettingEntity } from '../organisations/index.js';
 
 /** Every number is local: what holds, where it comes from, and who decided it. */
@@ -27,6 +27,7 @@ export class SettingsService {
       const coming = own.findLast((row) => row.inForceFrom > today);
       return {
         key,
+        version: own.length,
         unit: SETTINGS[key].unit,
         basis: SETTINGS[key].basis,
         shipped: SETTINGS[key].shipped,
@@ -39,13 +40,22 @@ export class SettingsService {
   }
 
   /** From today on or later: what held yesterday explains yesterday's clocks and stays. */
-  async decide(body: DecideSetting, worker: SignedInWorker): Promise<SettingView[]> {
+  async decide(body: DecideSetting, version: number, worker: SignedInWorker): Promise<SettingView[]> {
     if (!isSettingKey(body.key)) throw refusedField('key', 'not-a-choice');
     if (!isValidSetting(body.key, body.value)) throw refusedField('value', 'out-of-range');
     if (body.inForceFrom < this.clock.today()) throw refusedField('inForceFrom', 'out-of-range');
+    await this.refuseOutdated(body.key, version, worker);
     await this.organisations.addSetting({ ...body, organisationId: worker.organisationId, setBy: worker.id, setAt: this.clock.now() });
     await this.noteDecision(body.key, worker);
     return this.all();
+  }
+
+  /** Decided meanwhile by another: she sees what, before she decides. */
+  private async refuseOutdated(key: SettingKey, version: number, { organisationId: subjectId }: SignedInWorker): Promise<void> {
+    await this.organisations.takeTurnAtSetting(key);
+    const current = await this.all();
+    if (current.find((one) => one.key === key)?.version === version) return;
+    throw new StaleVersion({ current, read: { action: 'settings.read', subjectType: 'organisation', subjectId, personId: null } });
   }
 
   private noteDecision(key: SettingKey, worker: SignedInWorker): Promise<void> {
