@@ -26,23 +26,25 @@ describe('the settings of an organisation', () => {
     [NARROW, 'cy', 'dark', 12],
   ]) {
     it(`are decided from a day on, by keys alone, at ${size.width} in ${language}`, async () => {
-      const { page, close } = await open({ as: 'admin', size, language, theme });
+      const opened = await open({ as: 'admin', size, language, theme });
+      const { page, close } = opened;
       await openDialog(page, language);
-      await sound(page);
+      await sound(opened, language);
       await enter(page, language, 99);
       await page.getByText(say(language, 'settings.value-wrong')).waitFor();
-      await sound(page);
+      await sound(opened, language);
       await enter(page, language, value);
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       await rowOf(page).getByText(String(value), { exact: false }).first().waitFor();
       assert.match(await rowOf(page).innerText(), /Owen Example/);
-      await sound(page);
+      await sound(opened, language);
       await close();
     });
   }
 
   it('decided by two at once show the slower what the quicker decided, and keep what she entered', async () => {
-    const { page, another, close } = await open({ as: 'admin' });
+    const opened = await open({ as: 'admin' });
+    const { page, another, close } = opened;
     const { page: other } = await another();
     await openDialog(page, 'en');
     await openDialog(other, 'en');
@@ -52,7 +54,7 @@ describe('the settings of an organisation', () => {
     await page.getByText(say('en', 'settings.quicker'), { exact: true }).waitFor();
     assert.match(await page.getByRole('dialog').innerText(), /Holds now: 11/);
     assert.equal(await page.getByLabel(say('en', 'settings.new-value')).inputValue(), '15');
-    await sound(page);
+    await sound(opened, 'en', { expected: '412' });
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await rowOf(page).getByText('15', { exact: false }).first().waitFor();
