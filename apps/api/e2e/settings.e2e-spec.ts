@@ -11,7 +11,7 @@ describe('settings', () => {
   });
   afterAll(() => test.close());
 
-  const decide = async (body: { key: string }, role: 'administrator' | 'service-manager' = 'administrator', version?: number) => {
+  const decide = async (body: { key: string; value: unknown; inForceFrom: string }, role: 'administrator' | 'service-manager' = 'administrator', version?: number) => {
     const seen = version ?? (await held(body.key))?.version ?? 0;
     const agent = await test.signedInAs(role);
     return agent.post('/api/settings').set('Idempotency-Key', randomUUID()).set('If-Match', `"v${seen}"`).send(body);
