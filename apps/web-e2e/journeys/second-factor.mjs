@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { codeFor } from '../support/authenticator.mjs';
 import { forgetSignIn, NARROW, open, WIDE, worker } from '../support/browser.mjs';
@@ -59,7 +60,7 @@ async function setUp(page, language, password) {
   await press(page, language, 'second-factor.confirm');
   await page.getByRole('heading', { name: say(language, 'second-factor.codes-heading') }).waitFor();
   await looksRight(page);
-  const recovery = await page.getByRole('main').getByRole('listitem').allInnerTexts();
+  const recovery = await page.getByRole('region', { name: say(language, 'second-factor.heading') }).getByRole('listitem').allInnerTexts();
   assert.equal(recovery.length, 10);
   await press(page, language, 'second-factor.codes-kept');
   await page.getByText(LEFT[language](10), { exact: true }).waitFor();
@@ -145,3 +146,40 @@ describe('a link into somebody’s account', () => {
     });
   }
 });
+
+describe('a code that the organisation asks for', () => {
+  for (const { language, size, theme } of VIEWS) {
+    it(`is set up before anything else, in ${language}, and then opens everything`, async () => {
+      const admin = await open({ as: 'admin' });
+      const person = worker('manager');
+      await askOf(admin.context, ['service-manager']);
+      const own = await open({ as: 'manager', language, size, theme });
+      try {
+        for (const path of ['/', '/waiting']) {
+          await own.page.goto(path);
+          await own.page.waitForURL('**/account');
+        }
+        await own.page.getByText(say(language, 'second-factor.to-set-up')).waitFor();
+        await looksRight(own.page);
+        const { key } = await setUp(own.page, language, person.password);
+        await own.page.goto('/waiting');
+        await own.page.getByRole('heading', { level: 1, name: say(language, 'title.waiting') }).waitFor();
+        const { password } = person;
+        const removed = await own.context.request.post('/api/second-factor/remove', { data: { password, code: codeFor(key, 1) } });
+        assert.equal(removed.status(), 204);
+      } finally {
+        await askOf(admin.context, []);
+      }
+      await own.close();
+      await admin.close();
+    });
+  }
+});
+
+/** The later of two decisions for one day holds, so that what a journey asked for can be taken back. */
+async function askOf(context, roles) {
+  const inForceFrom = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/London' });
+  const data = { key: 'sign-in.second-factor-roles', value: roles, inForceFrom };
+  const answer = await context.request.post('/api/settings', { data, headers: { 'Idempotency-Key': randomUUID() } });
+  assert.equal(answer.status(), 201);
+}
