@@ -131,6 +131,14 @@ describe('the demonstration region', () => {
     expect(rows.filter(({ state, over }) => state === 'offered' && over)).toHaveLength(1);
   });
 
+  it('has somebody judged high at triage, who waits for nobody', async () => {
+    const { rows } = await test.owner.query(
+      `SELECT e.safety_grounds AS grounds, w.display_name AS holder FROM tasks t JOIN waiting_list_entries e ON e.id = t.entry_id
+         JOIN workers w ON w.id = t.holder_id WHERE t.done_at IS NULL`,
+    );
+    expect(rows).toEqual([{ grounds: ['professional-judgement'], holder: 'Carys Example' }]);
+  });
+
   it('has a death, whose record is frozen and of which nobody is reminded', async () => {
     const { rows } = await test.owner.query(
       `SELECT c.referral_id, l.consequences FROM cases c JOIN case_closures l ON l.case_id = c.id WHERE c.closure_reason = 'died'`,

@@ -5,6 +5,7 @@ import { handoverStories } from './handover-stories.js';
 import { Client } from './referral-steps.js';
 import { repeatStories } from './repeat-stories.js';
 import type { Calendar, Story } from './story.js';
+import { accepted } from './triage-steps.js';
 
 const DUTY = 'duty@harbour-light.example';
 const DUTY_2 = 'duty-2@harbour-light.example';
@@ -28,6 +29,7 @@ export function edgeStories(random: Random, calendar: Calendar): Story[] {
     twoPersonsCausingHarm(client({}, ['Samira', 'Rahman']), calendar),
     ...bothPartners(client, calendar),
     welshInEverything(client({}, ['Gwenllian', 'ab Owain'], DUTY_2), calendar),
+    judgedHighAtTriage(client({}, ['Nerys', 'Conway']), calendar),
     madeByMistake(client({}, ['Chloe', 'Sharpe']), calendar),
     returned(client({}, ['Danielle', 'Quill']), calendar),
     ...assessedStories(client, calendar),
@@ -122,6 +124,14 @@ function welshInEverything(client: Client, calendar: Calendar): Story {
       ...{ person, personsCausingHarm: [harm], children, childrenInHousehold: 'yes', safeguarding: 'to-be-decided' },
       summary: 'Wedi gadael a chael lle dros dro; hoffai siarad yn Gymraeg bob tro.',
     }),
+  ];
+}
+
+/** No form says so, and nobody lets her wait: a safety contact by name, above the list. */
+function judgedHighAtTriage(client: Client, calendar: Calendar): Story {
+  return [
+    client.referred(calendar.ago(1, '10:15'), ['idva']),
+    accepted(client, calendar.ago(1, '10:40'), 'lead@harbour-light.example', 'idva@harbour-light.example', true),
   ];
 }
 

@@ -104,7 +104,7 @@ export class WaitingWords {
     const shown = this.texts.get(`waiting.elapsed-${clock.unit}`, { elapsed, count: clock.target });
     const { elapsedWithPauses } = clock;
     const whole = elapsedWithPauses === null ? '' : this.texts.get('waiting.with-pauses', { whole: this.number(elapsedWithPauses) });
-    const from = clock.isStartTimeGiven ? '' : this.texts.get('clock.from-start-of-day');
+    const from = clock.isStartTimeGiven ? '' : this.texts.get('waiting.no-time-given');
     return [shown, whole, from].filter(Boolean).join(' ');
   }
 }

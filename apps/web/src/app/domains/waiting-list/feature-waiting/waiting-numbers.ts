@@ -36,8 +36,8 @@ import { WaitingWords } from '../data/waiting-words';
       gap: var(--wm-1);
     }
     .numbers {
-      display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
+      display: flex;
+      flex-wrap: wrap;
       gap: 1px;
       margin: 0;
       overflow: hidden;
@@ -47,6 +47,7 @@ import { WaitingWords } from '../data/waiting-words';
     }
     .numbers > div {
       display: flex;
+      flex: 1 1 8.5rem;
       flex-direction: column;
       justify-content: space-between;
       padding: var(--wm-2) var(--wm-3);
@@ -75,14 +76,6 @@ import { WaitingWords } from '../data/waiting-words';
       gap: 0 var(--wm-4);
       margin: 0;
       color: var(--wm-text-quiet);
-    }
-    @media (max-width: 40rem) {
-      .numbers {
-        grid-template-columns: repeat(2, 1fr);
-      }
-      .numbers > div:last-child:nth-child(odd) {
-        grid-column: 1 / -1;
-      }
     }
   `,
 })
