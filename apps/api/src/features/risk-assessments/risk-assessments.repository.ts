@@ -84,6 +84,7 @@ export class RiskAssessmentsRepository {
   }
 
   /** Begun by this worker and not finished, the newest first. */
+  /** All of them: which to show first is the screen's to say, and none is left out here. */
   openOf(workerId: string): Promise<OpenAssessmentRow[]> {
     return this.database.rows<OpenAssessmentRow>({
       name: 'assessments-open-of',
@@ -95,8 +96,7 @@ export class RiskAssessmentsRepository {
           FROM risk_assessments a
           JOIN people p ON p.organisation_id = a.organisation_id AND p.id = a.person_id
          WHERE a.organisation_id = (SELECT waymark_organisation()) AND a.started_by = $1 AND a.finished_at IS NULL
-         ORDER BY coalesce(a.parked_at, a.started_at) DESC, a.id
-         LIMIT 20`,
+         ORDER BY coalesce(a.parked_at, a.started_at) DESC, a.id`,
       values: [workerId],
     });
   }

@@ -138,6 +138,19 @@ describe('answers on their way', () => {
     expect([queue.conflicts().length, queue.unsent()]).toEqual([0, 0]);
   });
 
+  it('do not write over the other page’s answer by being given again before a worker has chosen', async () => {
+    queue.write(answerKey(2), said('yes'));
+    queue.write(answerKey(2), said('dont-know'));
+    last().refuse('answer-changed-elsewhere');
+    await settled();
+    queue.write(answerKey(2), said('no'));
+    await settled();
+    expect(sent).toHaveLength(1);
+    expect(queue.conflicts()).toMatchObject([{ key: 'answers/2', body: { answer: 'no' } }]);
+    queue.settle(answerKey(2), { ...said('yes'), sequence: 1, writer: 'other-page' }, true);
+    expect(last().body).toMatchObject({ answer: 'no', sequence: 2, writer: WRITER });
+  });
+
   it('give way to the stored one when the worker says so', async () => {
     queue.write(answerKey(2), said('yes'));
     last().refuse('answer-changed-elsewhere');

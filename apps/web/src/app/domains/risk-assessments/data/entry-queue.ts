@@ -56,7 +56,9 @@ export class EntryQueue {
   write(key: EntryKey, said: object): void {
     const sequence = (this.entries().get(key)?.body.sequence ?? 0) + 1;
     const body = { ...said, sequence, writer: this.writer } as EntryBody;
-    this.put({ key, body, state: 'pending' });
+    // A conflict is settled by choosing, never by the next key: that would write over the other answer unseen.
+    const state = this.entries().get(key)?.state === 'conflict' ? 'conflict' : 'pending';
+    this.put({ key, body, state });
     this.keep(key, body);
     void this.send(key);
   }
@@ -123,10 +125,9 @@ export class EntryQueue {
   private failed(sent: LocalEntry, problem: ProblemError): 'later' | 'done' {
     this.offline.set(problem.code === 'offline');
     if (PASSING.includes(problem.code)) return 'later';
-    const now = this.entries().get(sent.key);
-    if (now?.body.sequence === sent.body.sequence) {
-      this.put({ ...sent, state: problem.code === 'answer-changed-elsewhere' ? 'conflict' : 'refused' });
-    }
+    const now = this.entries().get(sent.key) ?? sent;
+    if (problem.code === 'answer-changed-elsewhere') this.put({ ...now, state: 'conflict' });
+    else if (now.body.sequence === sent.body.sequence) this.put({ ...sent, state: 'refused' });
     return 'done';
   }
 
