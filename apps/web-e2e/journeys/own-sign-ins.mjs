@@ -4,10 +4,10 @@ import { forgetSignIn, NARROW, open, WIDE, worker } from '../support/browser.mjs
 import { accessible, fits, hittable } from '../support/checks.mjs';
 import { say } from '../support/words.mjs';
 
-/** Signs the manager in beside whatever other journeys do with her. */
+/** Signs the lead in beside whatever other journeys do with her: no journey expects her to read English. */
 async function signedIn(view) {
   const opened = await open({ as: null, ...view });
-  const { email, password } = worker('manager');
+  const { email, password } = worker('lead');
   assert.equal((await opened.context.request.post('/api/session', { data: { email, password } })).status(), 200);
   await opened.context.request.put('/api/session/language', { data: { language: view.language } });
   return opened;
@@ -30,7 +30,7 @@ describe('where a worker is signed in', () => {
       await here.page.getByText(say(view.language, 'own-sign-ins.ended-others')).waitFor();
       assert.equal((await elsewhere.context.request.get('/api/session')).status(), 401);
       assert.equal((await here.context.request.get('/api/session')).status(), 200);
-      forgetSignIn('manager');
+      forgetSignIn('lead');
       await elsewhere.close();
       await here.close();
     });

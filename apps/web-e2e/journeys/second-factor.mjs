@@ -151,9 +151,9 @@ describe('a code that the organisation asks for', () => {
   for (const { language, size, theme } of VIEWS) {
     it(`is set up before anything else, in ${language}, and then opens everything`, async () => {
       const admin = await open({ as: 'admin' });
-      const person = worker('manager');
-      await askOf(admin.context, ['service-manager']);
-      const own = await open({ as: 'manager', language, size, theme });
+      const person = worker('lead');
+      await askOf(admin.context, ['team-lead']);
+      const own = await open({ as: 'lead', language, size, theme });
       try {
         for (const path of ['/', '/waiting']) {
           await own.page.goto(path);
