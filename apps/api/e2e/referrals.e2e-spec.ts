@@ -198,6 +198,12 @@ describe('referrals', () => {
   });
 
   describe('GET /api/referrals', () => {
+    it('shows whoever decides the language, the interpreter and who else is in this', async () => {
+      const { body }: { body: ReferralView } = await duty.get(`/api/referrals/${(await recorded()).id}`).expect(200);
+      expect(body.person).toMatchObject({ language: 'welsh', interpreter: 'not-needed' });
+      expect(body.others.map(({ role }) => role)).toEqual(['causes-harm', 'child']);
+    });
+
     it('walks through every page without a gap or a repetition', async () => {
       for (let i = 0; i < 55; i += 1) await recorded();
       const seen: string[] = [];
@@ -211,6 +217,23 @@ describe('referrals', () => {
       );
       expect(new Set(seen).size).toBe(seen.length);
       expect(seen).toHaveLength(rows[0].count);
+    });
+
+    it('shows what waits for a decision oldest first, page by page, and everything newest first', async () => {
+      const received = (items: ReferralListItem[]): string[] => items.map(({ id }) => id);
+      const order = async (state: string): Promise<string[]> => {
+        const { rows } = await test.owner.query(
+          `SELECT r.id FROM referrals r JOIN organisations o ON o.id = r.organisation_id WHERE o.name_en = 'North' ORDER BY r.recorded_at ${state}, r.id ${state}`,
+        );
+        return rows.map(({ id }) => id);
+      };
+      const oldest: Page<ReferralListItem> = (await duty.get('/api/referrals?state=recorded').expect(200)).body;
+      const second: Page<ReferralListItem> = (await duty.get(`/api/referrals?state=recorded&cursor=${oldest.next}`).expect(200)).body;
+      const undecided = received([...oldest.items, ...second.items]);
+      expect(undecided).toEqual((await order('ASC')).filter((id) => undecided.includes(id)));
+      expect(undecided.length).toBeGreaterThan(50);
+      const newest = received((await duty.get('/api/referrals').expect(200)).body.items);
+      expect(newest).toEqual((await order('DESC')).filter((id) => newest.includes(id)));
     });
 
     describe('what came with a high finding of another agency', () => {
@@ -245,8 +268,12 @@ describe('referrals', () => {
 
       it('returns to its place in time once it is decided', async () => {
         const referral = await found({ instrument: 'dara', score: null, outOf: null, grade: 'high' });
+        const page = async (): Promise<ReferralView> => (await duty.get(`/api/referrals/${referral.id}`).expect(200)).body;
+        expect((await page()).highSignals).toEqual(['dara-grade-signal']);
         await test.owner.query(`UPDATE referral_offers SET state = 'declined' WHERE referral_id = $1`, [referral.id]);
-        expect((await first()).items.find(({ id }) => id === referral.id)?.highSignals).toEqual([]);
+        expect((await page()).highSignals).toEqual([]);
+        const declined: Page<ReferralListItem> = (await duty.get('/api/referrals?state=declined').expect(200)).body;
+        expect(declined.items.find(({ id }) => id === referral.id)?.highSignals).toEqual([]);
       });
 
       it('is walked through page by page like the rest', async () => {

@@ -16,3 +16,17 @@ it('leads from each line to its control, and from a group to its first answer', 
   lines[1]!.click();
   expect(document.activeElement!.id).toBe('first');
 });
+
+it('goes from the top of the page to its foot, whatever the order in which the faults were found', () => {
+  document.body.innerHTML = '<input id="first" /><input id="second" />';
+  const fixture = TestBed.createComponent(ErrorSummary);
+  fixture.componentRef.setInput('heading', 'Three answers are missing');
+  fixture.componentRef.setInput('lines', [
+    { id: null, text: 'Of no field' },
+    { id: 'second', text: 'Below' },
+    { id: 'first', text: 'Above' },
+  ]);
+  fixture.detectChanges();
+  const words = [...(fixture.nativeElement as HTMLElement).querySelectorAll('li')].map((line) => line.textContent.trim());
+  expect(words).toEqual(['Above', 'Below', 'Of no field']);
+});

@@ -1,4 +1,4 @@
-import { Component, ElementRef, inject, input } from '@angular/core';
+import { Component, computed, ElementRef, inject, input } from '@angular/core';
 
 export interface SummaryLine {
   /** The id of the control the line leads to, or null when it belongs to no field. */
@@ -12,7 +12,7 @@ export interface SummaryLine {
   template: `
     <h2 id="wm-error-summary-heading">{{ heading() }}</h2>
     <ul>
-      @for (line of lines(); track $index) {
+      @for (line of ordered(); track $index) {
         <li>
           @if (line.id; as id) {
             <a [attr.href]="'#' + id" (click)="go($event, id)">{{ line.text }}</a>
@@ -31,6 +31,8 @@ export interface SummaryLine {
       border: 3px solid var(--wm-problem);
       border-radius: var(--wm-radius);
       background: var(--wm-surface);
+      /* Clear of the header when it is scrolled to. */
+      scroll-margin-block-start: 6rem;
     }
     h2 {
       margin: 0 0 var(--wm-1);
@@ -52,6 +54,8 @@ export class ErrorSummary {
   readonly heading = input.required<string>();
   readonly lines = input.required<readonly SummaryLine[]>();
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  /** From the top of the page to its foot, as the reader will go; what belongs to no field comes last. */
+  protected readonly ordered = computed(() => [...this.lines()].sort(byPlaceOnPage));
 
   focus(): void {
     this.host.nativeElement.focus();
@@ -63,4 +67,10 @@ export class ErrorSummary {
     const control = target?.matches('fieldset') ? target.querySelector<HTMLElement>('input') : target;
     (control ?? target)?.focus();
   }
+}
+
+function byPlaceOnPage(one: SummaryLine, other: SummaryLine): number {
+  const [first, second] = [one, other].map(({ id }) => (id === null ? null : document.getElementById(id)));
+  if (!first || !second) return Number(!first) - Number(!second);
+  return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }

@@ -1,11 +1,13 @@
 import type {
   AbuseType,
   CalendarDay,
+  ChosenLanguage,
   ClockKind,
   ClockUnit,
   ConsentAnswer,
   ConsentPurpose,
   ExternalAssessment,
+  InterpreterNeed,
   KnownRisk,
   PauseReason,
   ReferralSource,
@@ -14,6 +16,7 @@ import type {
   SafetyAnswer,
   WithdrawalReason,
 } from '@waymark/domain';
+import type { RelatedPersonView } from '../people/index.js';
 import type { SafeguardingDecision } from './record-referral.js';
 import type { ReferrerNoticeView } from './triage-acts.js';
 
@@ -47,7 +50,20 @@ export interface ReferralView {
   id: string;
   version: number;
   reference: string;
-  person: { id: string; reference: string; givenName: string; familyName: string; knownAs: string | null };
+  person: {
+    id: string;
+    reference: string;
+    givenName: string;
+    familyName: string;
+    knownAs: string | null;
+    language: ChosenLanguage;
+    languageNamed: string | null;
+    interpreter: InterpreterNeed;
+  };
+  /** The person causing harm and the children, as they stand on her record. */
+  others: RelatedPersonView[];
+  /** What makes it urgent while nobody has decided on it. */
+  highSignals: RouteGround[];
   /** 1 for a first referral, 2 and more for a person who returns. */
   episode: number;
   risk: KnownRisk;

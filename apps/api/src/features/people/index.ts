@@ -6,3 +6,4 @@ export * from './people.repository.js';
 export * from './person-matches.js';
 export * from './person-name.view.js';
 export * from './person-records.js';
+export * from './related-person.view.js';

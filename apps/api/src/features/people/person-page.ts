@@ -4,7 +4,6 @@ import { ageOn } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
-import type { RelatedRow } from './people.repository.js';
 import {
   PersonPageRepository,
   type ContactPointRow,
@@ -12,6 +11,7 @@ import {
   type PersonRow,
   type TimelineRow,
 } from './person-page.repository.js';
+import { toRelatedView } from './related-person.view.js';
 
 const TIMELINE_LENGTH = 100;
 
@@ -78,19 +78,6 @@ function toContactPointView(row: ContactPointRow, latest: EpisodeRow | undefined
 
 function isOfEarlierEpisode(row: ContactPointRow, latest: EpisodeRow | undefined): boolean {
   return latest !== undefined && latest.needs_contact_verifying && row.verified_at < latest.recorded_at;
-}
-
-function toRelatedView(row: RelatedRow): PersonView['relationships'][number] {
-  return {
-    relationshipId: row.relationship_id,
-    personId: row.person_id,
-    role: row.role,
-    givenName: row.given_name,
-    familyName: row.family_name,
-    dateOfBirth: row.date_of_birth,
-    relationship: row.relationship,
-    livesWith: row.lives_with,
-  };
 }
 
 function toEpisodeView(row: EpisodeRow): PersonView['episodes'][number] {

@@ -55,7 +55,7 @@ const LINES = `
 export class ReferralListRepository {
   constructor(private readonly database: Database) {}
 
-  /** Newest first: what waits for a decision and arrived with anybody's finding about the risk. */
+  /** Oldest first: what waits for a decision and arrived with anybody's finding about the risk. */
   undecided(state: ReferralState | null): Promise<UndecidedRow[]> {
     return this.database.rows<UndecidedRow & Record<string, unknown>>({
       name: 'referrals-undecided',
@@ -67,7 +67,7 @@ export class ReferralListRepository {
            AND r.id IN (SELECT o.referral_id FROM referral_offers o
                          WHERE o.organisation_id = (SELECT waymark_organisation())
                            AND o.state = ANY (ARRAY['recorded', 'returned']) AND ($1::text IS NULL OR o.state = $1))
-         ORDER BY r.recorded_at DESC, r.id DESC`,
+         ORDER BY r.recorded_at, r.id`,
       values: [state],
     });
   }
@@ -75,21 +75,23 @@ export class ReferralListRepository {
   lines(ids: readonly string[]): Promise<ReferralRow[]> {
     return this.database.rows<ReferralRow & Record<string, unknown>>({
       name: 'referrals-lines',
-      text: `${LINES} AND r.id = ANY ($1::uuid[]) ORDER BY r.recorded_at DESC, r.id DESC`,
+      text: `${LINES} AND r.id = ANY ($1::uuid[]) ORDER BY r.recorded_at, r.id`,
       values: [ids],
     });
   }
 
-  /** Newest first, all but those that stand above. */
+  /** All but those that stand above; what is still to be decided oldest first. */
   rest({ state, after, without, limit }: PageOfRest): Promise<ReferralRow[]> {
+    const isWaiting = state === 'recorded' || state === 'returned';
+    const [behind, order] = isWaiting ? ['>', 'ASC'] : ['<', 'DESC'];
     return this.database.rows<ReferralRow & Record<string, unknown>>({
-      name: 'referrals-rest',
+      name: `referrals-rest-${order}`,
       text: `${LINES}
            AND ($1::text IS NULL OR EXISTS (SELECT FROM referral_offers o
                   WHERE o.organisation_id = r.organisation_id AND o.referral_id = r.id AND o.state = $1))
-           AND ($2::timestamptz IS NULL OR (r.recorded_at, r.id) < ($2, $3::uuid))
+           AND ($2::timestamptz IS NULL OR (r.recorded_at, r.id) ${behind} ($2, $3::uuid))
            AND r.id <> ALL ($4::uuid[])
-         ORDER BY r.recorded_at DESC, r.id DESC
+         ORDER BY r.recorded_at ${order}, r.id ${order}
          LIMIT $5`,
       values: [state, after?.recordedAt ?? null, after?.id ?? null, without, limit],
     });

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Page, ReferralListItem } from '@waymark/contracts';
-import { routeOnAcceptance, type ReferralState, type RouteGround } from '@waymark/domain';
+import type { ReferralState, RouteGround } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { decodeCursor, encodeCursor, PAGE_SIZE } from '../../platform/paging.js';
 import { OrganisationSettings } from '../organisations/index.js';
+import { highSignals } from './high-signals.js';
 import type { ListReferralsQuery } from './list-referrals.query.js';
 import { ReferralListRepository, type ReferralPosition, type ReferralRow } from './referral-list.repository.js';
 import { toListItem } from './referral.view.js';
@@ -19,8 +20,9 @@ interface Place extends ReferralPosition {
 }
 
 /**
- * The list of referrals, newest first. Above them stands what nobody has decided on and somebody has found high: another
- * agency's form is no result of ours, and a warning all the same.
+ * The list of referrals: what waits for a decision oldest first, since it has waited longest, everything else newest
+ * first. Above them stands what nobody has decided on and somebody has found high, oldest first too: another agency's
+ * form is no result of ours, and a warning all the same.
  */
 @Injectable()
 export class ReferralList {
@@ -56,17 +58,16 @@ export class ReferralList {
   private async signalled(state: ReferralState | null): Promise<Signalled[]> {
     const routing = await this.settings.routing();
     return (await this.list.undecided(state)).flatMap(({ id, recorded_at, risk, external_assessment }) => {
-      const external = external_assessment ? [external_assessment] : [];
-      const route = routeOnAcceptance({ recordedLevel: risk, external, judgedHigh: false }, routing);
-      return route.to === 'safety-contact' ? [{ id, recordedAt: recorded_at.toISOString(), grounds: route.grounds }] : [];
+      const grounds = highSignals(risk, external_assessment, routing);
+      return grounds.length > 0 ? [{ id, recordedAt: recorded_at.toISOString(), grounds }] : [];
     });
   }
 }
 
-/** Newest first, and of two of one moment the greater id: the order of the query. */
+/** Oldest first, and of two of one moment the smaller id: the order of the query. */
 function isBehind(one: Signalled, { recordedAt, id }: ReferralPosition): boolean {
   const [mine, theirs] = [Date.parse(one.recordedAt), Date.parse(recordedAt)];
-  return mine === theirs ? one.id < id : mine < theirs;
+  return mine === theirs ? one.id > id : mine > theirs;
 }
 
 function cursorOf({ recorded_at: recordedAt, id }: ReferralRow, isSignalled: boolean): string {

@@ -1,7 +1,8 @@
 import type { ReferralListItem, ReferralView } from '@waymark/contracts';
-import type { RouteGround } from '@waymark/domain';
-import type { PersonEntity } from '../people/index.js';
+import type { RouteGround, RouteSettings } from '@waymark/domain';
+import { toRelatedView, type PersonEntity, type RelatedRow } from '../people/index.js';
 import type { ServiceEntity } from '../organisations/index.js';
+import { highSignals } from './high-signals.js';
 import type { ClockEntity, ClockPauseEntity, ReferralEntity, ReferralOfferEntity } from './referral.entities.js';
 import type { ReferralRow } from './referral-list.repository.js';
 import type { WholeReferral } from './referrals.repository.js';
@@ -11,9 +12,21 @@ export interface Naming {
   services: ReadonlyMap<string, ServiceEntity>;
 }
 
+interface About {
+  person: PersonEntity;
+  related: readonly RelatedRow[];
+}
+
+interface Reading {
+  naming: Naming;
+  routing: RouteSettings;
+  now: Date;
+}
+
 /** Everything a referral's page shows. */
-export function toReferralView(whole: WholeReferral, person: PersonEntity, naming: Naming, now: Date): ReferralView {
+export function toReferralView(whole: WholeReferral, { person, related }: About, { naming, routing, now }: Reading): ReferralView {
   const { referral } = whole;
+  const isUndecided = referral.withdrawnAt === null && whole.offers.some(({ state }) => state === 'recorded' || state === 'returned');
   return {
     id: referral.id,
     version: referral.version,
@@ -24,7 +37,12 @@ export function toReferralView(whole: WholeReferral, person: PersonEntity, namin
       givenName: person.givenName ?? '',
       familyName: person.familyName ?? '',
       knownAs: person.knownAs,
+      language: person.language,
+      languageNamed: person.languageNamed,
+      interpreter: person.interpreter,
     },
+    others: related.map(toRelatedView),
+    highSignals: isUndecided ? [...highSignals(referral.risk, referral.externalAssessment, routing)] : [],
     episode: referral.episode,
     risk: referral.risk,
     needsContactVerifying: referral.needsContactVerifying,

@@ -3,7 +3,7 @@ import type { ReferralView } from '@waymark/contracts';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
-import { OrganisationsRepository } from '../organisations/index.js';
+import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
 import { PeopleRepository } from '../people/index.js';
 import { toReferralView } from './referral.view.js';
 import { ReferralsRepository } from './referrals.repository.js';
@@ -15,6 +15,7 @@ export class ReferralsService {
     private readonly referrals: ReferralsRepository,
     private readonly people: PeopleRepository,
     private readonly organisations: OrganisationsRepository,
+    private readonly settings: OrganisationSettings,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -30,11 +31,16 @@ export class ReferralsService {
     const whole = await this.referrals.whole(id);
     const person = whole && (await this.people.person(whole.referral.personId));
     if (!whole || !person) throw new NotFound();
-    const [services, workers] = await Promise.all([this.organisations.services(), this.organisations.workerNames()]);
+    const [services, workers, related, routing] = await Promise.all([
+      this.organisations.services(),
+      this.organisations.workerNames(),
+      this.people.related(person.id),
+      this.settings.routing(),
+    ]);
     const naming = {
       worker: (workerId: string) => workers.get(workerId) ?? '',
       services: new Map(services.map((service) => [service.id, service])),
     };
-    return toReferralView(whole, person, naming, this.clock.now());
+    return toReferralView(whole, { person, related }, { naming, routing, now: this.clock.now() });
   }
 }

@@ -4,11 +4,12 @@ import type { FieldProblem } from '@waymark/contracts';
 import { Texts } from '../texts/texts';
 
 /** Kinds of error that the form library names in its own way. */
-const CODES: Readonly<Record<string, string>> = { maxLength: 'too-long', minLength: 'too-short' };
+const CODES: Readonly<Record<string, string>> = { minLength: 'too-short' };
 
 interface Fault {
   kind: string;
-  maxLength?: number;
+  limit?: number;
+  tooMany?: number;
   minLength?: number;
 }
 
@@ -31,7 +32,8 @@ export class AnswerWords {
   }
 
   sentence(fault: Fault): string {
-    return this.texts.get(`field.${CODES[fault.kind] ?? fault.kind}`, { limit: fault.maxLength ?? fault.minLength ?? 0 });
+    const { kind, limit, minLength, tooMany = 0 } = fault;
+    return this.texts.get(`field.${CODES[kind] ?? kind}`, { limit: limit ?? minLength ?? 0, tooMany });
   }
 
   /** One line of the error summary: which answer, and what is wrong with it. */

@@ -2,7 +2,7 @@ import type { ValidationError } from '@angular/forms/signals';
 
 export interface Fault {
   path: string;
-  fault: { kind: string; maxLength?: number };
+  fault: { kind: string; limit?: number; tooMany?: number };
 }
 
 /** The errors of a form in the order of its fields, each with the path that also is its control's id. */

@@ -8,7 +8,12 @@ describe('where a worker can go', () => {
 
   it.each(ROLES)('begins on a page that is open to a %s', (role) => {
     const open = destinationsFor(RIGHTS_OF_ROLE[role]).map(({ path }) => path);
-    expect(open).toContain(homeFor(RIGHTS_OF_ROLE[role]));
+    expect(open).toContain(homeFor(RIGHTS_OF_ROLE[role]).replace(/\?.*/, ''));
+  });
+
+  it('begins with what is to be decided for a duty worker, and with her own day for a key worker', () => {
+    expect(homeFor(RIGHTS_OF_ROLE['duty-worker'])).toBe('/referrals?state=recorded');
+    expect(homeFor(RIGHTS_OF_ROLE['key-worker'])).toBe('/today');
   });
 
   it('has a key of its own for each page', () => {

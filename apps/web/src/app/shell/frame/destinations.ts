@@ -27,16 +27,16 @@ export function destinationsFor(rights: readonly Right[]): Destination[] {
   return DESTINATIONS.filter((destination) => rights.includes(destination.right));
 }
 
-/** Whoever allocates begins with who waits, whoever takes calls with what came in, and everybody else with her own day. */
+/** Whoever allocates begins with who waits, whoever takes calls with what is to be decided, and everybody else with her own day. */
 const FIRST_PAGES: readonly { right: Right; path: string }[] = [
   { right: 'waiting-list:allocate', path: '/waiting' },
-  { right: 'import:run', path: '/referrals' },
+  { right: 'import:run', path: '/referrals?state=recorded' },
   { right: 'today:read', path: '/today' },
 ];
 
 /** The page on which a worker's day begins. */
 export function homeFor(rights: readonly Right[]): string {
   const open = destinationsFor(rights).map(({ path }) => path);
-  const own = FIRST_PAGES.find(({ right, path }) => rights.includes(right) && open.includes(path));
+  const own = FIRST_PAGES.find(({ right, path }) => rights.includes(right) && open.includes(path.replace(/\?.*/, '')));
   return own?.path ?? open[0] ?? '/not-found';
 }

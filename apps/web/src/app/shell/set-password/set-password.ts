@@ -1,9 +1,10 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, FormField, minLength, maxLength, required, submit, validate } from '@angular/forms/signals';
+import { form, FormField, minLength, required, submit, validate } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { PASSWORD_MAX, PASSWORD_MIN } from '@waymark/contracts';
 import { Band, Control, Field } from '@waymark/ui';
+import { atMost } from '../../platform/forms/at-most';
 import { toProblemError } from '../../platform/http/problem-error';
 import { ProblemWords } from '../../platform/http/problem-words';
 import { Session } from '../../platform/session/session';
@@ -36,7 +37,7 @@ export class SetPassword {
   protected readonly entry = form(this.draft, (path) => {
     required(path.password);
     minLength(path.password, PASSWORD_MIN);
-    maxLength(path.password, PASSWORD_MAX);
+    atMost(path.password, PASSWORD_MAX);
     validate(path.again, ({ value, valueOf }) => (value() === valueOf(path.password) ? undefined : { kind: 'differs' }));
   });
   protected readonly refusal = signal<string | null>(null);

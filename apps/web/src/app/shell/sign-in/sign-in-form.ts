@@ -1,8 +1,9 @@
-import { Component, inject, output, signal } from '@angular/core';
-import { email, form, FormField, maxLength, required, submit } from '@angular/forms/signals';
+import { Component, computed, inject, output, signal } from '@angular/core';
+import { email, form, FormField, required, submit } from '@angular/forms/signals';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { EMAIL_MAX, PASSWORD_MAX, type SessionView } from '@waymark/contracts';
 import { Band, Control, Field } from '@waymark/ui';
+import { atMost } from '../../platform/forms/at-most';
 import { toProblemError, type ProblemError } from '../../platform/http/problem-error';
 import { ProblemWords } from '../../platform/http/problem-words';
 import { Session } from '../../platform/session/session';
@@ -31,11 +32,16 @@ export class SignInForm {
   protected readonly entry = form(this.draft, (path) => {
     required(path.email);
     email(path.email);
-    maxLength(path.email, EMAIL_MAX);
+    atMost(path.email, EMAIL_MAX);
     required(path.password);
-    maxLength(path.password, PASSWORD_MAX);
+    atMost(path.password, PASSWORD_MAX);
   });
-  protected readonly refusal = signal<string | null>(null);
+  private readonly problem = signal<ProblemError | null>(null);
+  /** In the language of the screen, also when that is changed under it. */
+  protected readonly refusal = computed(() => {
+    const problem = this.problem();
+    return problem && this.words.of(problem);
+  });
 
   /** What stands for the password while the code is typed. In memory only. */
   protected readonly pending = signal<string | null>(null);
@@ -43,7 +49,7 @@ export class SignInForm {
   protected startOver(problem: ProblemError | null): void {
     this.pending.set(null);
     this.entry.password().value.set('');
-    this.refusal.set(problem && this.words.of(problem));
+    this.problem.set(problem);
   }
 
   protected wrong(field: 'email' | 'password'): string | null {
@@ -53,14 +59,14 @@ export class SignInForm {
 
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
-    this.refusal.set(null);
+    this.problem.set(null);
     await submit(this.entry, async () => {
       try {
         const answer = await this.session.signIn(this.draft());
         if ('token' in answer) this.pending.set(answer.token);
         else this.signedIn.emit(answer);
       } catch (error) {
-        this.refusal.set(this.words.of(toProblemError(error)));
+        this.problem.set(toProblemError(error));
         this.entry.password().value.set('');
       }
       return undefined;

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ImportCheckView } from '@waymark/contracts';
+import { focusOnceShown } from '../../../platform/forms/focus-once-shown';
 import { Texts } from '../../../platform/texts/texts';
 import { Counts } from '../ui/counts-sentence';
 
@@ -10,7 +11,7 @@ import { Counts } from '../ui/counts-sentence';
   imports: [Counts, TranslocoPipe],
   template: `
     <section class="wm-card" aria-labelledby="check-heading">
-      <h2 id="check-heading">{{ 'import-check.heading' | transloco }}</h2>
+      <h2 id="check-heading" tabindex="-1">{{ 'import-check.heading' | transloco }}</h2>
       <app-counts [counts]="counts()" />
       @if (result().reasons.length) {
         <div>
@@ -45,6 +46,9 @@ import { Counts } from '../ui/counts-sentence';
     h3 {
       margin: 0;
     }
+    h2 {
+      scroll-margin-block-start: 6rem;
+    }
     h3 {
       font-size: var(--wm-text-m);
     }
@@ -77,6 +81,11 @@ import { Counts } from '../ui/counts-sentence';
   `,
 })
 export class CheckResult {
+  constructor() {
+    // It stands below a long table: whoever asked for it is taken there.
+    focusOnceShown('#check-heading');
+  }
+
   readonly result = input.required<ImportCheckView>();
   readonly isBusy = input(false);
   readonly start = output<void>();

@@ -61,6 +61,7 @@ export class MapColumnsForm {
     if (!this.isReady() || this.isChecking()) return;
     this.isChecking.set(true);
     this.problem.set(null);
+    this.result.set(null);
     try {
       const confirmed = await this.client.map(this.file(), { columns: this.choices() });
       this.changed.emit(confirmed);

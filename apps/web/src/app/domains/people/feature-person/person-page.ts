@@ -6,9 +6,11 @@ import { IdentityBar, SkeletonRows } from '@waymark/ui';
 import { problemOf } from '../../../platform/http/problem-error';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
+import { LanguageWords } from '../../shared/data/language-words';
 import { PersonLinks } from '../../shared/ui/person-links';
 import { personName } from '../../shared/ui/person-name';
 import { ProblemBand } from '../../shared/ui/problem-band';
+import { RelatedPeople } from '../../shared/ui/related-people';
 import { Risk } from '../../shared/ui/risk';
 import { PeopleClient } from '../data/people-client';
 import { ContactPoints } from './contact-points';
@@ -17,11 +19,12 @@ import { Timeline } from './timeline';
 /** One person: who, how to reach them safely, who else is in this, and everything that was done, by whom and when. */
 @Component({
   selector: 'app-person-page',
-  imports: [ContactPoints, IdentityBar, PersonLinks, ProblemBand, Risk, RouterLink, SkeletonRows, Timeline, TranslocoPipe],
+  imports: [ContactPoints, IdentityBar, PersonLinks, ProblemBand, RelatedPeople, Risk, RouterLink, SkeletonRows, Timeline, TranslocoPipe],
   templateUrl: './person-page.html',
   styleUrl: './person-page.css',
 })
 export class PersonPage {
+  private readonly languages = inject(LanguageWords);
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
   readonly id = input.required<string>();
@@ -51,19 +54,12 @@ export class PersonPage {
       view.pronouns,
       this.birthWords(view),
       view.gender === 'not-asked' ? null : this.texts.code('gender', view.gender),
-      this.languageWords(view),
+      this.languages.of(view),
     ].filter((fact): fact is string => !!fact);
   }
 
   private birthWords({ dateOfBirth, age }: PersonView): string {
     if (!dateOfBirth || age === null) return this.texts.get('match.birth-not-known');
     return this.texts.get('record.born', { day: this.dates.shortDay(dateOfBirth), age });
-  }
-
-  /** A language nobody has asked about is said as such: it is a duty still open, not English. */
-  private languageWords({ language, languageNamed, interpreter }: PersonView): string {
-    const name = language === 'other' && languageNamed ? languageNamed : this.texts.code('language', language);
-    const spoken = this.texts.get('record.language', { name });
-    return interpreter === 'needed' ? `${spoken}, ${this.texts.code('interpreter', interpreter)}` : spoken;
   }
 }

@@ -1,4 +1,4 @@
-import { applyEach, maxLength, required, schema, validate, type SchemaPath } from '@angular/forms/signals';
+import { applyEach, required, schema, validate, type SchemaPath } from '@angular/forms/signals';
 import {
   ADDRESS_MAX,
   AGENCY_NAME_MAX,
@@ -11,6 +11,7 @@ import {
   SAFE_TIMES_MAX,
   SUMMARY_MAX,
 } from '@waymark/contracts';
+import { atMost } from '../../../platform/forms/at-most';
 import { readDay, readTime } from '../../../platform/texts/read-day';
 import type { IntakeDraft, RelatedDraft } from './intake-draft';
 
@@ -39,25 +40,25 @@ export function intakeForm(today: () => string) {
 function related(today: () => string) {
   return schema<RelatedDraft>((path) => {
     aPastDay(path.dateOfBirth, today);
-    maxLength(path.givenName, NAME_MAX);
-    maxLength(path.familyName, NAME_MAX);
+    atMost(path.givenName, NAME_MAX);
+    atMost(path.familyName, NAME_MAX);
   });
 }
 
 function limits(path: Parameters<Parameters<typeof schema<IntakeDraft>>[0]>[0]): void {
-  maxLength(path.safeContact.phone, PHONE_MAX);
-  maxLength(path.safeContact.safeTimes, SAFE_TIMES_MAX);
-  maxLength(path.safeContact.codeWord, CODE_WORD_MAX);
-  maxLength(path.safeContact.address, ADDRESS_MAX);
+  atMost(path.safeContact.phone, PHONE_MAX);
+  atMost(path.safeContact.safeTimes, SAFE_TIMES_MAX);
+  atMost(path.safeContact.codeWord, CODE_WORD_MAX);
+  atMost(path.safeContact.address, ADDRESS_MAX);
   for (const name of [path.person.givenName, path.person.familyName, path.person.knownAs, path.referrerName]) {
-    maxLength(name, NAME_MAX);
+    atMost(name, NAME_MAX);
   }
-  maxLength(path.person.pronouns, PRONOUNS_MAX);
-  maxLength(path.person.languageNamed, LANGUAGE_NAME_MAX);
-  maxLength(path.agencyName, AGENCY_NAME_MAX);
-  maxLength(path.referrerContact, ADDRESS_MAX);
-  maxLength(path.safeguardingNote, NOTE_MAX);
-  maxLength(path.summary, SUMMARY_MAX);
+  atMost(path.person.pronouns, PRONOUNS_MAX);
+  atMost(path.person.languageNamed, LANGUAGE_NAME_MAX);
+  atMost(path.agencyName, AGENCY_NAME_MAX);
+  atMost(path.referrerContact, ADDRESS_MAX);
+  atMost(path.safeguardingNote, NOTE_MAX);
+  atMost(path.summary, SUMMARY_MAX);
 }
 
 function aTime(path: SchemaPath<string>): void {

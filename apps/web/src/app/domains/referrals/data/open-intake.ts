@@ -1,8 +1,16 @@
 import { computed, inject, Service, signal } from '@angular/core';
-import type { PersonMatchView } from '@waymark/contracts';
+import type { PersonMatchView, RelatedPersonView } from '@waymark/contracts';
 import { Dates } from '../../../platform/texts/dates';
 import { randomKey } from '../../../platform/random-key';
 import { emptyDraft, type IntakeDraft } from './intake-draft';
+
+/** What the record of somebody who returns brought into the form, so that it can be taken out again. */
+export interface FromRecord {
+  before: IntakeDraft['person'];
+  filled: IntakeDraft['person'];
+  /** Who already stands on the record; entering them again would make them twice. */
+  others: readonly RelatedPersonView[];
+}
 
 /**
  * The intake somebody is in the middle of. It outlives the page, so that looking something up and coming back loses
@@ -13,6 +21,7 @@ export class OpenIntake {
   private readonly dates = inject(Dates);
   readonly draft = signal<IntakeDraft>(this.fresh());
   readonly known = signal<PersonMatchView | null>(null);
+  readonly fromRecord = signal<FromRecord | null>(null);
   private readonly untouched = signal(this.draft());
   readonly isBegun = computed(() => this.draft() !== this.untouched());
   /** Drawn once for this intake and kept across retries. */
@@ -23,6 +32,7 @@ export class OpenIntake {
     this.untouched.set(fresh);
     this.draft.set(fresh);
     this.known.set(null);
+    this.fromRecord.set(null);
     this.key = randomKey();
   }
 

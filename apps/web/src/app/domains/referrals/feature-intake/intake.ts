@@ -11,10 +11,13 @@ import { Dates } from '../../../platform/texts/dates';
 import { readDay } from '../../../platform/texts/read-day';
 import { Texts } from '../../../platform/texts/texts';
 import { likelyMatches } from '../../shared/data/likely-matches';
+import { PeopleMatchesClient } from '../../shared/data/people-matches-client';
 import { ProblemBand } from '../../shared/ui/problem-band';
+import type { IntakeDraft } from '../data/intake-draft';
 import { intakeForm } from '../data/intake-form';
 import { intakeRequest } from '../data/intake-request';
 import { OpenIntake } from '../data/open-intake';
+import { prefilled, withoutPrefilled } from '../data/prefill';
 import { ReferralsClient } from '../data/referrals-client';
 import { ConsentSection } from './consent-section';
 import { faultsOf } from '../../../platform/forms/faults-of';
@@ -44,6 +47,7 @@ import { SafeContactSection } from './safe-contact-section';
 })
 export class Intake {
   private readonly client = inject(ReferralsClient);
+  private readonly people = inject(PeopleMatchesClient);
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
   private readonly texts = inject(Texts);
@@ -55,6 +59,7 @@ export class Intake {
 
   protected readonly entry = form(this.open.draft, intakeForm(() => this.dates.today()), { name: 'intake' });
   protected readonly problem = signal<ProblemError | null>(null);
+  protected readonly recordProblem = signal<ProblemError | null>(null);
   /** What the API found wrong stays until the answers change. */
   protected readonly refused = linkedSignal<unknown, readonly FieldProblem[]>({
     source: this.open.draft,
@@ -64,13 +69,25 @@ export class Intake {
   protected readonly matches = likelyMatches(() => this.asked());
   protected readonly lines = computed<SummaryLine[]>(() => (this.isSent() ? this.summaryLines() : []));
 
-  protected choose(match: PersonMatchView): void {
+  protected choose(match: PersonMatchView): Promise<void> {
+    const before = this.open.draft().person;
     this.open.known.set(match);
-    const name = this.entry.person;
-    name.givenName().value.set(match.givenName ?? name.givenName().value());
-    name.familyName().value.set(match.familyName ?? name.familyName().value());
-    if (match.knownAs) name.knownAs().value.set(match.knownAs);
-    if (match.dateOfBirth) name.dateOfBirth().value.set(match.dateOfBirth.split('-').reverse().join('/'));
+    this.entry.person.givenName().value.update((typed) => match.givenName ?? typed);
+    this.entry.person.familyName().value.update((typed) => match.familyName ?? typed);
+    return this.fillFromRecord(match.id, before);
+  }
+
+  protected unchoose(): void {
+    const record = this.open.fromRecord();
+    if (record) this.entry.person().value.update((now) => withoutPrefilled(now, record.filled, record.before));
+    this.open.known.set(null);
+    this.open.fromRecord.set(null);
+    this.recordProblem.set(null);
+  }
+
+  protected readAgain(): void {
+    const known = this.open.known();
+    if (known) void this.fillFromRecord(known.id, this.open.draft().person);
   }
 
   protected save(event: Event): Promise<void> {
@@ -96,6 +113,7 @@ export class Intake {
   protected async discard(): Promise<void> {
     const draft = this.open.draft();
     const known = this.open.known();
+    const fromRecord = this.open.fromRecord();
     const key = this.open.key;
     this.open.clear();
     this.isSent.set(false);
@@ -104,8 +122,23 @@ export class Intake {
     if (!undone) return;
     this.open.draft.set(draft);
     this.open.known.set(known);
+    this.open.fromRecord.set(fromRecord);
     this.open.key = key;
     await this.router.navigateByUrl('/referrals/new');
+  }
+
+  private async fillFromRecord(id: string, before: IntakeDraft['person']): Promise<void> {
+    this.recordProblem.set(null);
+    try {
+      const view = await this.people.record(id);
+      // Meanwhile she may have found that it is somebody else.
+      if (this.open.known()?.id !== id) return;
+      const filled = prefilled(this.open.draft().person, view);
+      this.open.fromRecord.set({ before, filled, others: view.relationships });
+      this.entry.person().value.set(filled);
+    } catch (error) {
+      this.recordProblem.set(toProblemError(error));
+    }
   }
 
   private async send(): Promise<undefined> {

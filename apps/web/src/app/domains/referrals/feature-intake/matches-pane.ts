@@ -1,7 +1,7 @@
 import { Component, computed, input, output, type ResourceRef } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { PersonMatchView } from '@waymark/contracts';
-import { problemOf } from '../../../platform/http/problem-error';
+import { problemOf, type ProblemError } from '../../../platform/http/problem-error';
 import { personName } from '../../shared/ui/person-name';
 import { MatchList } from '../../shared/ui/match-list';
 import { ProblemBand } from '../../shared/ui/problem-band';
@@ -18,6 +18,9 @@ import { ProblemBand } from '../../shared/ui/problem-band';
           <strong>{{ personName(person) }}</strong> <span class="wm-ref">{{ person.reference }}</span>
         </p>
         <p>{{ 'matches.known' | transloco }}</p>
+        @if (recordProblem(); as refusal) {
+          <app-problem-band [problem]="refusal" (again)="readAgain.emit()" />
+        }
         <button type="button" class="wm-button quiet" (click)="unchosen.emit()">{{ 'matches.not-them' | transloco }}</button>
       } @else if (problem(); as refusal) {
         <app-problem-band [problem]="refusal" (again)="matches().reload()" />
@@ -36,6 +39,9 @@ import { ProblemBand } from '../../shared/ui/problem-band';
 export class MatchesPane {
   readonly matches = input.required<ResourceRef<PersonMatchView[] | undefined>>();
   readonly known = input.required<PersonMatchView | null>();
+  /** The record of the one who was recognised could not be read. */
+  readonly recordProblem = input<ProblemError | null>(null);
+  readonly readAgain = output<void>();
   readonly chosen = output<PersonMatchView>();
   readonly unchosen = output<void>();
   protected readonly personName = personName;

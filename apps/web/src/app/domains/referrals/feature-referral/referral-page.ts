@@ -10,8 +10,10 @@ import { Notices } from '../../../platform/notices';
 import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
+import { LanguageWords } from '../../shared/data/language-words';
 import { personName } from '../../shared/ui/person-name';
 import { ProblemBand } from '../../shared/ui/problem-band';
+import { RelatedPeople } from '../../shared/ui/related-people';
 import { Risk } from '../../shared/ui/risk';
 import { ClockWords } from '../data/clock-words';
 import { ReferralsClient } from '../data/referrals-client';
@@ -21,7 +23,7 @@ import { TriageActs } from './triage-acts';
 /** One referral: who, how to reach her safely, what the clocks say, and what has been decided. */
 @Component({
   selector: 'app-referral-page',
-  imports: [AsSentCard, Band, ClockDisplay, IdentityBar, ProblemBand, Risk, RouterLink, SafeContactLine, SkeletonRows, TranslocoPipe, TriageActs],
+  imports: [AsSentCard, Band, ClockDisplay, IdentityBar, ProblemBand, RelatedPeople, Risk, RouterLink, SafeContactLine, SkeletonRows, TranslocoPipe, TriageActs],
   templateUrl: './referral-page.html',
   styleUrl: './referral-page.css',
 })
@@ -30,6 +32,7 @@ export class ReferralPage {
   private readonly notices = inject(Notices);
   private readonly session = inject(Session);
   private readonly clocks = inject(ClockWords);
+  private readonly languages = inject(LanguageWords);
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
   readonly id = input.required<string>();
@@ -40,7 +43,7 @@ export class ReferralPage {
 
   protected readonly facts = computed(() => {
     const view = this.referral();
-    return view ? [this.receivedWords(view), this.texts.get('referral-page.episode', { episode: view.episode })] : [];
+    return view ? [this.receivedWords(view), this.languages.of(view.person), this.texts.get('referral-page.episode', { episode: view.episode })] : [];
   });
   protected readonly faces = computed(() => {
     const view = this.referral();
@@ -51,6 +54,15 @@ export class ReferralPage {
     return this.session.may('referral:withdraw') && !!open;
   });
 
+  /** Somebody must look at them for the children's sake, and nobody has said who was told. */
+  protected readonly isSafeguardingOpen = computed(() => {
+    const view = this.referral();
+    if (!view || view.withdrawal) return false;
+    const hasChildren = view.childrenInHousehold === 'yes' || view.others.some(({ role }) => role === 'child');
+    return hasChildren && (view.safeguarding === null || view.safeguarding === 'to-be-decided');
+  });
+  protected readonly signals = computed(() => (this.referral()?.highSignals ?? []).map((ground) => this.texts.code('route-ground', ground)).join(' · '));
+
   protected contactTone(view: ReferralView): ContactTone {
     if (view.needsContactVerifying) return 'unknown';
     if (view.safeToTalk === 'yes') return view.safeUntil ? 'limited' : 'safe';
@@ -58,8 +70,15 @@ export class ReferralPage {
   }
 
   protected contactParts(view: ReferralView): string[] {
-    const until = view.safeUntil ? [this.texts.get('referral-page.safe-until', { time: view.safeUntil })] : [];
+    const until = this.untilWords(view);
     return view.needsContactVerifying ? [...until, this.texts.get('referral-page.verify-contact')] : until;
+  }
+
+  /** The hour was told in the call and counts for that day only. */
+  private untilWords({ safeUntil, recordedAt }: ReferralView): string[] {
+    if (!safeUntil) return [];
+    const isAhead = this.dates.dayOf(recordedAt) === this.dates.today() && this.dates.timeNow() < safeUntil;
+    return [this.texts.get(isAhead ? 'referral-page.safe-until-today' : 'referral-page.safe-until', { time: safeUntil })];
   }
 
   protected serviceOf(offer: ReferralView['offers'][number]): string {

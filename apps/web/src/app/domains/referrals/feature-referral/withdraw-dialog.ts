@@ -1,9 +1,10 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, maxLength, required, submit } from '@angular/forms/signals';
+import { form, required, submit } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTE_MAX, type ReferralView } from '@waymark/contracts';
 import { WITHDRAWAL_REASONS, type WithdrawalReason } from '@waymark/domain';
+import { atMost } from '../../../platform/forms/at-most';
 import { SelectAnswer } from '../../../platform/forms/select-answer';
 import { TextAnswer } from '../../../platform/forms/text-answer';
 import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
@@ -50,7 +51,7 @@ export class WithdrawDialog {
   protected readonly draft = signal<{ reason: WithdrawalReason | ''; note: string }>({ reason: '', note: '' });
   protected readonly entry = form(this.draft, (path) => {
     required(path.reason);
-    maxLength(path.note, NOTE_MAX);
+    atMost(path.note, NOTE_MAX);
   });
   protected readonly problem = signal<ProblemError | null>(null);
 

@@ -1,9 +1,10 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, maxLength, required, submit } from '@angular/forms/signals';
+import { form, required, submit } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { REVIEW_WORDS_MAX, type ReviewView } from '@waymark/contracts';
 import { Control, Field } from '@waymark/ui';
+import { atMost } from '../../../platform/forms/at-most';
 import { TextAnswer } from '../../../platform/forms/text-answer';
 import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Dates } from '../../../platform/texts/dates';
@@ -47,7 +48,7 @@ export class CompleteReviewDialog {
   protected readonly draft = signal({ words: '', nextDueOn: '' });
   protected readonly entry = form(this.draft, (path) => {
     required(path.words);
-    maxLength(path.words, REVIEW_WORDS_MAX);
+    atMost(path.words, REVIEW_WORDS_MAX);
   });
   protected readonly problem = signal<ProblemError | null>(null);
 

@@ -1,9 +1,10 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, maxLength, required, submit } from '@angular/forms/signals';
+import { form, required, submit } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { REASON_MAX, type ReviewView } from '@waymark/contracts';
 import { Control, Field } from '@waymark/ui';
+import { atMost } from '../../../platform/forms/at-most';
 import { AnswerWords } from '../../../platform/forms/answer-words';
 import { TextAnswer } from '../../../platform/forms/text-answer';
 import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
@@ -55,7 +56,7 @@ export class PutOffReviewDialog {
   protected readonly entry = form(this.draft, (path) => {
     required(path.to);
     required(path.reason);
-    maxLength(path.reason, REASON_MAX);
+    atMost(path.reason, REASON_MAX);
   });
   protected readonly problem = signal<ProblemError | null>(null);
 

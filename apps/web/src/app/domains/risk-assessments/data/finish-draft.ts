@@ -1,6 +1,7 @@
-import { maxLength, pattern, required, type SchemaPathTree } from '@angular/forms/signals';
+import { pattern, required, type SchemaPathTree } from '@angular/forms/signals';
 import { JUDGEMENT_MAX, type FinishRiskAssessment, type MaracRepeatAnswer } from '@waymark/contracts';
 import type { RiskLevel, RiskPrompt } from '@waymark/domain';
+import { atMost } from '../../../platform/forms/at-most';
 
 /** What the worker adds to the answers when she finishes; empty text where nothing was said yet. */
 export interface FinishDraft {
@@ -23,7 +24,7 @@ export const EMPTY_FINISH: FinishDraft = { level: '', judgement: '', ownView: ''
 export function finishRules(path: SchemaPathTree<FinishDraft>): void {
   required(path.level);
   required(path.judgement);
-  for (const text of [path.judgement, path.ownView, path.worries]) maxLength(text, JUDGEMENT_MAX);
+  for (const text of [path.judgement, path.ownView, path.worries]) atMost(text, JUDGEMENT_MAX);
   pattern(path.callOuts, /^\d{0,3}$/);
 }
 

@@ -1,9 +1,10 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, maxLength, required, submit } from '@angular/forms/signals';
+import { form, required, submit } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { REASON_MAX, type PersonRiskView } from '@waymark/contracts';
 import { RISK_LEVELS, type RiskLevel } from '@waymark/domain';
+import { atMost } from '../../../platform/forms/at-most';
 import { ChoiceAnswer } from '../../../platform/forms/choice-answer';
 import { TextAnswer } from '../../../platform/forms/text-answer';
 import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
@@ -51,7 +52,7 @@ export class DecideLevelDialog {
   protected readonly entry = form(this.draft, (path) => {
     required(path.level);
     required(path.reason);
-    maxLength(path.reason, REASON_MAX);
+    atMost(path.reason, REASON_MAX);
   });
   protected readonly problem = signal<ProblemError | null>(null);
 

@@ -1,9 +1,10 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { form, FormField, maxLength, required, submit } from '@angular/forms/signals';
+import { form, FormField, required, submit } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { AWARENESS, CLOSURE_WORDS_MAX, NOTE_MAX, type Awareness, type CaseView, type CloseCase } from '@waymark/contracts';
 import { CLOSURE_REASONS, CLOSURE_RULES, KNOWN_RISKS, type ClosureReason, type KnownRisk } from '@waymark/domain';
+import { atMost } from '../../../../platform/forms/at-most';
 import { ChoiceAnswer } from '../../../../platform/forms/choice-answer';
 import { SelectAnswer } from '../../../../platform/forms/select-answer';
 import { TextAnswer } from '../../../../platform/forms/text-answer';
@@ -78,9 +79,9 @@ export class CloseCaseDialog {
     required(path.level, { when: () => this.asksRisk() });
     required(path.riskWords, { when: () => this.asksRisk() });
     required(path.personAware);
-    maxLength(path.words, CLOSURE_WORDS_MAX);
-    maxLength(path.riskWords, CLOSURE_WORDS_MAX);
-    maxLength(path.wayBack, NOTE_MAX);
+    atMost(path.words, CLOSURE_WORDS_MAX);
+    atMost(path.riskWords, CLOSURE_WORDS_MAX);
+    atMost(path.wayBack, NOTE_MAX);
   });
   protected readonly problem = signal<ProblemError | null>(null);
 

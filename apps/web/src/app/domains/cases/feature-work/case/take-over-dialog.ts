@@ -1,8 +1,9 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, maxLength, required, submit } from '@angular/forms/signals';
+import { form, required, submit } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { HANDOVER_REASON_MAX, type CaseView } from '@waymark/contracts';
+import { atMost } from '../../../../platform/forms/at-most';
 import { TextAnswer } from '../../../../platform/forms/text-answer';
 import { toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
 import { ProblemBand } from '../../../shared/ui/problem-band';
@@ -37,7 +38,7 @@ export class TakeOverDialog {
   private readonly draft = signal({ reason: '' });
   protected readonly entry = form(this.draft, (path) => {
     required(path.reason);
-    maxLength(path.reason, HANDOVER_REASON_MAX);
+    atMost(path.reason, HANDOVER_REASON_MAX);
   });
   protected readonly problem = signal<ProblemError | null>(null);
 

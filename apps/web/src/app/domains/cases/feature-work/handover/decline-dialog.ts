@@ -1,9 +1,10 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, maxLength, required, submit } from '@angular/forms/signals';
+import { form, required, submit } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTE_MAX, type HandoverView } from '@waymark/contracts';
 import { HANDOVER_DECLINE_REASONS, type HandoverDeclineReason } from '@waymark/domain';
+import { atMost } from '../../../../platform/forms/at-most';
 import { SelectAnswer } from '../../../../platform/forms/select-answer';
 import { TextAnswer } from '../../../../platform/forms/text-answer';
 import { toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
@@ -54,7 +55,7 @@ export class DeclineDialog {
   protected readonly entry = form(this.draft, (path) => {
     required(path.reason);
     required(path.words, { when: ({ valueOf }) => valueOf(path.reason) === 'other' });
-    maxLength(path.words, NOTE_MAX);
+    atMost(path.words, NOTE_MAX);
   });
   protected readonly problem = signal<ProblemError | null>(null);
 

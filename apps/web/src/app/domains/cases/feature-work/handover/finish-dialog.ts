@@ -1,8 +1,9 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, maxLength, required, submit } from '@angular/forms/signals';
+import { form, required, submit } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTE_MAX, type HandoverView } from '@waymark/contracts';
+import { atMost } from '../../../../platform/forms/at-most';
 import { ChoiceAnswer } from '../../../../platform/forms/choice-answer';
 import { TextAnswer } from '../../../../platform/forms/text-answer';
 import { toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
@@ -65,7 +66,7 @@ export class FinishDialog {
     required(path.held);
     required(path.on, { when: ({ valueOf }) => valueOf(path.held) === 'yes' && !this.wasHeld });
     required(path.why, { when: ({ valueOf }) => valueOf(path.held) === 'no' });
-    maxLength(path.why, NOTE_MAX);
+    atMost(path.why, NOTE_MAX);
     aDayPast(path.on, () => this.dates.today());
   });
   protected readonly problem = signal<ProblemError | null>(null);

@@ -1,10 +1,11 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import { form, FormField, maxLength, required, submit } from '@angular/forms/signals';
+import { form, FormField, required, submit } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CONSENT_BASES, HANDOVER_REASON_MAX, HANDOVER_SECTION_MAX, NOTE_MAX, type HandoverView } from '@waymark/contracts';
 import { DRAFTED_HANDOVER_KINDS, HANDOVER_SECTIONS, PREVIEW_SECTIONS } from '@waymark/domain';
 import { Band, Control, ErrorSummary, Field, SkeletonRows, type SummaryLine } from '@waymark/ui';
+import { atMost } from '../../../../platform/forms/at-most';
 import { AnswerWords } from '../../../../platform/forms/answer-words';
 import { ChoiceAnswer } from '../../../../platform/forms/choice-answer';
 import { faultsOf } from '../../../../platform/forms/faults-of';
@@ -69,9 +70,9 @@ export class GivePage {
     this.draft,
     (path) => {
       required(path.receiver);
-      maxLength(path.reason, HANDOVER_REASON_MAX);
-      maxLength(path.consentReason, NOTE_MAX);
-      for (const section of HANDOVER_SECTIONS) maxLength(path.sections[section].text, HANDOVER_SECTION_MAX);
+      atMost(path.reason, HANDOVER_REASON_MAX);
+      atMost(path.consentReason, NOTE_MAX);
+      for (const section of HANDOVER_SECTIONS) atMost(path.sections[section].text, HANDOVER_SECTION_MAX);
     },
     { name: 'hand-over' },
   );

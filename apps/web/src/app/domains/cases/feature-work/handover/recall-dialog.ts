@@ -1,8 +1,9 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, maxLength, required, submit } from '@angular/forms/signals';
+import { form, required, submit } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTE_MAX, type HandoverView } from '@waymark/contracts';
+import { atMost } from '../../../../platform/forms/at-most';
 import { TextAnswer } from '../../../../platform/forms/text-answer';
 import { toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
 import { ProblemBand } from '../../../shared/ui/problem-band';
@@ -35,7 +36,7 @@ export class RecallDialog {
   private readonly draft = signal({ reason: '' });
   protected readonly entry = form(this.draft, (path) => {
     required(path.reason);
-    maxLength(path.reason, NOTE_MAX);
+    atMost(path.reason, NOTE_MAX);
   });
   protected readonly problem = signal<ProblemError | null>(null);
 

@@ -1,8 +1,9 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, maxLength, required, submit } from '@angular/forms/signals';
+import { form, required, submit } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { REVIEW_WORDS_MAX, type TodayItemView } from '@waymark/contracts';
+import { atMost } from '../../../../platform/forms/at-most';
 import { TextAnswer } from '../../../../platform/forms/text-answer';
 import { toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
 import { Notices } from '../../../../platform/notices';
@@ -56,7 +57,7 @@ export class CompleteReviewDialog {
   private readonly draft = signal({ words: '', nextDueOn: '' });
   protected readonly entry = form(this.draft, (path) => {
     required(path.words);
-    maxLength(path.words, REVIEW_WORDS_MAX);
+    atMost(path.words, REVIEW_WORDS_MAX);
     aDayAhead(path.nextDueOn, () => this.dates.today());
   });
   protected readonly problem = signal<ProblemError | null>(null);

@@ -1,8 +1,9 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, maxLength, submit } from '@angular/forms/signals';
+import { form, submit } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NEXT_STEP_MAX } from '@waymark/contracts';
+import { atMost } from '../../../../platform/forms/at-most';
 import { TextAnswer } from '../../../../platform/forms/text-answer';
 import { toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
 import { Dates } from '../../../../platform/texts/dates';
@@ -52,7 +53,7 @@ export class NextStepDialog {
   private readonly dates = inject(Dates);
   private readonly draft = signal({ nextStep: this.about.subject.words ?? '', dueOn: this.dayWords(this.about.subject.dueOn) });
   protected readonly entry = form(this.draft, (path) => {
-    maxLength(path.nextStep, NEXT_STEP_MAX);
+    atMost(path.nextStep, NEXT_STEP_MAX);
     aDayAhead(path.dueOn, () => this.dates.today());
   });
   protected readonly problem = signal<ProblemError | null>(null);
