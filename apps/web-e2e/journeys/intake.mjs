@@ -96,7 +96,7 @@ describe('a phone referral', () => {
     await match.getByRole('button', { name: say('en', 'match.choose') }).click();
     assert.equal(await page.getByLabel(label('person.givenName')).inputValue(), 'Siân');
     // She is not asked again for what her record says, and nobody on it is entered twice.
-    await page.waitForFunction((id) => document.getElementById(id)?.value === 'welsh', 'person.language');
+    await page.waitForFunction(() => document.querySelector('[id="person.language"] input[value=welsh]')?.checked === true);
     await page.getByText(say('en', 'intake-page.on-record')).first().waitFor();
     await page.getByRole('group', { name: label('safeContact.safeToTalk') }).getByLabel('Yes').check();
     await page.getByLabel(label('source')).selectOption('self');

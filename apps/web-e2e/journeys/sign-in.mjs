@@ -84,6 +84,7 @@ describe('signing in', () => {
     const { page, context, close } = await open({ as: null });
     await page.goto('/');
     await fillIn(page, worker('manager'));
+    await page.waitForURL('**/waiting');
     await page.getByRole('button', { name: say('en', 'frame.menu') }).click();
     await page.getByRole('menuitem', { name: say('en', 'frame.sign-out') }).click();
     await page.waitForURL('**/sign-in');

@@ -49,7 +49,12 @@ export async function open({ as = 'duty', language = 'en', size = WIDE, theme = 
   await context.addInitScript((chosen) => {
     if (!localStorage.getItem('waymark.language')) localStorage.setItem('waymark.language', chosen);
   }, language);
-  return { context, another: () => tab(context), ...(await tab(context)), close: () => context.close() };
+  const close = async () => {
+    // A language is kept with the worker: the next journey signs her in as she was found.
+    if (as && language !== 'en') await context.request.put('/api/session/language', { data: { language: 'en' } });
+    await context.close();
+  };
+  return { context, another: () => tab(context), ...(await tab(context)), close };
 }
 
 /** A browser with a profile on the disk, which outlives it; nobody is signed in. */

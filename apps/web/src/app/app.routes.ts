@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import type { Routes } from '@angular/router';
+import type { SessionView } from '@waymark/contracts';
 import { setUpFirst, signedIn } from './platform/session/signed-in.guard';
 import { homeFor } from './shell/frame/destinations';
 import { Session } from './platform/session/session';
@@ -21,7 +22,7 @@ export const routes: Routes = [
     canActivateChild: [setUpFirst],
     loadComponent: () => import('./shell/frame/frame').then((file) => file.Frame),
     children: [
-      { path: '', pathMatch: 'full', redirectTo: () => homeFor(inject(Session).current()?.rights ?? []) },
+      { path: '', pathMatch: 'full', redirectTo: () => homeOf(inject(Session).current()) },
       { path: 'today', loadChildren: () => import('./domains/cases/cases.routes').then((file) => file.todayRoutes) },
       { path: 'cases', loadChildren: () => import('./domains/cases/cases.routes').then((file) => file.casesRoutes) },
       { path: 'handovers', loadChildren: () => import('./domains/cases/cases.routes').then((file) => file.handoversRoutes) },
@@ -51,3 +52,8 @@ export const routes: Routes = [
     ],
   },
 ];
+
+/** A redirect is asked before any guard: for somebody who has not signed in there is no first page yet but that one. */
+function homeOf(session: SessionView | null): string {
+  return session ? homeFor(session.rights) : '/sign-in';
+}
