@@ -187,6 +187,15 @@ describe('imports of agencies’ files', () => {
       expect([await count('people'), await count('referrals'), (await steps.read(mapped)).state]).toEqual([0, 0, 'uploaded']);
     });
 
+    it('looks at a bounded number of rows at a time, and names where the next step begins', async () => {
+      const view = await steps.map(await steps.upload(Array.from({ length: 130 }, (_, number) => someone(number))));
+      const first = await steps.worker.post(`/api/imports/${view.id}/check`).expect(200);
+      expect([first.body.counts.rows, first.body.next]).toEqual([100, 100]);
+      const second = await steps.worker.post(`/api/imports/${view.id}/check?from=100`).expect(200);
+      expect([second.body.counts.rows, second.body.next]).toEqual([30, null]);
+      expect((await steps.worker.post(`/api/imports/${view.id}/check?from=x`)).status).toBe(400);
+    });
+
     it('waits until the columns are confirmed', async () => {
       const view = await steps.upload();
       const answer = await steps.worker.post(`/api/imports/${view.id}/check`).expect(409);

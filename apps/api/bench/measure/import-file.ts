@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ImportView } from '@waymark/contracts';
+import type { ImportCheckView, ImportView } from '@waymark/contracts';
 import type { BenchDatabase } from '../region/bench-database.js';
 import { COOKIE_PORT, targetEnvironment } from '../run-environment.js';
 import { startTarget } from '../targets/start-target.js';
@@ -35,7 +35,7 @@ async function bringIn(caller: Caller): Promise<ImportMeasured> {
   const begun = performance.now();
   const uploaded = await caller.post('?source=Quarterly', readFileSync(FILE, 'utf8'), { 'Content-Type': 'text/csv', 'Idempotency-Key': randomUUID() });
   const mapped = await caller.post(`/${uploaded.id}/map`, JSON.stringify({ columns: uploaded.mapping }), caller.at(uploaded));
-  await caller.post(`/${uploaded.id}/check`, null, {});
+  await caller.check(uploaded.id);
   const checked = performance.now();
   await caller.post(`/${uploaded.id}/start`, null, caller.at(mapped));
   const done = await caller.untilDone(uploaded.id);
@@ -56,19 +56,27 @@ class Caller {
     return this.ask(path, { method: 'POST', body, headers });
   }
 
+  /** Step by step, as the screen does. */
+  async check(id: string): Promise<void> {
+    for (let from: number | null = 0; from !== null; ) {
+      const step: ImportCheckView = await this.ask(`/${id}/check?from=${from}`, { method: 'POST' });
+      from = step.next;
+    }
+  }
+
   async untilDone(id: string): Promise<ImportView> {
     for (;;) {
-      const view = await this.ask(`/${id}`, {});
+      const view = await this.ask<ImportView>(`/${id}`, {});
       if (view.state === 'imported') return view;
       if (view.state !== 'importing') throw new Error(`The import became ${view.state}.`);
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
     }
   }
 
-  private async ask(path: string, request: RequestInit): Promise<ImportView> {
+  private async ask<View>(path: string, request: RequestInit): Promise<View> {
     const headers = { ...request.headers, Cookie: `waymark-${COOKIE_PORT}=${this.token}` };
     const answer = await fetch(`http://127.0.0.1:${this.port}/api/imports${path}`, { ...request, headers });
     if (!answer.ok) throw new Error(`The import was answered with ${answer.status}: ${await answer.text()}`);
-    return (await answer.json()) as ImportView;
+    return (await answer.json()) as View;
   }
 }

@@ -48,8 +48,14 @@ export interface ImportView extends ImportListItem {
   canUndo: boolean;
 }
 
-/** POST /api/imports/:id/check: what importing would do now. Nothing is written to people or referrals. */
+/**
+ * POST /api/imports/:id/check?from=: what importing would do now to the rows from there on, a bounded number at a time.
+ * Nothing is written to people or referrals.
+ */
 export interface ImportCheckView {
+  /** Where the next step begins; null when the last row has been looked at. */
+  next: number | null;
+  /** Of these rows. */
   counts: OutcomeCounts;
   reasons: { code: ReviewCode; rows: number }[];
   rows: { position: number; reasons: { code: ReviewCode; column: string | null }[] }[];

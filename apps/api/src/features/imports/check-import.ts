@@ -10,6 +10,9 @@ import { ImportsRepository } from './imports.repository.js';
 import { KnownRows } from './known-rows.js';
 import { toMapping } from './mapping-of-source.js';
 
+/** A step of the dry run: each asks our own records about every row, which a file of thousands does not do in one request. */
+export const CHECK_STEP_ROWS = 100;
+
 /** The dry run: what importing would do now, by the same steps and with nothing written to anybody's record. */
 @Injectable()
 export class CheckImport {
@@ -21,7 +24,7 @@ export class CheckImport {
     private readonly clock: Clock,
   ) {}
 
-  async check(id: string, worker: ActingWorker): Promise<ImportCheckView> {
+  async check(id: string, from: number, worker: ActingWorker): Promise<ImportCheckView> {
     const batch = await this.imports.batch(id);
     if (!batch) throw new NotFound();
     if (batch.state !== 'uploaded') throw new RuleRefused('import-state-forbids');
@@ -30,21 +33,22 @@ export class CheckImport {
     }
     const plan = await this.plans.of(batch, this.clock.now());
     const outcomes: RowOutcome[] = [];
-    for (const outcome of plan.outcomes) outcomes.push(await this.known.settle(outcome, batch, worker));
+    const to = from + CHECK_STEP_ROWS;
+    for (const outcome of plan.outcomes.slice(from, to)) outcomes.push(await this.known.settle(outcome, batch, worker));
     await this.audit.note({ action: 'import.checked', subjectType: 'import', subjectId: id, personId: null });
-    return toCheckView(outcomes);
+    return toCheckView(outcomes, from, to < plan.outcomes.length ? to : null);
   }
 }
 
-function toCheckView(outcomes: readonly RowOutcome[]): ImportCheckView {
-  const rows = outcomes.flatMap((outcome, position) => {
+function toCheckView(outcomes: readonly RowOutcome[], from: number, next: number | null): ImportCheckView {
+  const rows = outcomes.flatMap((outcome, at) => {
     if (outcome.outcome !== 'review') return [];
-    return [{ position: position + 1, reasons: outcome.reasons.map(({ code, column }) => ({ code, column })) }];
+    return [{ position: from + at + 1, reasons: outcome.reasons.map(({ code, column }) => ({ code, column })) }];
   });
   const counted = new Map<ReviewCode, number>();
   for (const { reasons } of rows) {
     for (const code of new Set(reasons.map((reason) => reason.code))) counted.set(code, (counted.get(code) ?? 0) + 1);
   }
   const reasons = [...counted].map(([code, count]) => ({ code, rows: count })).sort((a, b) => b.rows - a.rows);
-  return { counts: countOutcomes(outcomes), reasons, rows };
+  return { next, counts: countOutcomes(outcomes), reasons, rows };
 }

@@ -23,6 +23,12 @@ import { IsText, OrNull } from '../../platform/validation.js';
 
 const CURSOR = /^[A-Za-z0-9_-]{1,200}$/;
 
+export class CheckImportQuery {
+  @IsOptional()
+  @Matches(/^\d{1,6}$/)
+  from?: string;
+}
+
 export class UploadImportQuery {
   @IsText(AGENCY_NAME_MAX)
   source!: string;

@@ -8,7 +8,7 @@ import { IfMatch } from '../../platform/web/if-match.js';
 import { RecordId } from '../../platform/web/record-id.js';
 import { ChangeImportAct } from './change-import.js';
 import { CheckImport } from './check-import.js';
-import { ListImportsQuery, MapColumnsBody, UploadImportQuery } from './imports.bodies.js';
+import { CheckImportQuery, ListImportsQuery, MapColumnsBody, UploadImportQuery } from './imports.bodies.js';
 import { ImportsService } from './imports.service.js';
 import { UploadImportAct } from './upload-import.js';
 
@@ -69,8 +69,8 @@ export class ImportsController {
   @Post(':id/check')
   @HttpCode(200)
   @Allow('import:run')
-  check(@RecordId() id: string, @CurrentWorker() worker: SignedInWorker): Promise<ImportCheckView> {
-    return this.checking.check(id, worker);
+  check(@RecordId() id: string, @Query() query: CheckImportQuery, @CurrentWorker() worker: SignedInWorker): Promise<ImportCheckView> {
+    return this.checking.check(id, Number(query.from ?? 0), worker);
   }
 
   @Post(':id/start')

@@ -13,6 +13,7 @@ import type {
   Page,
 } from '@waymark/contracts';
 import { firstValueFrom } from 'rxjs';
+import { together } from './check-steps';
 
 type Act = 'map' | 'start' | 'undo' | 'discard';
 type Versioned = Pick<ImportView, 'id' | 'version'>;
@@ -52,8 +53,18 @@ export class ImportsClient {
     return firstValueFrom(this.http.post<ImportView>(`/api/imports/${id}/${act}`, body, ifMatch(version)));
   }
 
-  check(id: string): Promise<ImportCheckView> {
-    return firstValueFrom(this.http.post<ImportCheckView>(`/api/imports/${id}/check`, null));
+  /** Step by step to the last row, told each time how many rows have been looked at. */
+  async check(id: string, told: (rows: number) => void): Promise<ImportCheckView> {
+    let whole = await this.checkFrom(id, 0);
+    while (whole.next !== null) {
+      told(whole.counts.rows);
+      whole = together(whole, await this.checkFrom(id, whole.next));
+    }
+    return whole;
+  }
+
+  private checkFrom(id: string, from: number): Promise<ImportCheckView> {
+    return firstValueFrom(this.http.post<ImportCheckView>(`/api/imports/${id}/check`, null, { params: { from } }));
   }
 
   /** Asked only once there can be any. */

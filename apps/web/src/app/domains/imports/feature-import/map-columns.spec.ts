@@ -78,8 +78,12 @@ describe('the columns of a file', () => {
     expect(map.request.body.columns[2]).toEqual({ column: 'Last', field: 'surname' });
     map.flush({ ...FILE, mapping: map.request.body.columns, version: 2 });
     await settled(fixture);
-    http.expectOne('/api/imports/file/check').flush({
-      counts: { rows: 2, ready: 1, review: 1, blank: 0 },
+    http.expectOne('/api/imports/file/check?from=0').flush({ next: 1, counts: { rows: 1, ready: 1, review: 0, blank: 0 }, reasons: [], rows: [] });
+    await settled(fixture);
+    expect(page().querySelector('[role=status]')!.textContent).toContain('1 of 2 rows');
+    http.expectOne('/api/imports/file/check?from=1').flush({
+      next: null,
+      counts: { rows: 1, ready: 0, review: 1, blank: 0 },
       reasons: [{ code: 'unreadable-date', rows: 1 }],
       rows: [{ position: 2, reasons: [{ code: 'unreadable-date', column: 'Received' }] }],
     });

@@ -42,6 +42,7 @@ export class MapColumnsForm {
   );
   protected readonly isReady = computed(() => this.faults().length === 0);
   protected readonly isChecking = signal(false);
+  protected readonly checkedRows = signal(0);
   protected readonly problem = signal<ProblemError | null>(null);
   /** The answer of the dry run for the columns as they stand; another choice takes it away. */
   protected readonly result = signal<ImportCheckView | null>(null);
@@ -60,12 +61,13 @@ export class MapColumnsForm {
   protected async check(): Promise<void> {
     if (!this.isReady() || this.isChecking()) return;
     this.isChecking.set(true);
+    this.checkedRows.set(0);
     this.problem.set(null);
     this.result.set(null);
     try {
       const confirmed = await this.client.map(this.file(), { columns: this.choices() });
       this.changed.emit(confirmed);
-      this.result.set(await this.client.check(confirmed.id));
+      this.result.set(await this.client.check(confirmed.id, (rows) => this.checkedRows.set(rows)));
     } catch (error) {
       this.problem.set(toProblemError(error));
     } finally {
