@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { NARROW, open, WIDE, worker } from '../support/browser.mjs';
-import { accessible, discreet } from '../support/checks.mjs';
+import { accessible, discreet, fits } from '../support/checks.mjs';
 import { aReferral, word } from '../support/referral.mjs';
 import { say } from '../support/words.mjs';
 
@@ -79,6 +79,22 @@ describe('signing in', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await close();
   });
+
+  for (const [size, language, theme] of [[WIDE, 'en', 'light'], [NARROW, 'cy', 'dark']]) {
+    it(`is not asked for while nothing answers: the page says so and goes on where it was meant to (${size.width} px, ${theme}, ${language})`, async () => {
+      const { page, close } = await open({ size, language, theme });
+      await page.route('**/api/**', (route) => route.abort());
+      await page.goto('/people');
+      await page.getByRole('heading', { name: say(language, 'cannot-begin.heading') }).waitFor();
+      await accessible(page);
+      await fits(page);
+      await page.unroute('**/api/**');
+      await page.getByRole('button', { name: say(language, 'problem.retry') }).click();
+      await page.waitForURL('**/people');
+      await page.getByRole('searchbox').first().waitFor();
+      await close();
+    });
+  }
 
   it('ends everything on this screen when somebody signs out', async () => {
     const { page, context, close } = await open({ as: null });

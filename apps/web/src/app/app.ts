@@ -1,6 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
+import { Session } from './platform/session/session';
 import { TimeOut } from './platform/session/time-out';
+import { CannotBegin } from './shell/cannot-begin/cannot-begin';
 import { Cover } from './shell/cover/cover';
 import { CoverState } from './shell/cover/cover-state';
 import { SigningOut } from './shell/sign-out/signing-out';
@@ -8,10 +10,12 @@ import { StillSignedIn } from './shell/sign-out/still-signed-in';
 
 @Component({
   selector: 'app-root',
-  imports: [RouterOutlet, Cover, StillSignedIn],
+  imports: [RouterOutlet, CannotBegin, Cover, StillSignedIn],
   template: `
     <div class="under" [inert]="cover.isUp()" [class.covered]="cover.isUp()">
-      @if (signingOut.state() === 'none') {
+      @if (session.unanswered()) {
+        <app-cannot-begin />
+      } @else if (signingOut.state() === 'none') {
         <router-outlet />
       } @else {
         <app-still-signed-in />
@@ -28,6 +32,7 @@ import { StillSignedIn } from './shell/sign-out/still-signed-in';
   `,
 })
 export class App {
+  protected readonly session = inject(Session);
   protected readonly cover = inject(CoverState);
   protected readonly signingOut = inject(SigningOut);
   protected readonly timeOut = inject(TimeOut);

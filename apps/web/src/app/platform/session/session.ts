@@ -3,7 +3,7 @@ import { computed, inject, Service, signal } from '@angular/core';
 import type { CodeAsked, Language, SessionView, SignIn, SignInWithCode, UsePasswordReset } from '@waymark/contracts';
 import type { Right } from '@waymark/domain';
 import { firstValueFrom } from 'rxjs';
-import { ProblemError } from '../http/problem-error';
+import { toProblemError, type ProblemError } from '../http/problem-error';
 import { LanguageChoice } from '../texts/language-choice';
 
 /** Set on requests whose "not signed in" the caller answers, instead of the dialog that asks to sign in again. */
@@ -18,6 +18,9 @@ export class Session {
   private readonly held = signal<SessionView | null>(null);
   readonly current = this.held.asReadonly();
   readonly isSignedIn = computed(() => this.held() !== null);
+  private readonly unknown = signal<ProblemError | null>(null);
+  /** Why it is not known whether anybody is signed in: the API did not answer. Null once it has. */
+  readonly unanswered = this.unknown.asReadonly();
   /** The address somebody asked for before she was signed in. In memory only, so that it outlives nobody. */
   wanted: string | null = null;
 
@@ -25,12 +28,17 @@ export class Session {
     return this.held()?.rights.includes(right) ?? false;
   }
 
-  /** Takes up a sign-in that the browser still carries. Nobody being signed in is an answer, not a fault. */
+  /**
+   * Takes up a sign-in that the browser still carries. Nobody being signed in is an answer, not a fault; no answer at all
+   * is told instead of any page.
+   */
   async restore(): Promise<void> {
     try {
       await this.take(await firstValueFrom(this.http.get<SessionView>('/api/session', quietly())));
+      this.unknown.set(null);
     } catch (error) {
-      if (!(error instanceof ProblemError) || error.code !== 'not-signed-in') throw error;
+      const problem = toProblemError(error);
+      this.unknown.set(problem.code === 'not-signed-in' ? null : problem);
     }
   }
 
