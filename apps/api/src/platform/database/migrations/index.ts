@@ -26,7 +26,7 @@ import { ShowOwnSignIns1795820000000 } from './1795820000000-show-own-sign-ins.j
 import { KnowDevices1795830000000 } from './1795830000000-know-devices.js';
 import { ChainTheAudit1795900000000 } from './1795900000000-chain-the-audit.js';
 import { IndexUndecidedOffers1795900010000 } from './1795900010000-index-undecided-offers.js';
-import { IndexTheAuditByWorker1795900010000 } from './1795900010000-index-the-audit-by-worker.js';
+import { IndexTheAuditByWorker1795900020000 } from './1795900020000-index-the-audit-by-worker.js';
 import { CountAddressesOneByOne1795910000000 } from './1795910000000-count-addresses-one-by-one.js';
 import { ProveTheKey1795910010000 } from './1795910010000-prove-the-key.js';
 import { BeginAnOrganisation1795910020000 } from './1795910020000-begin-an-organisation.js';
@@ -60,7 +60,7 @@ export const MIGRATIONS = [
   ShowOwnSignIns1795820000000,
   KnowDevices1795830000000,
   ChainTheAudit1795900000000,
-  IndexTheAuditByWorker1795900010000,
+  IndexTheAuditByWorker1795900020000,
   IndexUndecidedOffers1795900010000,
   CountAddressesOneByOne1795910000000,
   ProveTheKey1795910010000,
