@@ -42,6 +42,16 @@ describe('the waiting list', () => {
       expect(numbers).toMatchObject({ waiting: 3, safetyContacts: 1, notAssessed: 1, joined: 4, left: 0, waitingBefore: 0 });
     });
 
+    it('counts above itself what somebody has found high and nobody has decided on, so that a file of an agency hides nobody', async () => {
+      const before = (await given.list()).toDecideFirst;
+      const referral = await given.referred();
+      const dara = { instrument: 'dara', score: null, outOf: null, grade: 'high' };
+      await test.owner.query('UPDATE referrals SET external_assessment = $2 WHERE id = $1', [referral.id, dara]);
+      expect((await given.list()).toDecideFirst).toBe(before + 1);
+      await test.owner.query(`UPDATE referral_offers SET state = 'accepted' WHERE referral_id = $1`, [referral.id]);
+      expect((await given.list()).toDecideFirst).toBe(before);
+    });
+
     it('shows each clock with what has passed, its target and what is left', async () => {
       const entry = await given.waiting();
       test.clock.setTo('2026-11-25T09:00:00.000Z');

@@ -126,6 +126,8 @@ export interface WorkerLoadView {
 export interface WaitingListView {
   readAt: string;
   numbers: WaitingNumbers;
+  /** Referrals of every service that somebody has found high and nobody has decided on: nobody holds them by name yet. */
+  toDecideFirst: number;
   rows: WaitingRowView[];
   workers: WorkerLoadView[];
 }

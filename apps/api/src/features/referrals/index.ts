@@ -11,3 +11,4 @@ export * from './referrer-notices.js';
 export * from './running-clocks.js';
 export * from './withdraw-referral.js';
 export * from './withdrawal-followers.js';
+export * from './undecided-signals.js';

@@ -1,19 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Page, ReferralListItem } from '@waymark/contracts';
-import type { ReferralState, RouteGround } from '@waymark/domain';
+import type { ReferralState } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { decodeCursor, encodeCursor, PAGE_SIZE } from '../../platform/paging.js';
-import { OrganisationSettings } from '../organisations/index.js';
-import { highSignals } from './high-signals.js';
 import type { ListReferralsQuery } from './list-referrals.query.js';
 import { ReferralListRepository, type ReferralPosition, type ReferralRow } from './referral-list.repository.js';
 import { toListItem } from './referral.view.js';
-
-interface Signalled {
-  id: string;
-  recordedAt: string;
-  grounds: readonly RouteGround[];
-}
+import { UndecidedSignals, type Signalled } from './undecided-signals.js';
 
 interface Place extends ReferralPosition {
   isSignalled: string;
@@ -28,13 +21,13 @@ interface Place extends ReferralPosition {
 export class ReferralList {
   constructor(
     private readonly list: ReferralListRepository,
-    private readonly settings: OrganisationSettings,
+    private readonly signals: UndecidedSignals,
     private readonly audit: AuditTrail,
   ) {}
 
   async page({ state, cursor }: ListReferralsQuery): Promise<Page<ReferralListItem>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, { isSignalled: 'flag', recordedAt: 'instant', id: 'id' });
-    const signalled = await this.signalled(state ?? null);
+    const signalled = await this.signals.of(state ?? null);
     const grounds = new Map(signalled.map((one) => [one.id, one.grounds]));
     const rows = await this.rows(state ?? null, after, signalled);
     const shown = rows.slice(0, PAGE_SIZE);
@@ -53,14 +46,6 @@ export class ReferralList {
     const without = signalled.map(({ id }) => id);
     const rest = { state, after: isAbove ? null : after, without, limit: limit - lines.length };
     return [...lines, ...(rest.limit > 0 ? await this.list.rest(rest) : [])];
-  }
-
-  private async signalled(state: ReferralState | null): Promise<Signalled[]> {
-    const routing = await this.settings.routing();
-    return (await this.list.undecided(state)).flatMap(({ id, recorded_at, risk, external_assessment }) => {
-      const grounds = highSignals(risk, external_assessment, routing);
-      return grounds.length > 0 ? [{ id, recordedAt: recorded_at.toISOString(), grounds }] : [];
-    });
   }
 }
 

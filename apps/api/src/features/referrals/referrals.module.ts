@@ -6,11 +6,12 @@ import { ReferralList } from './referral-list.js';
 import { ReferralListRepository } from './referral-list.repository.js';
 import { ReferralsController } from './referrals.controller.js';
 import { ReferralsService } from './referrals.service.js';
+import { UndecidedSignals } from './undecided-signals.js';
 
 @Module({
   imports: [OrganisationsModule, PeopleModule, ReferralActsModule],
   controllers: [ReferralsController],
-  providers: [ReferralList, ReferralListRepository, ReferralsService],
-  exports: [ReferralActsModule, ReferralsService],
+  providers: [ReferralList, ReferralListRepository, ReferralsService, UndecidedSignals],
+  exports: [ReferralActsModule, ReferralsService, UndecidedSignals],
 })
 export class ReferralsModule {}

@@ -1,10 +1,10 @@
 import { Component, computed, DestroyRef, inject, input, type Type } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { WaitingEntryView, WaitingRowView } from '@waymark/contracts';
 import type { LeaveReason } from '@waymark/domain';
-import { EmptyState, SkeletonRows } from '@waymark/ui';
+import { Band, EmptyState, SkeletonRows } from '@waymark/ui';
 import { firstValueFrom } from 'rxjs';
 import { problemOf } from '../../../platform/http/problem-error';
 import { Shortcuts } from '../../../platform/keys/shortcuts';
@@ -35,7 +35,7 @@ const DIALOGS: Partial<Record<WaitingAct, () => Promise<Type<unknown>>>> = {
 /** Waiting and capacity: everybody who waits with honest clocks, and who has room. */
 @Component({
   selector: 'app-waiting-page',
-  imports: [CapacityPanel, EmptyState, ProblemBand, SafetyContacts, SkeletonRows, TranslocoPipe, WaitingNumbersStrip, WaitingTable],
+  imports: [Band, CapacityPanel, EmptyState, ProblemBand, RouterLink, SafetyContacts, SkeletonRows, TranslocoPipe, WaitingNumbersStrip, WaitingTable],
   templateUrl: './waiting-page.html',
   styleUrl: './waiting-page.css',
 })
