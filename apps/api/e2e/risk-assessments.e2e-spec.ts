@@ -93,7 +93,11 @@ describe('risk assessments', () => {
       await does.save(id, 1, anAnswer('yes', { sequence: 1 })).expect(200);
       const other = await does.save(id, 1, anAnswer('no', { sequence: 1, writer: OTHER_PAGE })).expect(409);
       expect(other.body.code).toBe('answer-changed-elsewhere');
-      await does.save(id, 1, anAnswer('no', { sequence: 2, writer: OTHER_PAGE })).expect(200);
+      // Two changes without the line are no better: that page still knew nothing of the stored one.
+      const offline = await does.save(id, 1, anAnswer('no', { sequence: 2, writer: OTHER_PAGE })).expect(409);
+      expect(offline.body.code).toBe('answer-changed-elsewhere');
+      expect((await read(id)).answers[0].answer).toBe('yes');
+      await does.save(id, 1, anAnswer('no', { sequence: 2, writer: OTHER_PAGE, basedOn: 1 })).expect(200);
       expect((await read(id)).answers[0].answer).toBe('no');
     });
 
@@ -134,17 +138,17 @@ describe('risk assessments', () => {
 
     it('keeps running notes, takes back what was emptied, and stores them only encrypted', async () => {
       const { id } = await draft();
-      await save(id, 'notes', { text: 'sister in Aberaeron', sequence: 1, writer: WRITER }).expect(200);
+      await save(id, 'notes', { text: 'sister in Aberaeron', sequence: 1, writer: WRITER, basedOn: 0 }).expect(200);
       const { rows } = await test.owner.query('SELECT row_to_json(t)::text AS row FROM assessment_texts t WHERE assessment_id = $1', [id]);
       expect(rows[0].row).not.toContain('Aberaeron');
       expect((await read(id)).texts).toMatchObject([{ field: 'notes', text: 'sister in Aberaeron' }]);
-      await save(id, 'notes', { text: '', sequence: 2, writer: WRITER }).expect(200);
+      await save(id, 'notes', { text: '', sequence: 2, writer: WRITER, basedOn: 1 }).expect(200);
       expect((await read(id)).texts[0].text).toBe('');
     });
 
     it('knows no other field', async () => {
       const { id } = await draft();
-      await save(id, 'level', { text: 'x', sequence: 1, writer: WRITER }).expect(404);
+      await save(id, 'level', { text: 'x', sequence: 1, writer: WRITER, basedOn: 0 }).expect(404);
     });
   });
 

@@ -19,7 +19,7 @@ export async function anAnsweredAssessment(context, { yes, dontKnow = 0 }) {
   const writer = randomUUID();
   for (let item = 1; item <= ITEMS; item += 1) {
     const answer = item <= yes ? 'yes' : item <= yes + dontKnow ? 'dont-know' : 'no';
-    const data = { answer, details: [], comment: null, source: 'person', sequence: 1, writer };
+    const data = { answer, details: [], comment: null, source: 'person', sequence: 1, basedOn: 0, writer };
     await sent(context, 'put', `/api/risk-assessments/${assessment.id}/answers/${item}`, { data });
   }
   return assessment;

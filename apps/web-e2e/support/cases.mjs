@@ -34,7 +34,7 @@ export async function someoneSupported(holder, { nextStep = null, dueOn = null }
 /** A whole Dash of that level, and a plan that is to be looked at again on that day. */
 export async function assessedWithPlan(holder, { person, referralId }, { level, reviewOn }) {
   const { id } = await act(holder, '/api/risk-assessments', { data: { referralId, instrumentCode: 'safelives-dash-24' } });
-  const answer = { answer: 'no', details: [], comment: null, source: 'person', sequence: 1, writer: randomUUID() };
+  const answer = { answer: 'no', details: [], comment: null, source: 'person', sequence: 1, basedOn: 0, writer: randomUUID() };
   for (let item = 1; item <= ITEMS; item += 1) {
     const stored = await holder.request.put(`/api/risk-assessments/${id}/answers/${item}`, { data: answer });
     assert.ok(stored.ok(), `item ${item}: ${stored.status()} ${await stored.text()}`);

@@ -8,7 +8,7 @@ export const DASH = 'safelives-dash-24';
 export const WRITER = '11111111-1111-4111-8111-111111111111';
 
 export function anAnswer(answer: ItemAnswer, changes: Partial<SaveAnswer> = {}): SaveAnswer {
-  return { answer, details: [], comment: null, source: 'person', sequence: 1, writer: WRITER, ...changes };
+  return { answer, details: [], comment: null, source: 'person', sequence: 1, basedOn: 0, writer: WRITER, ...changes };
 }
 
 export function aFinish(changes: Partial<FinishRiskAssessment> = {}): FinishRiskAssessment {

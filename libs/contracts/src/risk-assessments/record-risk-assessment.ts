@@ -18,6 +18,8 @@ export interface StartRiskAssessment {
 export interface EntryOrder {
   sequence: number;
   writer: string;
+  /** The change that the page knew to be stored when it wrote this one; 0 when it knew of none. */
+  basedOn: number;
 }
 
 /** PUT /api/risk-assessments/:id/answers/:item. Sending it again changes nothing. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { receiveEntry, type EntryStamp } from './receive-entry.js';
+import { receiveEntry, type ArrivingEntry, type EntryStamp } from './receive-entry.js';
 
-const of = (writer: string, sequence: number): EntryStamp => ({ writer, sequence });
+/** As a page sends it that knows what is stored, unless a test says otherwise. */
+const of = (writer: string, sequence: number, basedOn = sequence - 1): ArrivingEntry => ({ writer, sequence, basedOn });
 
 describe('an answer that arrives', () => {
   it('is stored when it is the first or newer than what is stored, whoever wrote that', () => {
@@ -18,6 +19,27 @@ describe('an answer that arrives', () => {
   it('is refused aloud when another page changed the item meanwhile', () => {
     expect(receiveEntry(of('a', 2), of('b', 2))).toEqual({ ok: false, refusal: 'answer-changed-elsewhere' });
     expect(receiveEntry(of('a', 5), of('b', 2))).toEqual({ ok: false, refusal: 'answer-changed-elsewhere' });
+  });
+
+  it('is refused aloud however often its own page changed it without the line, when another page stored one meanwhile', () => {
+    expect(receiveEntry(of('a', 1), of('b', 2, 0))).toEqual({ ok: false, refusal: 'answer-changed-elsewhere' });
+    expect(receiveEntry(of('a', 3), of('b', 9, 2))).toEqual({ ok: false, refusal: 'answer-changed-elsewhere' });
+    expect(receiveEntry(of('a', 3), of('b', 9, 3))).toEqual({ ok: true, value: 'store' });
+  });
+
+  it('of one page that never learnt that its first was stored is no conflict with itself', () => {
+    expect(receiveEntry(of('a', 1), of('a', 2, 0))).toEqual({ ok: true, value: 'store' });
+  });
+
+  it('never overwrites another page’s answer that its own page did not know of', () => {
+    const stamps = fc.record({ sequence: fc.integer({ min: 1, max: 9 }), writer: fc.constantFrom('a', 'b') });
+    fc.assert(
+      fc.property(stamps, stamps, fc.integer({ min: 0, max: 9 }), (stored, arriving, basedOn) => {
+        const ruling = receiveEntry(stored, { ...arriving, basedOn });
+        const isStored = ruling.ok && ruling.value === 'store';
+        if (arriving.writer !== stored.writer && basedOn !== stored.sequence) expect(isStored).toBe(false);
+      }),
+    );
   });
 
   it('of one page ends as the newest, in whatever order and however often the answers arrive', () => {

@@ -34,6 +34,7 @@ export class StartRiskAssessmentBody implements StartRiskAssessment {
 class EntryOrderBody {
   @Max(SEQUENCE_MAX) @Min(1) @IsInt() sequence!: number;
   @IsUUID() writer!: string;
+  @Max(SEQUENCE_MAX) @Min(0) @IsInt() basedOn!: number;
 }
 
 export class SaveAnswerBody extends EntryOrderBody implements SaveAnswer {

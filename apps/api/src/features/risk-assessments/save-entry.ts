@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AssessmentText, SaveAnswer, SaveText, StoredEntryView } from '@waymark/contracts';
-import { checkAnswers, receiveEntry, type EntryStamp } from '@waymark/domain';
+import { checkAnswers, receiveEntry, type ArrivingEntry, type EntryStamp } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -61,7 +61,7 @@ export class SaveEntryAct {
   }
 }
 
-function isNews(stored: EntryStamp | null, arriving: EntryStamp): boolean {
+function isNews(stored: EntryStamp | null, arriving: ArrivingEntry): boolean {
   const ruling = receiveEntry(stored, arriving);
   if (!ruling.ok) throw new RuleRefused(ruling.refusal);
   return ruling.value === 'store';

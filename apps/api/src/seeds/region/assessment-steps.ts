@@ -36,7 +36,7 @@ export function assessed(client: Client, when: Moment, by: string, { yes, dontKn
       const id = await stage.use(StartAssessmentAct).start({ referralId, instrumentCode: SAFELIVES_DASH_24.code }, stage.worker);
       const writer = randomUUID();
       for (const { item, answer } of answers) {
-        const body: SaveAnswer = { answer, details: [], comment: null, source: 'person', sequence: 1, writer };
+        const body: SaveAnswer = { answer, details: [], comment: null, source: 'person', sequence: 1, basedOn: 0, writer };
         await stage.use(SaveEntryAct).saveAnswer(id, item, body, stage.worker);
       }
       const assessment = await stage.use(RiskAssessmentsRepository).find(id);

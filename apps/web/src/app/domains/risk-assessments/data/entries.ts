@@ -34,12 +34,12 @@ export const textKey = (field: AssessmentText): EntryKey => `texts/${field}`;
 export function entriesOf(view: RiskAssessmentView): LocalEntry[] {
   const answers = view.answers.map(({ item, answer, details, comment, source, sequence, writer }) => ({
     key: answerKey(item),
-    body: { answer, details, comment, source, sequence, writer },
+    body: { answer, details, comment, source, sequence, writer, basedOn: sequence },
     state: 'saved' as const,
   }));
   const texts = view.texts.map(({ field, text, sequence, writer }) => ({
     key: textKey(field),
-    body: { text, sequence, writer },
+    body: { text, sequence, writer, basedOn: sequence },
     state: 'saved' as const,
   }));
   return [...answers, ...texts];
@@ -50,6 +50,7 @@ export function entriesOf(view: RiskAssessmentView): LocalEntry[] {
  * case a worker decides and neither is lost in silence.
  */
 export function standingOf(kept: EntryBody, stored: EntryBody | undefined): 'send' | 'stored' | 'conflict' {
-  if (!stored || kept.sequence > stored.sequence) return 'send';
-  return stored.writer === kept.writer ? 'stored' : 'conflict';
+  if (!stored) return 'send';
+  if (stored.writer === kept.writer) return kept.sequence > stored.sequence ? 'send' : 'stored';
+  return kept.basedOn === stored.sequence && kept.sequence > stored.sequence ? 'send' : 'conflict';
 }

@@ -83,8 +83,8 @@ describe('answers on their way', () => {
   });
 
   it('come back after a killed browser and go out under their old stamp', async () => {
-    const body = { ...said('yes'), sequence: 4, writer: 'killed-page' };
-    const stored: LocalEntry = { key: answerKey(3), body: { ...said('no'), sequence: 3, writer: 'killed-page' }, state: 'saved' };
+    const body = { ...said('yes'), sequence: 4, writer: 'killed-page', basedOn: 3 };
+    const stored: LocalEntry = { key: answerKey(3), body: { ...said('no'), sequence: 3, writer: 'killed-page', basedOn: 3 }, state: 'saved' };
     queue.load([stored], [{ key: answerKey(3), body, state: 'pending' }]);
     expect(last().body).toEqual(body);
     last().accept();
@@ -93,7 +93,7 @@ describe('answers on their way', () => {
   });
 
   it('are dropped from the device without being sent when the server had them all along', async () => {
-    const body = { ...said('yes'), sequence: 4, writer: 'killed-page' };
+    const body = { ...said('yes'), sequence: 4, writer: 'killed-page', basedOn: 3 };
     kept.set('answers/3', body);
     queue.load([{ key: answerKey(3), body, state: 'saved' }], [{ key: answerKey(3), body, state: 'pending' }]);
     await settled();
@@ -130,9 +130,9 @@ describe('answers on their way', () => {
     last().refuse('answer-changed-elsewhere');
     await settled();
     expect(queue.conflicts().map(({ key }) => key)).toEqual(['answers/2']);
-    const theirs = { ...said('no'), sequence: 5, writer: 'other-page' };
+    const theirs = { ...said('no'), sequence: 5, writer: 'other-page', basedOn: 5 };
     queue.settle(answerKey(2), theirs, true);
-    expect(last().body).toMatchObject({ answer: 'yes', sequence: 6, writer: WRITER });
+    expect(last().body).toMatchObject({ answer: 'yes', sequence: 6, writer: WRITER, basedOn: 5 });
     last().accept();
     await settled();
     expect([queue.conflicts().length, queue.unsent()]).toEqual([0, 0]);
@@ -147,15 +147,32 @@ describe('answers on their way', () => {
     await settled();
     expect(sent).toHaveLength(1);
     expect(queue.conflicts()).toMatchObject([{ key: 'answers/2', body: { answer: 'no' } }]);
-    queue.settle(answerKey(2), { ...said('yes'), sequence: 1, writer: 'other-page' }, true);
+    queue.settle(answerKey(2), { ...said('yes'), sequence: 1, writer: 'other-page', basedOn: 1 }, true);
     expect(last().body).toMatchObject({ answer: 'no', sequence: 2, writer: WRITER });
+  });
+
+  it('say what their page knew to be stored, so that two changes without the line pass for no newer answer', async () => {
+    const theirs: LocalEntry = { key: answerKey(2), body: { ...said('yes'), sequence: 3, writer: 'other-page', basedOn: 3 }, state: 'saved' };
+    queue.load([theirs], []);
+    queue.write(answerKey(2), said('no'));
+    last().refuse('offline');
+    await settled();
+    queue.write(answerKey(2), said('dont-know'));
+    expect(queue.all().get('answers/2')?.body).toMatchObject({ sequence: 5, basedOn: 3 });
+  });
+
+  it('stand in conflict when the page opens again and another page stored one that they did not know', () => {
+    const body = { ...said('yes'), sequence: 9, writer: 'killed-page', basedOn: 3 };
+    const theirs: LocalEntry = { key: answerKey(3), body: { ...said('no'), sequence: 4, writer: 'other-page', basedOn: 4 }, state: 'saved' };
+    queue.load([theirs], [{ key: answerKey(3), body, state: 'pending' }]);
+    expect([sent.length, queue.conflicts().length]).toEqual([0, 1]);
   });
 
   it('give way to the stored one when the worker says so', async () => {
     queue.write(answerKey(2), said('yes'));
     last().refuse('answer-changed-elsewhere');
     await settled();
-    queue.settle(answerKey(2), { ...said('no'), sequence: 5, writer: 'other-page' }, false);
+    queue.settle(answerKey(2), { ...said('no'), sequence: 5, writer: 'other-page', basedOn: 5 }, false);
     await settled();
     expect(queue.all().get('answers/2')).toMatchObject({ body: { answer: 'no' }, state: 'saved' });
     expect(kept.size).toBe(0);

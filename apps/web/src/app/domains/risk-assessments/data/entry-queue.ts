@@ -54,10 +54,11 @@ export class EntryQueue {
   }
 
   write(key: EntryKey, said: object): void {
-    const sequence = (this.entries().get(key)?.body.sequence ?? 0) + 1;
-    const body = { ...said, sequence, writer: this.writer } as EntryBody;
+    const before = this.entries().get(key);
+    const sequence = (before?.body.sequence ?? 0) + 1;
+    const body = { ...said, sequence, writer: this.writer, basedOn: knownStored(before) } as EntryBody;
     // A conflict is settled by choosing, never by the next key: that would write over the other answer unseen.
-    const state = this.entries().get(key)?.state === 'conflict' ? 'conflict' : 'pending';
+    const state = before?.state === 'conflict' ? 'conflict' : 'pending';
     this.put({ key, body, state });
     this.keep(key, body);
     void this.send(key);
@@ -79,7 +80,8 @@ export class EntryQueue {
       this.release(key);
       return;
     }
-    const body = { ...mine.body, sequence: (stored?.sequence ?? mine.body.sequence) + 1, writer: this.writer };
+    const sequence = (stored?.sequence ?? mine.body.sequence) + 1;
+    const body = { ...mine.body, sequence, writer: this.writer, basedOn: stored?.sequence ?? 0 };
     this.put({ key, body, state: 'pending' });
     this.keep(key, body);
     void this.send(key);
@@ -154,4 +156,10 @@ export class EntryQueue {
     // What stays behind although it is stored is recognised as such when the page opens again.
     this.keeping = this.keeping.then(letGo).catch(() => undefined);
   }
+}
+
+/** What this page knows the server to hold: the entry itself once it is saved, until then what it was written upon. */
+function knownStored(entry: LocalEntry | undefined): number {
+  if (!entry) return 0;
+  return entry.state === 'saved' ? entry.body.sequence : entry.body.basedOn;
 }
