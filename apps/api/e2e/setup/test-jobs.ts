@@ -65,7 +65,19 @@ export async function wipeQueue(environment: Environment, database: TestDatabase
   await owner.connect();
   const { rows } = await owner.query(`SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
     WHERE schemaname = 'bullmq' AND tablename NOT LIKE '%migration%'`);
-  await owner.query(`TRUNCATE ${rows.map((row) => row.name).join(', ')}`);
+  await unlessDeadlocked(() => owner.query(`TRUNCATE ${rows.map((row) => row.name).join(', ')}`));
   await owner.end();
+}
+
+const DEADLOCK = '40P01';
+
+/** A process that takes jobs meanwhile locks the tables in an order of its own; PostgreSQL asks the loser to try again. */
+async function unlessDeadlocked(work: () => Promise<unknown>, triesLeft = 10): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if ((error as { code?: string }).code !== DEADLOCK || triesLeft === 0) throw error;
+    await unlessDeadlocked(work, triesLeft - 1);
+  }
 }
 
