@@ -41,17 +41,25 @@ describe('a safety plan by keys alone', () => {
       await keys.reach(copy);
       await keys.press('ArrowDown');
       const save = page.getByRole('button', { name: words('plan.save') });
-      await keys.reach(page.getByRole('checkbox', { name: words('plan.agreed') }));
-      await keys.press('Space');
       await keys.reach(save);
       await keys.press('Enter');
-      // Paper without a place that she has called safe is refused, and nothing that was written goes.
-      await page.getByText(words('problem.copy-place-missing')).waitFor();
+      // All that is missing is said at once, nothing that was written goes, and the first line leads to its field.
+      const missing = page.getByRole('alert').getByRole('link');
+      await missing.first().waitFor();
+      const refusals = ['copy-place-missing', 'copy-not-said-safe', 'plan-not-agreed'];
+      assert.deepEqual(await missing.allInnerTexts(), refusals.map((code) => words(`problem.${code}`)));
       await sound(page, language);
-      await keys.back(page.getByLabel(words('plan.kept-where')));
+      const place = page.getByLabel(words('plan.kept-where'));
+      assert.equal(await place.getAttribute('aria-invalid'), 'true');
+      await keys.reach(missing.first());
+      await keys.press('Enter');
+      assert.equal(await place.evaluate((element) => element === document.activeElement), true);
       await keys.type('In the car of her mother');
       await keys.reach(page.getByRole('checkbox', { name: words('plan.safe-there') }));
       await keys.press('Space');
+      await keys.reach(page.getByRole('checkbox', { name: words('plan.agreed') }));
+      await keys.press('Space');
+      await page.getByRole('alert').waitFor({ state: 'detached' });
       await keys.reach(save);
       await keys.press('Enter');
       await page.getByText('Ring 999, then 55. The word is umbrella.').waitFor();
@@ -76,7 +84,7 @@ describe('a safety plan by keys alone', () => {
     const save = page.getByRole('button', { name: say('en', 'plan.save') });
     await keys.reach(save);
     await keys.press('Enter');
-    await page.getByText(say('en', 'problem.follow-up-missing')).waitFor();
+    await page.getByRole('alert').getByText(say('en', 'problem.follow-up-missing')).waitFor();
     await page.getByLabel(say('en', 'plan.ask-on')).fill(inDays(10));
     await keys.reach(save);
     await keys.press('Enter');
@@ -86,6 +94,18 @@ describe('a safety plan by keys alone', () => {
       reviews.filter(({ subject, state }) => subject === 'follow-up' && state === 'planned').map(({ dueOn }) => dueOn),
       [inDays(10)],
     );
+    await opened.close();
+  });
+
+  it('keeps a section that is too long as it was pasted, and says by how much', async () => {
+    const opened = await open({ as: 'idva' });
+    const { page, context } = opened;
+    const { referral } = await aFinishedAssessment(context);
+    await page.goto(`/people/${referral.person.id}/safety-plan/write`);
+    const legal = page.getByLabel(say('en', 'code.plan-section.legal'), { exact: true });
+    await legal.fill('x'.repeat(4_012));
+    await page.getByText('At most 4,000 characters: 12 too many').waitFor();
+    assert.equal((await legal.inputValue()).length, 4_012);
     await opened.close();
   });
 

@@ -21,10 +21,15 @@ export type CopyRefusal = 'copy-place-missing' | 'copy-not-said-safe' | 'copy-pl
 
 const LEAVES_A_TRACE: readonly CopyForm[] = ['paper', 'message', 'file', 'safe-third-person'];
 
+/** Whether somebody else could find a copy held so. */
+export function leavesATrace(form: CopyForm): boolean {
+  return LEAVES_A_TRACE.includes(form);
+}
+
 /** A copy that could be found goes only where she has said that it is safe, and the record says where. */
 export function checkCopy(copy: PlanCopy): Ruling<PlanCopy, CopyRefusal> {
   const place = copy.keptWhere?.trim() ?? '';
-  if (!LEAVES_A_TRACE.includes(copy.form)) {
+  if (!leavesATrace(copy.form)) {
     return place === '' ? allowed({ ...copy, keptWhere: null }) : refused('copy-place-without-copy');
   }
   if (place === '') return refused('copy-place-missing');

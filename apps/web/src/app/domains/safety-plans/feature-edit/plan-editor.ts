@@ -1,9 +1,9 @@
-import { Component, computed, DestroyRef, DOCUMENT, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, DestroyRef, DOCUMENT, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { KEPT_WHERE_MAX, PLAN_TEXT_MAX } from '@waymark/contracts';
-import { COPY_FORMS, PLAN_OUTCOMES, PLAN_SECTIONS, SECTION_TOPICS, type CopyForm, type PlanOutcome, type PlanSection } from '@waymark/domain';
-import { Choices, Control, Field, SkeletonRows } from '@waymark/ui';
+import { COPY_FORMS, leavesATrace, PLAN_OUTCOMES, PLAN_SECTIONS, SECTION_TOPICS, type CopyForm, type PlanOutcome, type PlanSection } from '@waymark/domain';
+import { Choices, Control, ErrorSummary, Field, SkeletonRows, type SummaryLine } from '@waymark/ui';
+import { AnswerWords } from '../../../platform/forms/answer-words';
 import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Notices } from '../../../platform/notices';
 import { randomKey } from '../../../platform/random-key';
@@ -14,12 +14,14 @@ import { ProblemBand } from '../../shared/ui/problem-band';
 import { DeviceVault } from '../../shared/data/device-vault';
 import { Risk } from '../../shared/ui/risk';
 import { planRequest, startPlan, type PlanDraft } from '../data/plan-draft';
+import { faultOf, planFaults, tooLong, type PlanFault, type PlanPlace } from '../data/plan-faults';
 import { SafetyPlansClient } from '../data/safety-plans-client';
+import { NeededTick } from '../ui/needed-tick';
 
 /** Writes a version of a safety plan with the person, section by section, answering her newest assessment. */
 @Component({
   selector: 'app-plan-editor',
-  imports: [Choices, Control, Field, PersonHeading, ProblemBand, Risk, RouterLink, SkeletonRows, TranslocoPipe],
+  imports: [Choices, Control, ErrorSummary, Field, NeededTick, PersonHeading, ProblemBand, Risk, RouterLink, SkeletonRows, TranslocoPipe],
   templateUrl: './plan-editor.html',
   styleUrl: './plan-editor.css',
 })
@@ -28,6 +30,8 @@ export class PlanEditor {
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
   private readonly vault = inject(DeviceVault);
+  private readonly words = inject(AnswerWords);
+  private readonly summary = viewChild(ErrorSummary);
   private readonly key = randomKey();
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
@@ -35,8 +39,6 @@ export class PlanEditor {
 
   protected readonly sections = PLAN_SECTIONS;
   protected readonly topics = SECTION_TOPICS;
-  protected readonly textMax = PLAN_TEXT_MAX;
-  protected readonly keptMax = KEPT_WHERE_MAX;
   protected readonly list = this.client.ofPerson(this.id);
   protected readonly about = computed(() => (this.list.hasValue() ? this.list.value() : null));
   private readonly last = this.client.one(computed(() => this.about()?.plans.find(({ outcome }) => outcome === 'made')?.id));
@@ -46,7 +48,21 @@ export class PlanEditor {
   protected readonly sending = signal(false);
   protected readonly outcomes = computed(() => PLAN_OUTCOMES.map((value) => ({ value, text: this.texts.code('plan-outcome', value) })));
   protected readonly copies = computed(() => COPY_FORMS.map((value) => ({ value, text: this.texts.code('copy-form', value) })));
-  protected readonly needsPlace = computed(() => !['none', 'memory'].includes(this.draft()?.copyForm ?? 'none'));
+  protected readonly needsPlace = computed(() => leavesATrace(this.draft()?.copyForm ?? 'none'));
+  private readonly wasSent = signal(false);
+  private readonly faults = computed((): PlanFault[] => {
+    const [draft, about] = [this.draft(), this.about()];
+    if (!draft || !about?.newestAssessment) return [];
+    if (!this.wasSent()) return tooLong(draft);
+    const own = planFaults(draft, { today: this.dates.today(), latestReview: about.newestAssessment.reviewDueOn });
+    const theirs = faultOf(this.refusal()?.code ?? '');
+    return theirs && own.every(({ place }) => place !== theirs.place) ? [...own, theirs] : own;
+  });
+  protected readonly lines = computed((): SummaryLine[] =>
+    this.wasSent() ? this.faults().map((fault) => ({ id: this.anchor(fault.place), text: this.line(fault) })) : [],
+  );
+  /** What is about no field on the page; the rest stands at its field. */
+  protected readonly refusedElsewhere = computed(() => (faultOf(this.refusal()?.code ?? '') ? null : this.refusal()));
 
   constructor() {
     effect(() => {
@@ -65,7 +81,7 @@ export class PlanEditor {
   }
 
   protected set<K extends keyof PlanDraft>(key: K, value: PlanDraft[K]): void {
-    this.draft.update((before) => before && { ...before, [key]: value });
+    this.change((before) => ({ ...before, [key]: value }));
   }
 
   protected setOutcome(value: string): void {
@@ -74,11 +90,20 @@ export class PlanEditor {
 
   protected setCopy(value: string): void {
     this.set('copyForm', value as CopyForm);
-    if (!this.needsPlace()) this.draft.update((before) => before && { ...before, keptWhere: '', safeThere: false });
+    if (!this.needsPlace()) this.change((before) => ({ ...before, keptWhere: '', safeThere: false }));
   }
 
   protected write(section: PlanSection, text: string): void {
-    this.draft.update((before) => before && { ...before, entries: { ...before.entries, [section]: text } });
+    this.change((before) => ({ ...before, entries: { ...before.entries, [section]: text } }));
+  }
+
+  protected anchor(place: PlanPlace): string {
+    return `plan-${place}`;
+  }
+
+  protected faultAt(place: PlanPlace): string | null {
+    const found = this.faults().find((fault) => fault.place === place);
+    return found ? this.sentence(found) : null;
   }
 
   protected topicWords(section: PlanSection): string {
@@ -90,8 +115,10 @@ export class PlanEditor {
     const [draft, about] = [this.draft(), this.about()];
     const request = draft && about && planRequest(draft, about);
     if (!request || this.sending()) return;
-    this.sending.set(true);
+    this.wasSent.set(true);
     this.refusal.set(null);
+    if (this.faults().length > 0) return this.showFaults();
+    this.sending.set(true);
     try {
       const plan = await this.client.record(this.id(), request, this.key);
       this.draft.set(null);
@@ -100,9 +127,33 @@ export class PlanEditor {
       await this.router.navigate(['/people', this.id(), 'safety-plan', plan.id]);
     } catch (error) {
       this.refusal.set(toProblemError(error));
+      this.showFaults();
     } finally {
       this.sending.set(false);
     }
+  }
+
+  /** A refusal is about what was sent: it goes as soon as that changes. */
+  private change(next: (before: PlanDraft) => PlanDraft): void {
+    this.refusal.set(null);
+    this.draft.update((before) => before && next(before));
+  }
+
+  private showFaults(): void {
+    setTimeout(() => this.summary()?.focus());
+  }
+
+  private sentence({ what }: PlanFault): string {
+    if (typeof what === 'string') return this.texts.get(`problem.${what}`);
+    return this.words.sentence({ kind: 'too-many-characters', ...what });
+  }
+
+  /** A sentence about a length does not say of which text. */
+  private line(fault: PlanFault): string {
+    const sentence = this.sentence(fault);
+    if (typeof fault.what === 'string') return sentence;
+    const label = fault.place === 'keptWhere' ? this.texts.get('plan.kept-where') : this.texts.code('plan-section', fault.place);
+    return this.texts.get('answer.line', { label, sentence });
   }
 
   /** What was being written when the browser went away comes back; otherwise her last version does. */

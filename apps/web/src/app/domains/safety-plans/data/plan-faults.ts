@@ -1,0 +1,70 @@
+import { KEPT_WHERE_MAX, PLAN_TEXT_MAX } from '@waymark/contracts';
+import { leavesATrace, PLAN_SECTIONS, type CalendarDay, type PlanRefusal, type PlanSection } from '@waymark/domain';
+import type { PlanDraft } from './plan-draft';
+
+/** Where on the page something is amiss. */
+export type PlanPlace = PlanSection | 'keptWhere' | 'safeThere' | 'agreedInWords' | 'reviewOn' | 'followUpOn';
+
+export interface PlanFault {
+  place: PlanPlace;
+  what: PlanRefusal | { limit: number; tooMany: number };
+}
+
+export interface PlanDays {
+  today: CalendarDay;
+  /** The last day that the settings allow at this level of risk. */
+  latestReview: CalendarDay;
+}
+
+/** Where each refusal belongs. An empty plan is begun with its first section. */
+const PLACES: Partial<Record<PlanRefusal, PlanPlace>> = {
+  'plan-empty': PLAN_SECTIONS[0],
+  'copy-place-missing': 'keptWhere',
+  'copy-not-said-safe': 'safeThere',
+  'plan-not-agreed': 'agreedInWords',
+  'review-not-ahead': 'reviewOn',
+  'review-too-late': 'reviewOn',
+  'follow-up-missing': 'followUpOn',
+  'follow-up-not-ahead': 'followUpOn',
+};
+
+/** The fault on the page that a refusal of the API is about, or none where it is about no field. */
+export function faultOf(code: string): PlanFault | null {
+  const place = PLACES[code as PlanRefusal];
+  return place ? { place, what: code as PlanRefusal } : null;
+}
+
+/** Everything that stands in the way of saving, at once and in the order of the page; the API says it one at a time. */
+export function planFaults(draft: PlanDraft, days: PlanDays): PlanFault[] {
+  const refusals = draft.outcome === 'made' ? refusalsOfMade(draft, days) : refusalsOfNotMade(draft, days);
+  const refused = refusals.map(faultOf).filter((fault) => fault !== null);
+  return [...tooLong(draft), ...refused];
+}
+
+/** Said as soon as it is so: a text that was pasted is never cut. */
+export function tooLong({ outcome, entries, copyForm, keptWhere }: PlanDraft): PlanFault[] {
+  if (outcome !== 'made') return [];
+  const texts: [place: PlanPlace, text: string, limit: number][] = PLAN_SECTIONS.map((section) => [section, entries[section], PLAN_TEXT_MAX]);
+  if (leavesATrace(copyForm)) texts.push(['keptWhere', keptWhere, KEPT_WHERE_MAX]);
+  return texts
+    .filter(([, text, limit]) => text.length > limit)
+    .map(([place, text, limit]) => ({ place, what: { limit, tooMany: text.length - limit } }));
+}
+
+function refusalsOfMade(draft: PlanDraft, { today, latestReview }: PlanDays): PlanRefusal[] {
+  const { entries, copyForm, keptWhere, safeThere, agreedInWords, reviewOn } = draft;
+  const refusals: [PlanRefusal, boolean][] = [
+    ['plan-empty', PLAN_SECTIONS.every((section) => entries[section].trim() === '')],
+    ['copy-place-missing', leavesATrace(copyForm) && keptWhere.trim() === ''],
+    ['copy-not-said-safe', leavesATrace(copyForm) && !safeThere],
+    ['plan-not-agreed', !agreedInWords],
+    ['review-not-ahead', reviewOn !== '' && reviewOn <= today],
+    ['review-too-late', reviewOn > latestReview],
+  ];
+  return refusals.filter(([, stands]) => stands).map(([refusal]) => refusal);
+}
+
+function refusalsOfNotMade({ followUpOn }: PlanDraft, { today }: PlanDays): PlanRefusal[] {
+  if (followUpOn === '') return ['follow-up-missing'];
+  return followUpOn <= today ? ['follow-up-not-ahead'] : [];
+}
