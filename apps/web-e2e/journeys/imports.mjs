@@ -93,6 +93,9 @@ describe('a file of an agency', () => {
     await press(page, 'en', 'import-page.undo');
     await page.locator('.ask .danger').click();
     await page.getByText(say('en', 'import-page.undone-text')).waitFor();
+    assert.match(await page.locator('app-counts').innerText(), /Referrals withdrawn/);
+    await page.getByText('were referrals and are withdrawn').waitFor();
+    assert.equal(await page.getByText('are referrals,').count(), 0);
     await close();
   });
 

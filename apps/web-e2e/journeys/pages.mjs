@@ -113,6 +113,34 @@ for (const size of [WIDE, NARROW]) {
   }
 }
 
+describe('the strips of a phone', () => {
+  for (const width of [390, 320]) {
+    it(`hold every Welsh word within its own place, and fill each of their lines, at ${width} px`, async () => {
+      const { page, context, close } = await open({ as: 'lead', size: { width, height: 844 }, language: 'cy' });
+      const { person } = await aReferral(context, { familyName: `Prawf${word()}` });
+      await page.goto(`/people/${person.id}`);
+      await page.locator('app-person-links a').first().waitFor();
+      const places = await page.evaluate(() =>
+        [...document.querySelectorAll('nav a')]
+          .filter((link) => link.getBoundingClientRect().width > 1)
+          .map((link) => ({ text: link.textContent.trim(), runsOut: link.scrollWidth > link.clientWidth })),
+      );
+      assert.ok(places.length >= 8, 'the bar and the strip are there');
+      assert.deepEqual(places.filter(({ runsOut }) => runsOut), []);
+      const unfilled = await page.evaluate(() => {
+        const strip = document.querySelector('app-person-links ul').getBoundingClientRect();
+        const boxes = [...document.querySelectorAll('app-person-links a')].map((link) => link.getBoundingClientRect());
+        const lines = Map.groupBy(boxes, ({ top }) => Math.round(top));
+        return [...lines.values()].map((line) => Math.round(strip.width - line.reduce((sum, box) => sum + box.width, 0))).filter((gap) => gap > 1);
+      });
+      assert.deepEqual(unfilled, []);
+      await fits(page);
+      await accessible(page);
+      await close();
+    });
+  }
+});
+
 describe('a page at 320 px, as wide as 400 % zoom leaves it', () => {
   for (const address of ['/referrals', '/referrals/new', '/people']) {
     it(`${address} needs no scrolling sideways (WCAG 1.4.10)`, async () => {

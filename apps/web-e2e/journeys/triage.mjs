@@ -98,6 +98,22 @@ describe('a decision of triage', () => {
     await close();
   });
 
+  it('to accept without a service is marked at its field, with the focus there and nothing sent', async () => {
+    const opened = await open({ as: 'duty' });
+    const dialog = await deciding(opened.page, await newcomer(opened), 'en', 'accept');
+    const sent = [];
+    opened.page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
+    await dialog.getByRole('button', { name: say('en', 'triage.accept') }).click();
+    await dialog.getByText(say('en', 'field.required')).waitFor();
+    const service = dialog.getByLabel(say('en', 'triage.service'));
+    assert.equal(await service.getAttribute('aria-invalid'), 'true');
+    assert.equal(await service.evaluate((element) => element === document.activeElement), true);
+    assert.deepEqual(sent, []);
+    await service.selectOption({ label: 'Community outreach' });
+    assert.equal(await dialog.getByText(say('en', 'field.required')).count(), 0);
+    await opened.close();
+  });
+
   it('offers a lead her colleagues as holders', async () => {
     const opened = await open({ as: 'lead' });
     const dialog = await deciding(opened.page, await newcomer(opened), 'en', 'accept');

@@ -44,6 +44,11 @@ describe('the two catalogues', () => {
     expect(Object.keys(cy).sort()).toEqual(Object.keys(en).sort());
   });
 
+  it('tell a referral that has come in from one that was accepted, in Welsh as in English', () => {
+    const received = Object.keys(en).filter((key) => /\breceived\b/i.test(catalogues['en']![key]!));
+    expect(received.filter((key) => /derbyniwyd/i.test(catalogues['cy']![key]!))).toEqual([]);
+  });
+
   it('leave no key without words', () => {
     for (const catalogue of Object.values(catalogues)) {
       expect(Object.keys(catalogue).filter((key) => !catalogue[key]!.trim())).toEqual([]);

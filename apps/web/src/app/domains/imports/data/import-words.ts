@@ -13,8 +13,8 @@ export class ImportWords {
   private readonly dates = inject(Dates);
 
   /** The three counts that add up to the rows of the file; what a worker set aside is told apart from them. */
-  counts(counts: ImportCounts): string {
-    const sum = this.texts.get('import.counts', { ...counts });
+  counts(counts: ImportCounts, isUndone = false): string {
+    const sum = this.texts.get(isUndone ? 'import.counts-undone' : 'import.counts', { ...counts });
     return counts.discarded > 0 ? `${sum} ${this.texts.get('import.counts-discarded', { discarded: counts.discarded })}` : sum;
   }
 

@@ -38,7 +38,7 @@ export class ImportList {
   protected outcome({ state, counts }: ImportListItem): string {
     if (state === 'importing') return this.words.progress(counts);
     if (state === 'uploaded' || state === 'discarded') return this.texts.get('import.rows', { rows: counts.rows });
-    return this.words.counts(counts);
+    return this.words.counts(counts, state === 'undone');
   }
 
   protected async open(view: ImportView): Promise<void> {

@@ -41,11 +41,12 @@ import type { ImportCounts } from '@waymark/contracts';
 })
 export class Counts {
   readonly counts = input.required<ImportCounts>();
+  readonly isUndone = input(false);
   protected readonly parts = computed(() => {
     const { rows, referral, review, blank, discarded, waiting } = this.counts();
     const always = [
       { name: 'rows', count: rows },
-      { name: 'referral', count: referral },
+      { name: this.isUndone() ? 'withdrawn' : 'referral', count: referral },
       { name: 'review', count: review },
       { name: 'blank', count: blank },
     ];

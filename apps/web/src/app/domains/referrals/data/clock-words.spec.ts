@@ -16,7 +16,8 @@ const clock = (more: Partial<ClockView>): ClockView => ({
 });
 
 describe('a clock', () => {
-  const face = (more: Partial<ClockView>, readAt: string) => TestBed.inject(ClockWords).faces([clock(more)], readAt)[0]!;
+  const face = (more: Partial<ClockView>, readAt: string, isWithdrawn = false) =>
+    TestBed.inject(ClockWords).faces([clock(more)], readAt, isWithdrawn)[0]!;
 
   beforeEach(async () => {
     TestBed.configureTestingModule({ providers: [realTexts()] });
@@ -37,6 +38,14 @@ describe('a clock', () => {
       tone: 'met-late',
       state: 'Met late, 21 Nov 2026, 12:00',
     });
+  });
+
+  it('of a referral that was withdrawn says so, and is no missed target', () => {
+    const readAt = '2026-12-01T10:00:00Z';
+    const ended = { endedAt: '2026-11-20T11:00:00Z' };
+    expect(face(ended, readAt, true)).toMatchObject({ tone: 'paused', state: 'Stopped: withdrawn' });
+    expect(face(ended, readAt)).toMatchObject({ state: 'Ended without being met' });
+    expect(face({ stoppedAt: '2026-11-20T10:30:00Z' }, readAt, true).state).toBe('Met 20 Nov 2026, 10:30');
   });
 
   it('that began on a day without a time says that it counts from the start of that day', () => {

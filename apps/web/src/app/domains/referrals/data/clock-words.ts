@@ -24,28 +24,32 @@ export class ClockWords {
   private readonly texts = inject(Texts);
   private readonly dates = inject(Dates);
 
-  /** In the order in which they are to be met. */
-  faces(clocks: readonly ClockView[], readAt: string): ClockFace[] {
+  /** In the order in which they are to be met. A referral taken back has missed no target: its clocks say why they stopped. */
+  faces(clocks: readonly ClockView[], readAt: string, isWithdrawn = false): ClockFace[] {
     const order = (clock: ClockView) => CLOCK_KINDS.indexOf(clock.kind);
-    return [...clocks].sort((a, b) => order(a) - order(b)).map((clock) => this.face(clock, readAt));
+    return [...clocks].sort((a, b) => order(a) - order(b)).map((clock) => this.face(clock, readAt, isWithdrawn));
   }
 
-  private face(clock: ClockView, readAt: string): ClockFace {
+  private face(clock: ClockView, readAt: string, isWithdrawn: boolean): ClockFace {
     const label = this.texts.code('clock', clock.kind);
     const share = shareOf(clock, readAt);
     const tone = toneOf(clock, readAt, share);
-    return { label, tone, share, state: this.state(clock, readAt, tone), detail: this.detail(clock) };
+    const state = clock.endedAt && !clock.stoppedAt ? this.ended(isWithdrawn) : this.state(clock, readAt, tone);
+    return { label, tone, share, state, detail: this.detail(clock) };
   }
 
   private state(clock: ClockView, readAt: string, tone: ClockTone): string {
     if (clock.stoppedAt) return this.texts.get(`clock.${tone}`, { at: this.dates.instant(clock.stoppedAt) });
-    if (clock.endedAt) return this.texts.get('waiting.clock-ended');
     if (!clock.dueAt) return this.texts.get('clock.no-target');
     const gap = Math.abs(Date.parse(clock.dueAt) - Date.parse(readAt));
     // Calendar days and never working days: the bank holidays of the service are the API's to know.
     const [unit, count] = gap < 2 * DAY ? ['hours', Math.floor(gap / HOUR)] : ['days', Math.floor(gap / DAY)];
     const words = this.texts.get(`clock.${Date.parse(readAt) > Date.parse(clock.dueAt) ? 'over' : 'left'}-${unit}`, { count });
     return clock.pausedFor ? this.texts.get('waiting.clock-paused', { words, reason: this.texts.code('pause', clock.pausedFor) }) : words;
+  }
+
+  private ended(isWithdrawn: boolean): string {
+    return this.texts.get(isWithdrawn ? 'clock.withdrawn' : 'waiting.clock-ended');
   }
 
   private detail(clock: ClockView): string | null {

@@ -47,7 +47,7 @@ export class ReferralPage {
   });
   protected readonly faces = computed(() => {
     const view = this.referral();
-    return view ? this.clocks.faces(view.clocks, view.readAt) : [];
+    return view ? this.clocks.faces(view.clocks, view.readAt, view.withdrawal !== null) : [];
   });
   protected readonly mayWithdraw = computed(() => {
     const open = this.referral()?.offers.some(({ state }) => state !== 'declined' && state !== 'withdrawn');

@@ -1,9 +1,10 @@
-import { Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
+import { Component, computed, ElementRef, inject, linkedSignal, resource, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTE_MAX, REFERENCE_MAX, type OfferView, type ReferralView } from '@waymark/contracts';
 import { DECLINE_REASONS, RETURN_REASONS, RISK_TRIGGERS, type DeclineReason, type ReturnReason, type RiskTrigger } from '@waymark/domain';
 import { Checks, Control, Field, type Choice } from '@waymark/ui';
+import { AnswerWords } from '../../../platform/forms/answer-words';
 import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Session } from '../../../platform/session/session';
 import { Texts } from '../../../platform/texts/texts';
@@ -31,6 +32,8 @@ export class TriageDialog {
   private readonly client = inject(ReferralsClient);
   private readonly loads = inject(WorkerLoadsClient);
   private readonly session = inject(Session);
+  private readonly words = inject(AnswerWords);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly texts = inject(Texts);
   protected readonly noteMax = NOTE_MAX;
   protected readonly referenceMax = REFERENCE_MAX;
@@ -54,17 +57,36 @@ export class TriageDialog {
   protected readonly duplicateOf = signal('');
   protected readonly note = signal('');
   protected readonly problem = signal<ProblemError | null>(null);
-  protected readonly isMissing = signal(false);
   protected readonly isBusy = signal(false);
+  private readonly wasSent = signal(false);
   protected readonly reasons: readonly string[] = this.act === 'decline' ? DECLINE_REASONS : RETURN_REASONS;
   protected readonly list = this.act === 'decline' ? 'decline' : 'return';
   protected readonly hasReason = this.act === 'decline' || this.act === 'return';
   protected readonly triggerChoices = computed((): Choice[] => RISK_TRIGGERS.map((value) => ({ value, text: this.texts.code('trigger', value) })));
 
+  /** What is needed and not there, in the order of the dialog. */
+  private readonly missing = computed((): string[] => {
+    const isAccepting = this.act === 'accept';
+    const answers: [name: string, isNeeded: boolean, value: string][] = [
+      ['service', isAccepting, this.serviceId()],
+      ['holder', isAccepting, this.holderId()],
+      ['reason', this.hasReason, this.reason()],
+      ['duplicate-of', this.act === 'decline' && this.reason() === 'duplicate', this.duplicateOf()],
+      ['note', this.reason() === 'other', this.note()],
+    ];
+    return answers.filter(([, isNeeded, value]) => isNeeded && value.trim() === '').map(([name]) => name);
+  });
+
+  /** Said at its field, and only once she has tried to send. */
+  protected fault(name: string): string | null {
+    return this.wasSent() && this.missing().includes(name) ? this.words.sentence({ kind: 'required' }) : null;
+  }
+
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
-    this.isMissing.set(this.hasReason && this.reason() === '');
-    if (this.isMissing() || this.isBusy()) return;
+    this.wasSent.set(true);
+    if (this.missing().length > 0) return this.showFirst();
+    if (this.isBusy()) return;
     this.isBusy.set(true);
     this.problem.set(null);
     try {
@@ -74,6 +96,10 @@ export class TriageDialog {
     } finally {
       this.isBusy.set(false);
     }
+  }
+
+  private showFirst(): void {
+    this.host.nativeElement.querySelector<HTMLElement>(`#triage-${this.missing()[0]}`)?.focus();
   }
 
   private send(): Promise<ReferralView> {

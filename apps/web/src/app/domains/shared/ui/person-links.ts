@@ -65,6 +65,21 @@ const PLACES: readonly PersonPlace[] = [
       color: var(--wm-text);
       font-weight: 600;
     }
+    /* Where the strip takes two lines, both are filled and underlined from end to end, and nothing is out of sight. */
+    @media (max-width: 40rem) {
+      ul {
+        gap: 0;
+        border: 0;
+      }
+      li {
+        flex: 1 1 auto;
+      }
+      a {
+        inline-size: 100%;
+        justify-content: center;
+        border-block-end-color: var(--wm-line);
+      }
+    }
     @media print {
       :host {
         display: none;
