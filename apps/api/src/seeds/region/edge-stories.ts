@@ -82,6 +82,7 @@ function fifteenThenSixteen(client: Client, random: Random, calendar: Calendar):
   const parent: RelatedPerson = { givenName: 'Gethin', familyName: 'Bowen', dateOfBirth: null, relationship: 'parent', livesWith: 'yes' };
   return [
     client.referred(first, ['children'], { person, personsCausingHarm: [parent], children: [] }),
+    client.withdrawn(calendar.ago(280, '15:20'), 'person-withdrew'),
     client.referred(calendar.ago(5, '10:45'), ['idva'], { person }),
   ];
 }
@@ -90,6 +91,7 @@ function anotherPersonCausingHarm(client: Client, calendar: Calendar): Story {
   const next: RelatedPerson = { givenName: 'Llŷr', familyName: 'Vaughan', dateOfBirth: null, relationship: 'partner', livesWith: 'yes' };
   return [
     client.referred(calendar.ago(420, '12:15'), ['idva']),
+    client.withdrawn(calendar.ago(396, '15:10'), 'person-withdrew'),
     client.referred(calendar.ago(7, '09:20'), ['idva'], { personsCausingHarm: [next] }),
   ];
 }
