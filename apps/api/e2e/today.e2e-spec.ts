@@ -109,13 +109,41 @@ describe('GET /api/today', () => {
     await nextStep(urgent, '2026-11-01');
     const id = await offer(ofCase, { to: 'worker', id: await workerId(test, 'key-worker-2') });
     const receiver = await test.signedInAs('key-worker-2');
-    await receiver.post(`/api/handovers/${id}/decline`).set('If-Match', '"v2"').send({ reason: 'no-capacity', words: null }).expect(200);
+    await receiver.post(`/api/handovers/${id}/decline`).set('If-Match', '"v2"').send({ reason: 'no-capacity', words: 'Full until Monday' }).expect(200);
     const view = await today();
     expect(view.rows.map(({ caseId }) => caseId)).toEqual([ofCase.id, urgent.id]);
-    expect(view.rows[0]?.items[0]).toMatchObject({ kind: 'handover-returned', by: 'second key-worker of North', reasons: ['nobody-else-holds-the-risk', 'no-date'] });
+    expect(view.rows[0]?.items[0]).toMatchObject({ kind: 'handover-returned', by: null, reasons: ['nobody-else-holds-the-risk', 'no-date'] });
+    expect(view.rows[0]?.items[0]?.returned).toEqual({ how: 'declined', by: 'second key-worker of North', reason: 'no-capacity', words: 'Full until Monday' });
     expect((await today(receiver)).rows).toEqual([]);
     await holder.post(`/api/handovers/${id}/acknowledge`).set('If-Match', '"v3"').expect(200);
     expect(rowOf(await today(), ofCase).items.map(({ kind }) => kind)).toEqual(['task']);
+  });
+
+  it('tells the giver to whom an offer was made that nobody answered, and never her own name', async () => {
+    const ofCase = await aCase(test);
+    const id = await offer(ofCase, { to: 'team', id: await teamId(test) });
+    await test.owner.query(`UPDATE handovers SET state = 'lapsed', answered_at = now() WHERE id = $1`, [id]);
+    const [item] = rowOf(await today(), ofCase).items;
+    const { rows } = await test.owner.query(`SELECT name_en AS en, name_cy AS cy FROM teams WHERE id = $1`, [await teamId(test)]);
+    expect(item).toMatchObject({ kind: 'handover-returned', by: null, returned: { how: 'lapsed', to: rows[0] } });
+  });
+
+  it('has the assessment to be done for everybody not assessed, above what is planned for later, until it is begun', async () => {
+    const standard = await aCase(test, { risk: 'standard' });
+    await nextStep(standard, '2026-11-25');
+    const unknown = await aCase(test, { risk: 'not-assessed' });
+    await nextStep(unknown, '2026-11-30');
+    const view = await today();
+    expect(view.rows.map(({ caseId }) => caseId)).toEqual([unknown.id, standard.id]);
+    expect(rowOf(view, unknown).items[0]).toMatchObject({ kind: 'assessment', does: { act: 'assess-risk' } });
+    expect(rowOf(view, standard).items.map(({ kind }) => kind)).toEqual(['task']);
+    const { rows } = await test.owner.query(
+      `INSERT INTO risk_assessments (organisation_id, person_id, referral_id, instrument_code, instrument_version, state, started_at, started_by)
+       SELECT organisation_id, person_id, referral_id, 'x', '1', 'parked', $2, worker_id FROM cases WHERE id = $1 RETURNING id`,
+      [unknown.id, test.clock.now()],
+    );
+    expect(rowOf(await today(), unknown).items.map(({ kind }) => kind)).toEqual(['parked-assessment', 'task']);
+    await test.owner.query('DELETE FROM risk_assessments WHERE id = $1', [rows[0].id]);
   });
 
   it('moves the person from the giver’s list to the receiver’s with the yes, and asks for the joint meeting', async () => {
@@ -139,7 +167,10 @@ describe('GET /api/today', () => {
       [referral.person.id, referral.id, referral.offers[0].id, test.clock.now()],
     );
     const [entry] = rows;
-    expect((await today()).rows[0]).toMatchObject({ stage: 'waiting', entryId: entry.id, contact: 'limited', items: [{ kind: 'contact', does: { act: 'log-contact', entryId: entry.id } }] });
+    expect((await today()).rows[0]).toMatchObject({ stage: 'waiting', entryId: entry.id, contact: 'limited', items: [
+      { kind: 'assessment', does: { act: 'assess-risk' } },
+      { kind: 'contact', does: { act: 'log-contact', entryId: entry.id } },
+    ] });
     test.clock.setTo('2026-11-25T10:00:00.000Z');
     expect((await today()).counts['overdue-contacts']).toBe(1);
     await test.owner.query(
@@ -149,7 +180,7 @@ describe('GET /api/today', () => {
     const urgent = await aCase(test, { risk: 'high' });
     await nextStep(urgent, '2026-11-01');
     const [first] = (await today()).rows;
-    expect([first?.entryId, first?.items[0]?.kind, first?.items.length]).toEqual([entry.id, 'safety-contact', 1]);
+    expect([first?.entryId, first?.items[0]?.kind, first?.items.length]).toEqual([entry.id, 'safety-contact', 2]);
     expect(first?.items[0]?.reasons).toEqual(expect.arrayContaining(['safety-contact', 'overdue', 'not-assessed']));
     await test.owner.query('UPDATE waiting_list_entries SET left_at = now(), left_by = holder_id, leave_reason = $2 WHERE id = $1', [entry.id, 'allocated']);
   });
@@ -158,12 +189,13 @@ describe('GET /api/today', () => {
     const given = await WaitingSteps.of(test);
     const entry = await given.waiting({ judgedHigh: true });
     const ofEntry = async () => (await today(given.duty)).rows.find(({ entryId }) => entryId === entry.id)?.items;
-    expect(await ofEntry()).toEqual([expect.objectContaining({ kind: 'safety-contact' })]);
+    expect(await ofEntry()).toEqual([expect.objectContaining({ kind: 'safety-contact' }), expect.objectContaining({ kind: 'assessment' })]);
     await given.log(entry, { outcome: 'spoke' }).expect(201);
     expect(await ofEntry()).toBeUndefined();
     test.clock.setTo('2026-11-25T10:00:00.000Z');
     expect(await ofEntry()).toEqual([
       expect.objectContaining({ kind: 'check-in', dueOn: '2026-11-25', does: { act: 'log-contact', entryId: entry.id }, filters: ['due-by-today'] }),
+      expect.objectContaining({ kind: 'assessment' }),
     ]);
   });
 

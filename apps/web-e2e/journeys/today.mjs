@@ -120,6 +120,20 @@ describe('the due list', () => {
     await close();
   });
 
+  it('never lets somebody not assessed look like low: above what is planned for later, with her assessment one click away', async () => {
+    const { page, context, close } = await open({ as: 'key' });
+    const unknown = await someoneSupported(context, { nextStep: 'Ring about the school.', dueOn: today(9) });
+    const low = await someoneSupported(context, { nextStep: 'Ring about the order.', dueOn: today(3) });
+    await assessedWithPlan(context, low, { level: 'standard', reviewOn: today(30) });
+    await atToday(page, unknown);
+    const rows = await page.locator('[app-today-row]').allInnerTexts();
+    const [above, below] = [unknown, low].map(({ person }) => rows.findIndex((row) => row.includes(person.reference)));
+    assert.ok(above < below, `${above} < ${below}`);
+    await rowButton(page, unknown, 'en', 'code.today-act.assess-risk').click();
+    await page.getByRole('button', { name: say('en', 'assessments.start') }).waitFor();
+    await close();
+  });
+
   it('is worked by keys alone: down the list, the next step set, and the focus back where it was', async () => {
     const { page, context, close } = await open({ as: 'key' });
     const ofCase = await someoneSupported(context);
@@ -134,7 +148,7 @@ describe('the due list', () => {
     await keys.type('Ask about the locks.');
     await keys.press('Enter');
     await dialog.waitFor({ state: 'detached' });
-    await row.getByText('Ask about the locks.').waitFor();
+    await page.locator('app-today-preview').getByText('Ask about the locks.').waitFor();
     await page.waitForFunction((reference) => document.activeElement?.closest('[app-today-row]')?.textContent.includes(reference), ofCase.person.reference);
     await close();
   });

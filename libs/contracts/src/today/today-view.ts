@@ -2,6 +2,7 @@ import type {
   CalendarDay,
   ChosenLanguage,
   ContactStanding,
+  HandoverDeclineReason,
   InterpreterNeed,
   KnownRisk,
   TodayFilter,
@@ -16,8 +17,14 @@ export type TodayAct =
   | { act: 'answer-handover'; handoverId: string; version: number }
   | { act: 'finish-handover'; handoverId: string; version: number }
   | { act: 'complete-review'; reviewId: string; version: number }
+  | { act: 'assess-risk' }
   | { act: 'resume-assessment'; assessmentId: string }
   | { act: 'set-next-step'; caseId: string; version: number };
+
+/** How a handover came back to its giver: who declined and why, or to whom it was offered until nobody answered in time. */
+export type TodayReturn =
+  | { how: 'declined'; by: string; reason: HandoverDeclineReason; words: string | null }
+  | { how: 'lapsed'; to: string | { en: string; cy: string } };
 
 export interface TodayItemView {
   id: string;
@@ -28,8 +35,10 @@ export interface TodayItemView {
   filters: TodayFilter[];
   dueOn: CalendarDay | null;
   dueAt: string | null;
-  /** A name that says more: the giver of a handover, or who declined it. */
+  /** The giver of a handover. */
   by: string | null;
+  /** For a handover that was not accepted. */
+  returned: TodayReturn | null;
   /** The next step in the worker's words, for a task. */
   words: string | null;
   does: TodayAct;

@@ -12,6 +12,7 @@ export const TODAY_KINDS = [
   'follow-up',
   'contact',
   'check-in',
+  'assessment',
   'parked-assessment',
   'task',
 ] as const;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDay, ContactOwner, HandoverState, ReviewSubject, SafetyAnswer, SaidBy } from '@waymark/domain';
+import type { CalendarDay, ContactOwner, HandoverDeclineReason, HandoverState, ReviewSubject, SafetyAnswer, SaidBy } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
 import { MY_TEAMS } from './today-rows.repository.js';
 
@@ -9,7 +9,13 @@ export interface HandoverDueRow extends Record<string, unknown> {
   case_id: string;
   state: HandoverState;
   lapses_at: Date | null;
-  by: string | null;
+  giver: string;
+  answerer: string | null;
+  decline_reason: HandoverDeclineReason | null;
+  answer_words: string | null;
+  receiver: string | null;
+  team_en: string | null;
+  team_cy: string | null;
 }
 
 export interface ReviewDueRow extends Record<string, unknown> {
@@ -55,11 +61,14 @@ export class TodayDueRepository {
       name: 'today-handovers',
       text: `
         SELECT h.id, h.version, h.case_id, h.state, h.lapses_at,
-               CASE h.state WHEN 'declined' THEN answerer.display_name WHEN 'lapsed' THEN NULL ELSE giver.display_name END AS by
+               giver.display_name AS giver, answerer.display_name AS answerer, h.decline_reason, h.answer_words,
+               receiver.display_name AS receiver, t.name_en AS team_en, t.name_cy AS team_cy
           FROM handovers h
           JOIN cases c ON c.organisation_id = h.organisation_id AND c.id = h.case_id
           JOIN workers giver ON giver.organisation_id = h.organisation_id AND giver.id = h.giver_id
           LEFT JOIN workers answerer ON answerer.organisation_id = h.organisation_id AND answerer.id = h.answered_by
+          LEFT JOIN workers receiver ON receiver.organisation_id = h.organisation_id AND receiver.id = h.receiver_worker_id
+          LEFT JOIN teams t ON t.organisation_id = h.organisation_id AND t.id = h.receiver_team_id
          WHERE h.organisation_id = (SELECT waymark_organisation()) AND c.closed_at IS NULL AND (
                (h.state = 'offered' AND h.giver_id <> $1 AND (h.receiver_worker_id = $1 OR h.receiver_team_id IN (${MY_TEAMS})))
             OR (h.state = ANY (ARRAY['declined', 'lapsed']) AND h.acknowledged_at IS NULL AND h.giver_id = $1 AND c.worker_id = $1)

@@ -1,4 +1,4 @@
-import type { TodayAct, TodayItemView } from '@waymark/contracts';
+import type { TodayAct, TodayItemView, TodayReturn } from '@waymark/contracts';
 import {
   dayOf,
   hasComeBack,
@@ -23,11 +23,12 @@ export interface Due {
 
 interface Found extends TodayItem {
   by: string | null;
+  returned: TodayReturn | null;
   words: string | null;
   does: TodayAct;
 }
 
-type FoundIn = Pick<Found, 'kind' | 'does'> & Partial<Pick<Found, 'dueOn' | 'dueAt' | 'by' | 'words'>>;
+type FoundIn = Pick<Found, 'kind' | 'does'> & Partial<Pick<Found, 'dueOn' | 'dueAt' | 'by' | 'returned' | 'words'>>;
 
 const KIND_OF: Readonly<Record<ReviewSubject, TodayKind>> = {
   'risk-assessment': 'risk-review',
@@ -55,7 +56,7 @@ function itemsFor(subject: SubjectRow, due: Due): Found[] {
     ...nextStepItem(subject),
   ];
   return found.map((item, index) => ({
-    ...{ by: null, words: null, ...item },
+    ...{ by: null, returned: null, words: null, ...item },
     dueAt: item.dueAt ?? null,
     dueOn: item.dueOn ?? (item.dueAt ? dayOf(item.dueAt) : null),
     id: `${subject.id}/${item.kind}/${index}`,
@@ -66,15 +67,24 @@ function itemsFor(subject: SubjectRow, due: Due): Found[] {
 
 function handoverItems(subject: SubjectRow, handovers: readonly HandoverDueRow[]): FoundIn[] {
   if (subject.stage === 'offered-to-me') {
-    return handovers.filter(({ id }) => id === subject.handover_id).map(({ id: handoverId, version, lapses_at: dueAt, by }) => {
+    return handovers.filter(({ id }) => id === subject.handover_id).map(({ id: handoverId, version, lapses_at: dueAt, giver: by }) => {
       return { kind: 'handover-offered', dueAt, by, does: { act: 'answer-handover', handoverId, version } };
     });
   }
   const own = handovers.filter((one) => one.case_id === subject.case_id && one.state !== 'offered');
-  return own.map(({ id: handoverId, version, state, by }) => {
-    if (hasComeBack(state)) return { kind: 'handover-returned', by, does: { act: 'acknowledge-handover', handoverId, version } };
+  return own.map((handover) => {
+    const { id: handoverId, version, giver: by } = handover;
+    if (hasComeBack(handover.state)) {
+      return { kind: 'handover-returned', returned: howReturned(handover), does: { act: 'acknowledge-handover', handoverId, version } };
+    }
     return { kind: 'task', by, does: { act: 'finish-handover', handoverId, version } };
   });
+}
+
+function howReturned({ state, answerer, decline_reason, answer_words: words, ...to }: HandoverDueRow): TodayReturn {
+  if (state === 'declined') return { how: 'declined', by: answerer ?? '', reason: decline_reason ?? 'other', words };
+  const team = to.team_en !== null && to.team_cy !== null ? { en: to.team_en, cy: to.team_cy } : null;
+  return { how: 'lapsed', to: team ?? to.receiver ?? '' };
 }
 
 function workItems(subject: SubjectRow, due: Due): FoundIn[] {
@@ -84,6 +94,7 @@ function workItems(subject: SubjectRow, due: Due): FoundIn[] {
     ...ofReferral(due.reviews).map(({ id: reviewId, version, subject: about, due_on: dueOn }): FoundIn => {
       return { kind: KIND_OF[about], dueOn, does: { act: 'complete-review', reviewId, version } };
     }),
+    ...assessmentItem(subject, ofReferral(due.parked)),
     ...ofReferral(due.parked).map(({ id: assessmentId }): FoundIn => {
       return { kind: 'parked-assessment', does: { act: 'resume-assessment', assessmentId } };
     }),
@@ -105,6 +116,11 @@ function contactItems(subject: SubjectRow, owed: readonly ContactDueRow[]): Foun
   return checkInOn === null ? [] : [{ kind: 'check-in', dueOn: checkInOn, does }];
 }
 
+/** Nobody knows that she is not at high risk, so the assessment is always something to do, until it is done or under way. */
+function assessmentItem({ risk }: SubjectRow, parked: readonly ParkedRow[]): FoundIn[] {
+  return risk === 'not-assessed' && parked.length === 0 ? [{ kind: 'assessment', does: { act: 'assess-risk' } }] : [];
+}
+
 /** Every case stands on the list with its next step, also where nobody has set one. */
 function nextStepItem({ case_id: caseId, case_version: version, next_step: words, next_step_due_on: dueOn }: SubjectRow): FoundIn[] {
   if (caseId === null || version === null) return [];
@@ -114,9 +130,9 @@ function nextStepItem({ case_id: caseId, case_version: version, next_step: words
 type Place = ReturnType<typeof todayOrder>[number];
 
 function toView(item: Found, place: Place | undefined, now: Date, today: CalendarDay): TodayItemView {
-  const { id, kind, dueOn, by, words, does } = item;
+  const { id, kind, dueOn, by, returned, words, does } = item;
   return {
-    ...{ id, kind, dueOn, by, words, does },
+    ...{ id, kind, dueOn, by, returned, words, does },
     rank: place?.rank ?? Number.MAX_SAFE_INTEGER,
     reasons: place?.reasons ?? [],
     filters: todayFilters(item, now, today),

@@ -1,5 +1,5 @@
 import { inject, Service } from '@angular/core';
-import type { TodayItemView, TodayRowView } from '@waymark/contracts';
+import type { TodayItemView, TodayReturn, TodayRowView } from '@waymark/contracts';
 import { daysBetween, type CalendarDay } from '@waymark/domain';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
@@ -34,7 +34,8 @@ export class TodayWords {
     return reasons.includes('overdue');
   }
 
-  why({ reasons }: TodayItemView): string {
+  why({ reasons, returned }: TodayItemView): string {
+    if (returned) return this.howReturned(returned);
     const told = reasons.filter((reason) => !SAID_ELSEWHERE.includes(reason));
     return told.map((reason) => this.texts.code('today-reason', reason)).join(' · ');
   }
@@ -49,6 +50,16 @@ export class TodayWords {
       ...(person.language === 'english' || person.language === 'not-asked' ? [] : [this.texts.code('language', person.language)]),
       ...(person.interpreter === 'needed' ? [this.texts.code('interpreter', person.interpreter)] : []),
     ];
+  }
+
+  private howReturned(returned: TodayReturn): string {
+    if (returned.how === 'lapsed') {
+      const to = typeof returned.to === 'string' ? returned.to : this.texts.named(returned.to);
+      return this.texts.get('today.lapsed', { to });
+    }
+    const { by, reason, words } = returned;
+    const why = this.texts.code('handover-decline', reason);
+    return this.texts.get('today.declined', { by, why: words === null ? why : `${why}: ${words}` });
   }
 
   private hourWords(dueAt: string, isOver: boolean): string {

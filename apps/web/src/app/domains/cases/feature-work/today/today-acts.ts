@@ -33,6 +33,8 @@ export class TodayActs {
         return this.leave(['/handovers', does.handoverId]);
       case 'complete-review':
         return this.open(await import('./complete-review-dialog').then((file) => file.CompleteReviewDialog), row, { item, ...does });
+      case 'assess-risk':
+        return this.leave(['/people', row.person.id, 'assess']);
       case 'resume-assessment':
         return this.leave(['/people', row.person.id, 'assess', does.assessmentId]);
       case 'log-contact':

@@ -2,7 +2,7 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { By } from '@angular/platform-browser';
-import { provideRouter } from '@angular/router';
+import { provideRouter, Router } from '@angular/router';
 import type { TodayItemView, TodayRowView, TodayView } from '@waymark/contracts';
 import { settled } from '../../../../../test-settled';
 import { realTexts, speak } from '../../../../../test-texts';
@@ -15,7 +15,7 @@ const NO_COUNTS = { 'overdue-contacts': 0, 'due-by-today': 0, 'handovers-to-me':
 
 function item(changes: Partial<TodayItemView> = {}): TodayItemView {
   return {
-    ...{ id: 'i1', kind: 'task', rank: 1, reasons: ['no-date'], filters: [], dueOn: null, dueAt: null, by: null, words: null },
+    ...{ id: 'i1', kind: 'task', rank: 1, reasons: ['no-date'], filters: [], dueOn: null, dueAt: null, by: null, returned: null, words: null },
     does: { act: 'set-next-step', caseId: 'c1', version: 1 },
     ...changes,
   };
@@ -106,6 +106,22 @@ describe('Today', () => {
     sent.flush({});
     await drawn();
     http.expectOne('/api/today');
+  });
+
+  it.each([
+    [{ how: 'declined', by: 'Joanne Example', reason: 'no-capacity', words: null } as const, 'Joanne Example declined: No capacity'],
+    [{ how: 'lapsed', to: { en: 'Outreach North', cy: 'Allgymorth y Gogledd' } } as const, 'Nobody answered in time. It was offered to Outreach North.'],
+  ])('says in the row how a handover came back, by whom and why', async (returned, words) => {
+    await answer({ rows: [row({ items: [item({ kind: 'handover-returned', returned, reasons: ['nobody-else-holds-the-risk'] })] })] });
+    expect(page().querySelector('li')?.textContent).toContain(words);
+  });
+
+  it('leads from somebody not assessed to her assessment with one click', async () => {
+    const goes = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    await answer({ rows: [row({ items: [item({ kind: 'assessment', does: { act: 'assess-risk' } })] })] });
+    expect(page().querySelector('li')?.textContent).toMatch(/NOT ASSESSED.*Risk not assessed yet/s);
+    button('Assess the risk').click();
+    expect(goes).toHaveBeenCalledWith(['/people', 'p1', 'assess']);
   });
 
   it('keeps what was read when reading it again fails, with a number to quote', async () => {
