@@ -97,9 +97,13 @@ describe('a handover', () => {
     await page.getByRole('radio', { name: say('en', 'code.consent-basis.informed') }).check();
     const offer = page.getByRole('button', { name: say('en', 'hand-over.offer') });
     await offer.click();
-    await page.getByText(say('en', 'problem.handover-preview-incomplete')).waitFor();
+    await page.waitForFunction(() => document.activeElement?.matches('wm-error-summary'));
+    const summary = page.locator('wm-error-summary');
+    assert.equal(await summary.getByRole('link').count(), 4);
+    await summary.getByRole('link').first().click();
+    await page.waitForFunction(() => document.activeElement?.id === 'live-dangers' && document.activeElement.getAttribute('aria-invalid') === 'true');
     for (const section of ['live-dangers', 'safe-contact', 'who-must-not-know', 'next-contact']) {
-      await page.getByLabel(say('en', `code.handover-section.${section}`)).fill(`Told: ${section}`);
+      await page.getByRole('textbox', { name: say('en', `code.handover-section.${section}`) }).fill(`Told: ${section}`);
     }
     await offer.click();
     await page.getByText(say('en', 'hand-over.offered')).waitFor();
@@ -125,13 +129,15 @@ describe('a handover', () => {
     await page.getByText(say('en', 'handover.accepted-notice')).waitFor();
     assert.equal(await holderOf(giver, ofCase), (await workerOf(receiver.context)).id);
 
-    await rowOf(page, ofCase).getByRole('button', { name: say('en', 'code.today-act.finish-handover') }).click();
+    await rowOf(page, ofCase).getByRole('button', { name: say('en', 'code.today-act.assess-risk') }).waitFor();
+    await opener(page, ofCase).click();
+    await preview(page).getByRole('button', { name: say('en', 'code.today-act.finish-handover') }).click();
     await page.getByText('Nia is met at school.').waitFor();
     await page.getByRole('button', { name: say('en', 'code.handover-act.complete') }).click();
     const dialog = await dialogOf(page);
     await dialog.getByRole('radio', { name: say('en', 'code.yes-no.no'), exact: true }).check();
-    await dialog.getByLabel(say('en', 'finish.why')).fill('She asked for a call only.');
-    await dialog.getByRole('button', { name: say('en', 'finish.act') }).click();
+    await dialog.getByLabel(say('en', 'handover-finish.why')).fill('She asked for a call only.');
+    await dialog.getByRole('button', { name: say('en', 'handover-finish.act') }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('heading', { name: say('en', 'code.handover-state.completed') }).waitFor();
     await giver.page.goto('/today');
@@ -176,6 +182,7 @@ describe('a handover', () => {
     await giver.page.goto('/today?show=handovers-back');
     const row = rowOf(giver.page, ofCase);
     await row.getByText(say('en', 'code.today-kind.handover-returned')).waitFor();
+    await row.getByText(`declined: ${say('en', 'code.handover-decline.no-capacity')}`).waitFor();
     assert.equal(await holderOf(giver, ofCase), (await workerOf(giver.context)).id);
     await row.getByRole('button', { name: say('en', 'code.today-act.acknowledge-handover') }).click();
     await row.waitFor({ state: 'detached' });
@@ -188,7 +195,7 @@ describe('a handover', () => {
     await untilSwept(context);
     await page.goto('/today?show=handovers-back');
     const row = page.locator('[app-today-row]').filter({ hasText: 'Shazia Malik' });
-    await row.getByText(say('en', 'code.today-kind.handover-returned')).waitFor();
+    await row.getByText(/Nobody answered in time/).waitFor();
     await close();
   });
 

@@ -169,11 +169,15 @@ describe('allocating', () => {
       await lineOf(page, waiting).getByRole('button', { name: say('en', 'waiting.act-allocate') }).click();
       await page.getByRole('dialog').getByRole('radio').first().waitFor();
     }
+    // Hers is not the one that the list puts first.
+    const own = slower.page.getByRole('dialog').getByRole('radio').last();
+    await own.check();
     const save = (page) => page.getByRole('dialog').getByRole('button', { name: say('en', 'allocate.save') }).click();
     await save(quicker.page);
     await quicker.page.getByRole('dialog').waitFor({ state: 'detached' });
     await save(slower.page);
     await slower.page.getByText(/allocated this person to/).waitFor();
+    assert.ok(await own.isChecked());
     await save(slower.page);
     await slower.page.getByRole('dialog').waitFor({ state: 'detached' });
     await slower.close();

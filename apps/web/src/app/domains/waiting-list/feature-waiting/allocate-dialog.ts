@@ -79,7 +79,15 @@ export class AllocateDialog {
   /** Whoever was quicker is shown, and the next try starts from there. */
   protected readonly entry = computed(() => this.sending.current() ?? this.loaded());
   protected readonly loadProblem = computed(() => problemOf(this.resource.error()));
-  protected readonly workerId = linkedSignal(() => bestOf(this.entry()?.suggestions ?? []));
+  /** The best fit is chosen for her once. What she then chose stays while she may still have it, and nobody takes its place. */
+  protected readonly workerId = linkedSignal<readonly SuggestedWorkerView[] | null, string>({
+    source: () => this.entry()?.suggestions ?? null,
+    computation: (suggestions, before) => {
+      if (suggestions === null) return '';
+      if (!before?.source) return bestOf(suggestions);
+      return suggestions.some(({ worker }) => worker.id === before.value) ? before.value : '';
+    },
+  });
   protected readonly reason = signal('');
   protected readonly isMissing = signal(false);
   protected readonly chosen = computed(() => this.entry()?.suggestions.find(({ worker }) => worker.id === this.workerId()) ?? null);

@@ -19,7 +19,7 @@ import type { About } from '../about';
   selector: 'app-case-page',
   imports: [Band, IdentityBar, ProblemBand, Risk, RouterLink, SkeletonRows, TranslocoPipe],
   templateUrl: './case-page.html',
-  styleUrl: '../handover/handover-page.css',
+  styleUrls: ['../handover/handover-page.css', './case-page.css'],
 })
 export class CasePage {
   private readonly dialog = inject(MatDialog);

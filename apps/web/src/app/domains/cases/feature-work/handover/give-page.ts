@@ -1,14 +1,13 @@
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import { form, FormField, required, submit } from '@angular/forms/signals';
+import { Component, computed, effect, ElementRef, inject, input, signal, untracked, viewChild } from '@angular/core';
+import { form, FormField, submit } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { CONSENT_BASES, HANDOVER_REASON_MAX, HANDOVER_SECTION_MAX, NOTE_MAX, type HandoverView } from '@waymark/contracts';
+import { CONSENT_BASES, type HandoverView } from '@waymark/contracts';
 import { DRAFTED_HANDOVER_KINDS, HANDOVER_SECTIONS, PREVIEW_SECTIONS } from '@waymark/domain';
 import { Band, Control, ErrorSummary, Field, SkeletonRows, type SummaryLine } from '@waymark/ui';
-import { atMost } from '../../../../platform/forms/at-most';
 import { AnswerWords } from '../../../../platform/forms/answer-words';
 import { ChoiceAnswer } from '../../../../platform/forms/choice-answer';
-import { faultsOf } from '../../../../platform/forms/faults-of';
+import { faultsOf, type Fault } from '../../../../platform/forms/faults-of';
 import { SelectAnswer } from '../../../../platform/forms/select-answer';
 import { TextAnswer } from '../../../../platform/forms/text-answer';
 import { problemOf, toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
@@ -19,7 +18,10 @@ import { ProblemBand } from '../../../shared/ui/problem-band';
 import { Risk } from '../../../shared/ui/risk';
 import { CasesClient } from '../../data/cases-client';
 import { draftFrom, emptyDraft, handoverRequest } from '../../data/handover-draft';
+import { handoverForm, hindersKeeping } from '../../data/handover-form';
 import { HandoversClient } from '../../data/handovers-client';
+
+const SECTION_NAMES = 'code.handover-section';
 
 /** The giver writes a handover and offers it. What is not offered yet is kept as a draft that only she sees. */
 @Component({
@@ -57,6 +59,8 @@ export class GivePage {
   private readonly standing = computed(() => this.ofCase()?.handovers.find(({ state }) => ['drafted', 'offered', 'accepted', 'joint-contact'].includes(state)) ?? null);
   private readonly draftId = computed(() => (this.standing()?.state === 'drafted' ? this.standing()!.id : null));
   private readonly stored = this.handovers.one(this.draftId);
+  /** Nothing is typed before a kept draft has come, which would write over it. */
+  protected readonly isReady = computed(() => this.draftId() === null || this.stored.hasValue());
   /** A handover that is past its draft: it is read on its own page and cannot be written on. */
   protected readonly underWay = computed(() => (this.standing() && this.draftId() === null ? this.standing() : null));
 
@@ -66,28 +70,19 @@ export class GivePage {
   protected readonly optional = HANDOVER_SECTIONS.filter((section) => !(PREVIEW_SECTIONS as readonly string[]).includes(section));
   protected readonly yesNo = ['yes', 'no'];
   private readonly draft = signal(emptyDraft());
-  protected readonly entry = form(
-    this.draft,
-    (path) => {
-      required(path.receiver);
-      atMost(path.reason, HANDOVER_REASON_MAX);
-      atMost(path.consentReason, NOTE_MAX);
-      for (const section of HANDOVER_SECTIONS) atMost(path.sections[section].text, HANDOVER_SECTION_MAX);
-    },
-    { name: 'hand-over' },
-  );
+  protected readonly entry = form(this.draft, handoverForm, { name: 'hand-over' });
   protected readonly isStepDown = computed(() => this.draft().kind === 'step-down');
   protected readonly isSaving = signal(false);
-  protected readonly wasSent = signal(false);
+  private readonly tried = signal<'keep' | 'offer' | null>(null);
   private readonly refused = signal<ProblemError | null>(null);
-  protected readonly problem = computed(() => this.refused() ?? problemOf(this.resource.error()) ?? problemOf(this.receivers.error()));
+  protected readonly problem = computed(() => this.refused() ?? problemOf(this.resource.error()) ?? problemOf(this.receivers.error()) ?? problemOf(this.stored.error()));
+  private readonly faults = computed(() => faultsOf(this.entry().errorSummary()));
   protected readonly lines = computed((): SummaryLine[] => {
-    if (!this.wasSent()) return [];
-    return faultsOf(this.entry().errorSummary()).map(({ path, fault }) => ({
-      id: path.replace(/^sections\.(.+)\.text$/, '$1'),
-      text: this.words.line('hand-over', path.replace(/^sections\.(.+)\.text$/, '$1'), this.words.sentence(fault)),
-    }));
+    const tried = this.tried();
+    return tried === null ? [] : this.faults().filter((one) => tried === 'offer' || hindersKeeping(one)).map((one) => this.line(one));
   });
+  private readonly summary = viewChild(ErrorSummary);
+  private readonly problemBand = viewChild('problemBand', { read: ElementRef<HTMLElement> });
   private seen: HandoverView | null = null;
   private readonly key = randomKey();
 
@@ -100,6 +95,12 @@ export class GivePage {
   }
 
   protected keep(): void {
+    this.tried.set('keep');
+    this.refused.set(null);
+    if (this.lines().length > 0) {
+      this.entry.receiver().markAsTouched();
+      return this.showFaults();
+    }
     void this.send(async (kept) => {
       this.notices.say(this.texts.get('hand-over.kept'));
       this.take(kept);
@@ -108,37 +109,57 @@ export class GivePage {
 
   protected offer(event: Event): void {
     event.preventDefault();
-    void this.send(async (kept) => {
-      this.take(kept);
-      await this.handovers.offer(kept);
-      this.notices.say(this.texts.get('hand-over.offered'));
-      await this.router.navigate(['/handovers', kept.id]);
-    });
+    this.tried.set('offer');
+    this.refused.set(null);
+    const action = async (): Promise<undefined> => {
+      await this.send((kept) => this.sendOffer(kept));
+      return undefined;
+    };
+    void submit(this.entry, { action, onInvalid: () => this.showFaults() });
   }
 
   protected again(): void {
     this.refused.set(null);
     this.resource.reload();
     this.receivers.reload();
+    this.stored.reload();
   }
 
   private async send(then: (kept: HandoverView) => Promise<void>): Promise<void> {
     if (this.isSaving()) return;
-    this.wasSent.set(true);
-    this.refused.set(null);
-    await submit(this.entry, async () => {
-      this.isSaving.set(true);
-      try {
-        const request = handoverRequest(this.draft());
-        const kept = this.seen ? await this.handovers.change(this.seen, request) : await this.handovers.draft(this.id(), request, this.key);
-        await then(kept);
-      } catch (error) {
-        this.refused.set(toProblemError(error));
-      } finally {
-        this.isSaving.set(false);
-      }
-      return undefined;
+    this.isSaving.set(true);
+    try {
+      const request = handoverRequest(this.draft());
+      const kept = this.seen ? await this.handovers.change(this.seen, request) : await this.handovers.draft(this.id(), request, this.key);
+      await then(kept);
+    } catch (error) {
+      this.refused.set(toProblemError(error));
+      this.showFaults();
+    } finally {
+      this.isSaving.set(false);
+    }
+  }
+
+  private async sendOffer(kept: HandoverView): Promise<void> {
+    this.take(kept);
+    await this.handovers.offer(kept);
+    this.notices.say(this.texts.get('hand-over.offered'));
+    await this.router.navigate(['/handovers', kept.id]);
+  }
+
+  /** What hinders stands at the top, out of sight from the button at the foot. */
+  private showFaults(): void {
+    setTimeout(() => {
+      if (this.lines().length > 0) this.summary()?.focus();
+      else this.problemBand()?.nativeElement.focus();
     });
+  }
+
+  /** The parts of a handover are named by their code, all else by the form. */
+  private line({ path, fault }: Fault): SummaryLine {
+    const section = /^sections\.(.+)\.text$/.exec(path)?.[1];
+    const sentence = this.words.sentence(fault);
+    return { id: section ?? path, text: this.words.line(section ? SECTION_NAMES : 'hand-over', section ?? path, sentence) };
   }
 
   private take(view: HandoverView): void {
