@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { PersonMatchView, PersonView, ReferralView } from '@waymark/contracts';
 import type TestAgent from 'supertest/lib/agent.js';
+import { aCase } from './setup/a-case.js';
 import { aReferralRequest } from './setup/a-referral-request.js';
 import { startTestApp, type TestApp } from './setup/test-app.js';
+import { WaitingSteps } from './setup/waiting.js';
 
 describe('people', () => {
   let test: TestApp;
@@ -147,6 +149,20 @@ describe('people', () => {
         'person.recorded',
       ]);
       expect(timeline[0]).toMatchObject({ by: 'duty-worker of North', at: '2026-11-24T10:00:00.000Z' });
+    });
+
+    it('names who holds the risk and the open case that leads to her, and nobody once it is closed', async () => {
+      const ofCase = await aCase(test);
+      const [held] = (await page(ofCase.personId)).heldBy;
+      expect(held).toMatchObject({ caseId: ofCase.id, name: 'key-worker of North', service: { en: expect.any(String), cy: expect.any(String) } });
+      await test.owner.query(`UPDATE cases SET closed_at = $2, closed_by = worker_id, closure_reason = 'goals-met' WHERE id = $1`, [ofCase.id, test.clock.now()]);
+      expect((await page(ofCase.personId)).heldBy).toEqual([]);
+    });
+
+    it('names the holder of the risk of somebody who waits, who has no case yet, and nobody before a decision', async () => {
+      const { person } = await (await WaitingSteps.of(test)).accepted();
+      expect((await page(person.id)).heldBy).toMatchObject([{ caseId: null, name: 'duty-worker of North' }]);
+      expect((await page((await record(aReferralRequest())).person.id)).heldBy).toEqual([]);
     });
 
     it('records that it was read', async () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { open } from '../support/browser.mjs';
-import { discreet } from '../support/checks.mjs';
+import { NARROW, open } from '../support/browser.mjs';
+import { someoneSupported, workerOf } from '../support/cases.mjs';
+import { discreet, sound } from '../support/checks.mjs';
 import { byKeysAlone } from '../support/keys.mjs';
 import { aReferral, word } from '../support/referral.mjs';
 import { say } from '../support/words.mjs';
@@ -22,6 +23,21 @@ describe('finding a person', () => {
     const top = (await found.allInnerTexts()).slice(0, 3);
     assert.ok(top.some((line) => line.includes(person.reference)));
     await discreet(page, ['llewelin', 'llywelyn', ending]);
+    await close();
+  });
+});
+
+describe('the record of somebody in support', () => {
+  it('says who holds the risk and leads to the open case', async () => {
+    const opened = await open({ as: 'key', language: 'cy', size: NARROW, theme: 'dark' });
+    const { page, context, close } = opened;
+    const { id, person } = await someoneSupported(context);
+    const { displayName } = await workerOf(context);
+    await page.goto(`/people/${person.id}`);
+    await page.getByText(new RegExp(`^Deiliad y risg: ${displayName}, `)).waitFor();
+    await sound(opened, 'cy');
+    await page.getByRole('link', { name: say('cy', 'record.open-case') }).click();
+    await page.waitForURL(`**/cases/${id}`);
     await close();
   });
 });

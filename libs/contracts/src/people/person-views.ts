@@ -115,6 +115,14 @@ export interface EpisodeView {
   isWithdrawn: boolean;
 }
 
+/** Who answers for the person now, by name: the worker of an open case, or the holder of the risk of somebody who waits. */
+export interface HeldByView {
+  name: string;
+  service: { en: string; cy: string };
+  /** Null while she waits and no case is open. */
+  caseId: string | null;
+}
+
 /** GET /api/people/:id. Reading it is recorded. */
 export interface PersonView {
   id: string;
@@ -133,6 +141,8 @@ export interface PersonView {
   interpreter: InterpreterNeed;
   risk: KnownRisk;
   riskDecidedAt: string | null;
+  /** One for each service; only what the reader may open. */
+  heldBy: HeldByView[];
   contactPoints: ContactPointView[];
   relationships: RelatedPersonView[];
   episodes: EpisodeView[];

@@ -25,8 +25,8 @@ export class PeopleController {
 
   @Get(':id')
   @Allow('person:read')
-  read(@RecordId() id: string): Promise<PersonView> {
-    return this.page.read(id);
+  read(@RecordId() id: string, @CurrentWorker() worker: SignedInWorker): Promise<PersonView> {
+    return this.page.read(id, worker);
   }
 
   @Post(':id/contact-points/:contactPointId/reveal')

@@ -53,6 +53,8 @@ export interface EpisodeRow {
   needs_contact_verifying: boolean;
   risk_decided_at: Date | null;
   offers: { state: ReferralState; en: string | null; cy: string | null }[];
+  /** Of open cases first, then of those who wait, who have no case. */
+  holders: { caseId: string | null; name: string; en: string; cy: string }[];
 }
 
 export interface TimelineRow {

@@ -45,7 +45,16 @@ export const episodesStatement = (personId: string): QueryConfig => ({
            (SELECT coalesce(jsonb_agg(jsonb_build_object('state', o.state, 'en', s.name_en, 'cy', s.name_cy) ORDER BY o.id), '[]')
               FROM referral_offers o
               LEFT JOIN services s ON s.organisation_id = o.organisation_id AND s.id = o.service_id
-             WHERE o.organisation_id = r.organisation_id AND o.referral_id = r.id) AS offers
+             WHERE o.organisation_id = r.organisation_id AND o.referral_id = r.id) AS offers,
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('caseId', h.case_id, 'name', w.display_name, 'en', s.name_en, 'cy', s.name_cy)
+                                      ORDER BY h.case_id NULLS LAST, s.name_en), '[]')
+              FROM (SELECT c.id AS case_id, c.worker_id, c.service_id FROM cases c
+                     WHERE c.organisation_id = r.organisation_id AND c.referral_id = r.id AND c.closed_at IS NULL
+                     UNION ALL
+                    SELECT NULL, e.holder_id, e.service_id FROM waiting_list_entries e
+                     WHERE e.organisation_id = r.organisation_id AND e.referral_id = r.id AND e.left_at IS NULL) h
+              JOIN workers w ON w.organisation_id = r.organisation_id AND w.id = h.worker_id
+              JOIN services s ON s.organisation_id = r.organisation_id AND s.id = h.service_id) AS holders
       FROM referrals r
      WHERE r.organisation_id = (SELECT waymark_organisation()) AND r.person_id = $1
      ORDER BY r.recorded_at DESC, r.id DESC`,

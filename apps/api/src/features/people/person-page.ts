@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { ContactPointView, PersonView } from '@waymark/contracts';
+import type { ContactPointView, HeldByView, PersonView } from '@waymark/contracts';
 import { ageOn } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import {
@@ -24,7 +25,7 @@ export class PersonPage {
     private readonly clock: Clock,
   ) {}
 
-  async read(id: string): Promise<PersonView> {
+  async read(id: string, worker: SignedInWorker): Promise<PersonView> {
     // All in one round trip. The entry for a page that turns out not to be there goes with the refused transaction.
     const [[person], contactPoints, related, episodes, timeline] = await Promise.all([
       this.pages.person(id),
@@ -40,6 +41,7 @@ export class PersonPage {
       ...this.identity(person),
       risk: latest?.risk ?? 'not-assessed',
       riskDecidedAt: latest?.risk_decided_at?.toISOString() ?? null,
+      heldBy: episodes.flatMap(({ holders }) => holders.filter((one) => maySee(one, worker)).map(toHeldByView)),
       contactPoints: contactPoints.map((one) => toContactPointView(one, latest)),
       relationships: related.map(toRelatedView),
       episodes: episodes.map(toEpisodeView),
@@ -59,6 +61,15 @@ export class PersonPage {
       languageNamed: person.language_named,
     };
   }
+}
+
+/** A case is for whoever may open it, and who waits for whoever may read the list. */
+function maySee({ caseId }: EpisodeRow['holders'][number], { rights }: SignedInWorker): boolean {
+  return rights.includes(caseId === null ? 'waiting-list:read' : 'case:read');
+}
+
+function toHeldByView({ caseId, name, en, cy }: EpisodeRow['holders'][number]): HeldByView {
+  return { caseId, name, service: { en, cy } };
 }
 
 function toContactPointView(row: ContactPointRow, latest: EpisodeRow | undefined): ContactPointView {
