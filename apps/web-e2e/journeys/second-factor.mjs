@@ -180,6 +180,9 @@ describe('a code that the organisation asks for', () => {
 async function askOf(context, roles) {
   const inForceFrom = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/London' });
   const data = { key: 'sign-in.second-factor-roles', value: roles, inForceFrom };
-  const answer = await context.request.post('/api/settings', { data, headers: { 'Idempotency-Key': randomUUID() } });
+  const settings = await (await context.request.get('/api/settings')).json();
+  const { version } = settings.find(({ key }) => key === data.key);
+  const headers = { 'Idempotency-Key': randomUUID(), 'If-Match': `"v${version}"` };
+  const answer = await context.request.post('/api/settings', { data, headers });
   assert.equal(answer.status(), 201);
 }

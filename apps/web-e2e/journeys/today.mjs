@@ -140,7 +140,9 @@ describe('the due list', () => {
     await atToday(page, ofCase);
     const keys = await byKeysAlone(page);
     const row = rowOf(page, ofCase);
-    for (let step = 0; step < 60 && !(await row.getAttribute('class'))?.includes('chosen'); step += 1) await keys.press('j');
+    const place = (await page.locator('[app-today-row]').allInnerTexts()).findIndex((text) => text.includes(ofCase.person.reference));
+    await keys.press('j', place + 1);
+    await row.and(page.locator('.chosen')).waitFor();
     await keys.press('e');
     const dialog = await dialogOf(page);
     await dialog.getByRole('textbox').first().waitFor();

@@ -1,4 +1,4 @@
-import { Component, computed, DestroyRef, ElementRef, inject, input, linkedSignal, viewChildren } from '@angular/core';
+import { afterRenderEffect, Component, computed, DestroyRef, DOCUMENT, ElementRef, inject, input, linkedSignal, viewChildren } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { TodayItemView, TodayRowView, TodayView } from '@waymark/contracts';
@@ -26,6 +26,9 @@ import { TodayRow } from './today-row';
 export class TodayPage {
   private readonly acts = inject(TodayActs);
   private readonly router = inject(Router);
+  private readonly document = inject(DOCUMENT);
+  /** An act was done whose outcome may move its row, and a row that moves loses the focus. */
+  private hasActed = false;
   private readonly openers = viewChildren(TodayRow, { read: ElementRef<HTMLElement> });
   protected readonly session = inject(Session);
   protected readonly texts = inject(Texts);
@@ -55,6 +58,12 @@ export class TodayPage {
   protected readonly isClear = computed(() => this.view()?.counts['due-by-today'] === 0 && this.view()?.counts['handovers-to-me'] === 0);
 
   constructor() {
+    afterRenderEffect(() => {
+      const row = this.chosen();
+      if (!this.hasActed || !row || this.document.activeElement !== this.document.body) return;
+      this.hasActed = false;
+      this.focusOn(row);
+    });
     const onChosen = (run: (row: TodayRowView) => unknown) => () => void (this.chosen() && run(this.chosen()!));
     inject(Shortcuts).add(
       [
@@ -77,20 +86,21 @@ export class TodayPage {
   protected async perform(row: TodayRowView, item: TodayItemView): Promise<void> {
     // An offer is answered beside its preview, never blind from the list.
     if (item.does.act === 'answer-handover' && this.chosenId() !== row.id) return this.choose(row);
-    if (await this.acts.perform(row, item)) this.resource.reload();
+    if (await this.acts.perform(row, item)) this.changed();
   }
 
   protected async call({ entryId, person }: TodayRowView): Promise<void> {
-    if (entryId && (await this.acts.logContact(entryId, person))) this.resource.reload();
+    if (entryId && (await this.acts.logContact(entryId, person))) this.changed();
   }
 
   protected changed(): void {
+    this.hasActed = true;
     this.resource.reload();
   }
 
   private async accept(row: TodayRowView): Promise<void> {
     const offer = row.items.find(({ does }) => does.act === 'answer-handover');
-    if (offer && (await this.acts.accept(offer))) this.resource.reload();
+    if (offer && (await this.acts.accept(offer))) this.changed();
   }
 
   private async editNextStep(row: TodayRowView): Promise<void> {
@@ -109,7 +119,11 @@ export class TodayPage {
     const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
     if (!next) return;
     this.choose(next);
-    const row: HTMLElement | undefined = this.openers()[rows.indexOf(next)]?.nativeElement;
-    row?.querySelector<HTMLElement>('[data-opener]')?.focus();
+    this.focusOn(next);
+  }
+
+  private focusOn(row: TodayRowView): void {
+    const element: HTMLElement | undefined = this.openers()[this.rows().indexOf(row)]?.nativeElement;
+    element?.querySelector<HTMLElement>('[data-opener]')?.focus();
   }
 }
