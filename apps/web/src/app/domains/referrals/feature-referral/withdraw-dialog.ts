@@ -1,45 +1,31 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, required, submit } from '@angular/forms/signals';
-import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { form, required } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTE_MAX, type ReferralView } from '@waymark/contracts';
 import { WITHDRAWAL_REASONS, type WithdrawalReason } from '@waymark/domain';
 import { atMost } from '../../../platform/forms/at-most';
 import { SelectAnswer } from '../../../platform/forms/select-answer';
 import { TextAnswer } from '../../../platform/forms/text-answer';
-import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
-import { ProblemBand } from '../../shared/ui/problem-band';
+import { AskingDialog } from '../../shared/ui/asking-dialog';
 import { ReferralsClient } from '../data/referrals-client';
 
 /** Takes back a referral with a reason. It stays readable for ever, so this one act is asked about first. */
 @Component({
   selector: 'app-withdraw-dialog',
-  imports: [MatDialogModule, ProblemBand, SelectAnswer, TextAnswer, TranslocoPipe],
+  imports: [AskingDialog, SelectAnswer, TextAnswer, TranslocoPipe],
   template: `
-    <h2 mat-dialog-title>{{ 'withdraw.heading' | transloco }}</h2>
-    <form novalidate (submit)="send($event)">
-      <mat-dialog-content class="fields">
-        <p>{{ 'withdraw.text' | transloco }}</p>
-        @if (problem(); as refusal) {
-          <app-problem-band [problem]="refusal" [canRetry]="false" />
-        }
-        <app-select-answer form="withdraw" path="reason" list="withdrawal" [mayBeEmpty]="true" [codes]="reasons" [field]="entry.reason" />
-        <app-text-answer form="withdraw" path="note" [rows]="3" [field]="entry.note" />
-      </mat-dialog-content>
-      <mat-dialog-actions>
-        <button type="submit" class="wm-button" [attr.aria-disabled]="entry().submitting()">{{ 'withdraw.act' | transloco }}</button>
-        <button type="button" class="wm-button quiet" mat-dialog-close>{{ 'withdraw.keep' | transloco }}</button>
-      </mat-dialog-actions>
-    </form>
-  `,
-  styles: `
-    .fields {
-      display: grid;
-      gap: var(--wm-4);
-    }
-    p {
-      margin: 0;
-    }
+    <app-asking-dialog
+      [heading]="'withdraw.heading' | transloco"
+      [text]="'withdraw.text' | transloco"
+      [entry]="entry"
+      [act]="'withdraw.act' | transloco"
+      [wayOut]="'withdraw.keep' | transloco"
+      [doing]="withdraw"
+    >
+      <app-select-answer form="withdraw" path="reason" list="withdrawal" [mayBeEmpty]="true" [codes]="reasons" [field]="entry.reason" />
+      <app-text-answer form="withdraw" path="note" [rows]="3" [field]="entry.note" />
+    </app-asking-dialog>
   `,
 })
 export class WithdrawDialog {
@@ -53,23 +39,10 @@ export class WithdrawDialog {
     required(path.reason);
     atMost(path.note, NOTE_MAX);
   });
-  protected readonly problem = signal<ProblemError | null>(null);
 
-  protected async send(event: Event): Promise<void> {
-    event.preventDefault();
-    await submit(this.entry, async () => {
-      await this.withdraw();
-      return undefined;
-    });
-  }
-
-  private async withdraw(): Promise<void> {
+  protected readonly withdraw = async (): Promise<void> => {
     const { reason, note } = this.draft();
     if (reason === '') return;
-    try {
-      this.dialog.close(await this.client.withdraw(this.referral, { reason, note: note.trim() || null }));
-    } catch (error) {
-      this.problem.set(toProblemError(error));
-    }
-  }
+    this.dialog.close(await this.client.withdraw(this.referral, { reason, note: note.trim() || null }));
+  };
 }

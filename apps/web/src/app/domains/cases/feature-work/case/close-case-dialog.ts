@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { form, FormField, required, submit } from '@angular/forms/signals';
-import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { form, FormField, required } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { AWARENESS, CLOSURE_WORDS_MAX, NOTE_MAX, type Awareness, type CaseView, type CloseCase } from '@waymark/contracts';
 import { CLOSURE_REASONS, CLOSURE_RULES, KNOWN_RISKS, type ClosureReason, type KnownRisk } from '@waymark/domain';
@@ -8,11 +8,10 @@ import { atMost } from '../../../../platform/forms/at-most';
 import { ChoiceAnswer } from '../../../../platform/forms/choice-answer';
 import { SelectAnswer } from '../../../../platform/forms/select-answer';
 import { TextAnswer } from '../../../../platform/forms/text-answer';
-import { toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
 import { Notices } from '../../../../platform/notices';
 import { Dates } from '../../../../platform/texts/dates';
 import { Texts } from '../../../../platform/texts/texts';
-import { ProblemBand } from '../../../shared/ui/problem-band';
+import { AskingDialog } from '../../../shared/ui/asking-dialog';
 import { CasesClient } from '../../data/cases-client';
 import type { About } from '../about';
 
@@ -29,16 +28,9 @@ interface ClosingDraft {
 /** Ends an episode of support: why, with a look at the risk, and what the person knows of it. There is no way back. */
 @Component({
   selector: 'app-close-case-dialog',
-  imports: [ChoiceAnswer, FormField, MatDialogModule, ProblemBand, SelectAnswer, TextAnswer, TranslocoPipe],
+  imports: [AskingDialog, ChoiceAnswer, FormField, SelectAnswer, TextAnswer, TranslocoPipe],
   templateUrl: './close-case-dialog.html',
   styles: `
-    .fields {
-      display: grid;
-      gap: var(--wm-4);
-    }
-    p {
-      margin: 0;
-    }
     .told {
       display: flex;
       align-items: center;
@@ -83,27 +75,14 @@ export class CloseCaseDialog {
     atMost(path.riskWords, CLOSURE_WORDS_MAX);
     atMost(path.wayBack, NOTE_MAX);
   });
-  protected readonly problem = signal<ProblemError | null>(null);
 
-  protected async send(event: Event): Promise<void> {
-    event.preventDefault();
-    await submit(this.entry, async () => {
-      await this.close();
-      return undefined;
-    });
-  }
-
-  private async close(): Promise<void> {
+  protected readonly close = async (): Promise<void> => {
     const request = this.request();
     if (!request) return;
-    try {
-      await this.client.close(this.about.subject, request);
-      this.notices.say(this.texts.get('close.notice'));
-      this.dialog.close(true);
-    } catch (error) {
-      this.problem.set(toProblemError(error));
-    }
-  }
+    await this.client.close(this.about.subject, request);
+    this.notices.say(this.texts.get('close.notice'));
+    this.dialog.close(true);
+  };
 
   private request(): CloseCase | null {
     const { reason, words, level, riskWords, referrerTold, personAware, wayBack } = this.draft();

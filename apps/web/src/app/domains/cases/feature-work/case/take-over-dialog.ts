@@ -1,34 +1,29 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, required, submit } from '@angular/forms/signals';
-import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { form, required } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { HANDOVER_REASON_MAX, type CaseView } from '@waymark/contracts';
 import { atMost } from '../../../../platform/forms/at-most';
 import { TextAnswer } from '../../../../platform/forms/text-answer';
-import { toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
-import { ProblemBand } from '../../../shared/ui/problem-band';
+import { AskingDialog } from '../../../shared/ui/asking-dialog';
 import { CasesClient } from '../../data/cases-client';
 import type { About } from '../about';
 
 /** A manager takes a case at once because its worker is away without warning. */
 @Component({
   selector: 'app-take-over-dialog',
-  imports: [MatDialogModule, ProblemBand, TextAnswer, TranslocoPipe],
+  imports: [AskingDialog, TextAnswer, TranslocoPipe],
   template: `
-    <h2 mat-dialog-title>{{ 'take-over.heading' | transloco: { name: about.name } }}</h2>
-    <form novalidate (submit)="send($event)">
-      <mat-dialog-content>
-        <p>{{ 'take-over.text' | transloco: { worker: about.subject.worker.name } }}</p>
-        @if (problem(); as refusal) {
-          <app-problem-band [problem]="refusal" [canRetry]="false" />
-        }
-        <app-text-answer form="take-over" path="reason" [rows]="3" [field]="entry.reason" />
-      </mat-dialog-content>
-      <mat-dialog-actions>
-        <button type="submit" class="wm-button" [attr.aria-disabled]="entry().submitting()">{{ 'case.take-over' | transloco }}</button>
-        <button type="button" class="wm-button quiet" mat-dialog-close>{{ 'dialog.cancel' | transloco }}</button>
-      </mat-dialog-actions>
-    </form>
+    <app-asking-dialog
+      [heading]="'take-over.heading' | transloco: { name: about.name }"
+      [text]="'take-over.text' | transloco: { worker: about.subject.worker.name }"
+      [entry]="entry"
+      [act]="'case.take-over' | transloco"
+      [wayOut]="'dialog.cancel' | transloco"
+      [doing]="takeOver"
+    >
+      <app-text-answer form="take-over" path="reason" [rows]="3" [field]="entry.reason" />
+    </app-asking-dialog>
   `,
 })
 export class TakeOverDialog {
@@ -40,18 +35,9 @@ export class TakeOverDialog {
     required(path.reason);
     atMost(path.reason, HANDOVER_REASON_MAX);
   });
-  protected readonly problem = signal<ProblemError | null>(null);
 
-  protected async send(event: Event): Promise<void> {
-    event.preventDefault();
-    await submit(this.entry, async () => {
-      try {
-        await this.client.takeOver(this.about.subject, this.draft().reason.trim());
-        this.dialog.close(true);
-      } catch (error) {
-        this.problem.set(toProblemError(error));
-      }
-      return undefined;
-    });
-  }
+  protected readonly takeOver = async (): Promise<void> => {
+    await this.client.takeOver(this.about.subject, this.draft().reason.trim());
+    this.dialog.close(true);
+  };
 }

@@ -1,52 +1,38 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, required, submit } from '@angular/forms/signals';
-import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { form, required } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTE_MAX, type HandoverView } from '@waymark/contracts';
 import { atMost } from '../../../../platform/forms/at-most';
 import { ChoiceAnswer } from '../../../../platform/forms/choice-answer';
 import { TextAnswer } from '../../../../platform/forms/text-answer';
-import { toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
 import { Dates } from '../../../../platform/texts/dates';
-import { ProblemBand } from '../../../shared/ui/problem-band';
+import { AskingDialog } from '../../../shared/ui/asking-dialog';
 import { aDayPast, readDayAhead } from '../../data/days-ahead';
 import { HandoversClient } from '../../data/handovers-client';
 
 /** Ends a handover: the joint meeting was held, on a day, or it is said why there was none. */
 @Component({
   selector: 'app-finish-dialog',
-  imports: [ChoiceAnswer, MatDialogModule, ProblemBand, TextAnswer, TranslocoPipe],
+  imports: [AskingDialog, ChoiceAnswer, TextAnswer, TranslocoPipe],
   template: `
-    <h2 mat-dialog-title>{{ 'handover-finish.heading' | transloco }}</h2>
-    <form novalidate (submit)="send($event)">
-      <mat-dialog-content class="fields">
-        <p>{{ 'handover-finish.text' | transloco }}</p>
-        @if (problem(); as refusal) {
-          <app-problem-band [problem]="refusal" [canRetry]="false" />
+    <app-asking-dialog
+      [heading]="'handover-finish.heading' | transloco"
+      [text]="'handover-finish.text' | transloco"
+      [entry]="entry"
+      [act]="'handover-finish.act' | transloco"
+      [wayOut]="'dialog.cancel' | transloco"
+      [doing]="finish"
+    >
+      @if (!wasHeld) {
+        <app-choice-answer form="handover-finish" path="held" list="yes-no" [codes]="yesNo" [field]="entry.held" />
+        @if (draft().held === 'yes') {
+          <app-text-answer form="handover-finish" path="on" [hint]="'next-step.day-hint' | transloco" [field]="entry.on" />
+        } @else if (draft().held === 'no') {
+          <app-text-answer form="handover-finish" path="why" [rows]="3" [field]="entry.why" />
         }
-        @if (!wasHeld) {
-          <app-choice-answer form="handover-finish" path="held" list="yes-no" [codes]="yesNo" [field]="entry.held" />
-          @if (draft().held === 'yes') {
-            <app-text-answer form="handover-finish" path="on" [hint]="'next-step.day-hint' | transloco" [field]="entry.on" />
-          } @else if (draft().held === 'no') {
-            <app-text-answer form="handover-finish" path="why" [rows]="3" [field]="entry.why" />
-          }
-        }
-      </mat-dialog-content>
-      <mat-dialog-actions>
-        <button type="submit" class="wm-button" [attr.aria-disabled]="entry().submitting()">{{ 'handover-finish.act' | transloco }}</button>
-        <button type="button" class="wm-button quiet" mat-dialog-close>{{ 'dialog.cancel' | transloco }}</button>
-      </mat-dialog-actions>
-    </form>
-  `,
-  styles: `
-    .fields {
-      display: grid;
-      gap: var(--wm-4);
-    }
-    p {
-      margin: 0;
-    }
+      }
+    </app-asking-dialog>
   `,
 })
 export class FinishDialog {
@@ -69,21 +55,12 @@ export class FinishDialog {
     atMost(path.why, NOTE_MAX);
     aDayPast(path.on, () => this.dates.today());
   });
-  protected readonly problem = signal<ProblemError | null>(null);
 
-  protected async send(event: Event): Promise<void> {
-    event.preventDefault();
-    await submit(this.entry, async () => {
-      try {
-        this.dialog.close(await this.finish());
-      } catch (error) {
-        this.problem.set(toProblemError(error));
-      }
-      return undefined;
-    });
-  }
+  protected readonly finish = async (): Promise<void> => {
+    this.dialog.close(await this.ended());
+  };
 
-  private async finish(): Promise<HandoverView> {
+  private async ended(): Promise<HandoverView> {
     const { held, on, why } = this.draft();
     const day = readDayAhead(on, this.dates.today());
     const met = held === 'yes' && !this.wasHeld && day ? await this.client.holdJointContact(this.handover, day) : this.handover;

@@ -1,15 +1,14 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, required, submit } from '@angular/forms/signals';
-import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { form, required } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { REVIEW_WORDS_MAX, type TodayItemView } from '@waymark/contracts';
 import { atMost } from '../../../../platform/forms/at-most';
 import { TextAnswer } from '../../../../platform/forms/text-answer';
-import { toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
 import { Notices } from '../../../../platform/notices';
 import { Dates } from '../../../../platform/texts/dates';
 import { Texts } from '../../../../platform/texts/texts';
-import { ProblemBand } from '../../../shared/ui/problem-band';
+import { AskingDialog } from '../../../shared/ui/asking-dialog';
 import { aDayAhead, readDayAhead } from '../../data/days-ahead';
 import { TodayClient } from '../../data/today-client';
 import type { About } from '../about';
@@ -23,28 +22,18 @@ export interface ReviewSubject {
 /** Completes a review in words. The next one is planned with it, so that nobody slips off between two. */
 @Component({
   selector: 'app-complete-review-dialog',
-  imports: [MatDialogModule, ProblemBand, TextAnswer, TranslocoPipe],
+  imports: [AskingDialog, TextAnswer, TranslocoPipe],
   template: `
-    <h2 mat-dialog-title>{{ 'review-done.heading' | transloco: { what: texts.code('today-kind', about.subject.item.kind), name: about.name } }}</h2>
-    <form novalidate (submit)="send($event)">
-      <mat-dialog-content class="fields">
-        @if (problem(); as refusal) {
-          <app-problem-band [problem]="refusal" [canRetry]="false" />
-        }
-        <app-text-answer form="review-done" path="words" [rows]="4" [hint]="'review-done.words-hint' | transloco" [field]="entry.words" />
-        <app-text-answer form="review-done" path="nextDueOn" [hint]="'review-done.next-hint' | transloco" [field]="entry.nextDueOn" />
-      </mat-dialog-content>
-      <mat-dialog-actions>
-        <button type="submit" class="wm-button" [attr.aria-disabled]="entry().submitting()">{{ 'review-done.act' | transloco }}</button>
-        <button type="button" class="wm-button quiet" mat-dialog-close>{{ 'dialog.cancel' | transloco }}</button>
-      </mat-dialog-actions>
-    </form>
-  `,
-  styles: `
-    .fields {
-      display: grid;
-      gap: var(--wm-4);
-    }
+    <app-asking-dialog
+      [heading]="'review-done.heading' | transloco: { what: texts.code('today-kind', about.subject.item.kind), name: about.name }"
+      [entry]="entry"
+      [act]="'review-done.act' | transloco"
+      [wayOut]="'dialog.cancel' | transloco"
+      [doing]="complete"
+    >
+      <app-text-answer form="review-done" path="words" [rows]="4" [hint]="'review-done.words-hint' | transloco" [field]="entry.words" />
+      <app-text-answer form="review-done" path="nextDueOn" [hint]="'review-done.next-hint' | transloco" [field]="entry.nextDueOn" />
+    </app-asking-dialog>
   `,
 })
 export class CompleteReviewDialog {
@@ -60,26 +49,13 @@ export class CompleteReviewDialog {
     atMost(path.words, REVIEW_WORDS_MAX);
     aDayAhead(path.nextDueOn, () => this.dates.today());
   });
-  protected readonly problem = signal<ProblemError | null>(null);
 
-  protected async send(event: Event): Promise<void> {
-    event.preventDefault();
-    await submit(this.entry, async () => {
-      await this.complete();
-      return undefined;
-    });
-  }
-
-  private async complete(): Promise<void> {
+  protected readonly complete = async (): Promise<void> => {
     const { reviewId, version } = this.about.subject;
     const { words, nextDueOn } = this.draft();
-    try {
-      const next = readDayAhead(nextDueOn, this.dates.today());
-      await this.client.completeReview(reviewId, version, { words, nextDueOn: next });
-      this.notices.say(this.texts.get('review-done.notice'));
-      this.dialog.close(true);
-    } catch (error) {
-      this.problem.set(toProblemError(error));
-    }
-  }
+    const next = readDayAhead(nextDueOn, this.dates.today());
+    await this.client.completeReview(reviewId, version, { words, nextDueOn: next });
+    this.notices.say(this.texts.get('review-done.notice'));
+    this.dialog.close(true);
+  };
 }

@@ -1,13 +1,12 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, submit } from '@angular/forms/signals';
-import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { form } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NEXT_STEP_MAX } from '@waymark/contracts';
 import { atMost } from '../../../../platform/forms/at-most';
 import { TextAnswer } from '../../../../platform/forms/text-answer';
-import { toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
 import { Dates } from '../../../../platform/texts/dates';
-import { ProblemBand } from '../../../shared/ui/problem-band';
+import { AskingDialog } from '../../../shared/ui/asking-dialog';
 import { CasesClient } from '../../data/cases-client';
 import { aDayAhead, readDayAhead } from '../../data/days-ahead';
 import type { About } from '../about';
@@ -22,28 +21,18 @@ export interface NextStepSubject {
 /** What is to be done next for somebody, and by when. */
 @Component({
   selector: 'app-next-step-dialog',
-  imports: [MatDialogModule, ProblemBand, TextAnswer, TranslocoPipe],
+  imports: [AskingDialog, TextAnswer, TranslocoPipe],
   template: `
-    <h2 mat-dialog-title>{{ 'next-step.heading' | transloco: { name: about.name } }}</h2>
-    <form novalidate (submit)="send($event)">
-      <mat-dialog-content class="fields">
-        @if (problem(); as refusal) {
-          <app-problem-band [problem]="refusal" [canRetry]="false" />
-        }
-        <app-text-answer form="next-step" path="nextStep" [field]="entry.nextStep" />
-        <app-text-answer form="next-step" path="dueOn" [hint]="'next-step.day-hint' | transloco" [field]="entry.dueOn" />
-      </mat-dialog-content>
-      <mat-dialog-actions>
-        <button type="submit" class="wm-button" [attr.aria-disabled]="entry().submitting()">{{ 'next-step.save' | transloco }}</button>
-        <button type="button" class="wm-button quiet" mat-dialog-close>{{ 'dialog.cancel' | transloco }}</button>
-      </mat-dialog-actions>
-    </form>
-  `,
-  styles: `
-    .fields {
-      display: grid;
-      gap: var(--wm-4);
-    }
+    <app-asking-dialog
+      [heading]="'next-step.heading' | transloco: { name: about.name }"
+      [entry]="entry"
+      [act]="'next-step.save' | transloco"
+      [wayOut]="'dialog.cancel' | transloco"
+      [doing]="save"
+    >
+      <app-text-answer form="next-step" path="nextStep" [field]="entry.nextStep" />
+      <app-text-answer form="next-step" path="dueOn" [hint]="'next-step.day-hint' | transloco" [field]="entry.dueOn" />
+    </app-asking-dialog>
   `,
 })
 export class NextStepDialog {
@@ -56,26 +45,13 @@ export class NextStepDialog {
     atMost(path.nextStep, NEXT_STEP_MAX);
     aDayAhead(path.dueOn, () => this.dates.today());
   });
-  protected readonly problem = signal<ProblemError | null>(null);
 
-  protected async send(event: Event): Promise<void> {
-    event.preventDefault();
-    await submit(this.entry, async () => {
-      await this.save();
-      return undefined;
-    });
-  }
-
-  private async save(): Promise<void> {
+  protected readonly save = async (): Promise<void> => {
     const { caseId: id, version } = this.about.subject;
     const { nextStep, dueOn } = this.draft();
-    try {
-      await this.client.setNextStep({ id, version }, { nextStep: nextStep.trim() || null, dueOn: readDayAhead(dueOn, this.dates.today()) });
-      this.dialog.close(true);
-    } catch (error) {
-      this.problem.set(toProblemError(error));
-    }
-  }
+    await this.client.setNextStep({ id, version }, { nextStep: nextStep.trim() || null, dueOn: readDayAhead(dueOn, this.dates.today()) });
+    this.dialog.close(true);
+  };
 
   private dayWords(day: string | null): string {
     return day === null ? '' : this.dates.shortDay(day);
