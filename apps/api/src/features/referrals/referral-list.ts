@@ -3,6 +3,7 @@ import type { Page, ReferralListItem } from '@waymark/contracts';
 import type { ReferralState } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { decodeCursor, encodeCursor, PAGE_SIZE } from '../../platform/paging.js';
+import { OrganisationSettings } from '../organisations/index.js';
 import type { ListReferralsQuery } from './list-referrals.query.js';
 import { ReferralListRepository, type ReferralPosition, type ReferralRow } from './referral-list.repository.js';
 import { toListItem } from './referral.view.js';
@@ -22,12 +23,13 @@ export class ReferralList {
   constructor(
     private readonly list: ReferralListRepository,
     private readonly signals: UndecidedSignals,
+    private readonly settings: OrganisationSettings,
     private readonly audit: AuditTrail,
   ) {}
 
   async page({ state, cursor }: ListReferralsQuery): Promise<Page<ReferralListItem>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, { isSignalled: 'flag', recordedAt: 'instant', id: 'id' });
-    const signalled = await this.signals.of(state ?? null);
+    const signalled = await this.signals.of(state ?? null, this.settings.routing());
     const grounds = new Map(signalled.map((one) => [one.id, one.grounds]));
     const rows = await this.rows(state ?? null, after, signalled);
     const shown = rows.slice(0, PAGE_SIZE);

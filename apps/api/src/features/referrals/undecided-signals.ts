@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ReferralState, RouteGround } from '@waymark/domain';
-import { OrganisationSettings } from '../organisations/index.js';
+import type { ReferralState, RouteGround, RouteSettings } from '@waymark/domain';
 import { highSignals } from './high-signals.js';
 import { ReferralListRepository } from './referral-list.repository.js';
 
@@ -13,13 +12,11 @@ export interface Signalled {
 /** Referrals that nobody has decided on and somebody has found high, oldest first. Nobody holds them by name yet. */
 @Injectable()
 export class UndecidedSignals {
-  constructor(
-    private readonly list: ReferralListRepository,
-    private readonly settings: OrganisationSettings,
-  ) {}
+  constructor(private readonly list: ReferralListRepository) {}
 
-  async of(state: ReferralState | null): Promise<Signalled[]> {
-    const [undecided, routing] = await Promise.all([this.list.undecided(state), this.settings.routing()]);
+  /** @param reading on its way together with what the caller reads it for, so that nobody reads the settings twice. */
+  async of(state: ReferralState | null, reading: Promise<RouteSettings>): Promise<Signalled[]> {
+    const [undecided, routing] = await Promise.all([this.list.undecided(state), reading]);
     return undecided.flatMap(({ id, recorded_at, risk, external_assessment }) => {
       const grounds = highSignals(risk, external_assessment, routing);
       return grounds.length > 0 ? [{ id, recordedAt: recorded_at.toISOString(), grounds }] : [];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { WaitingListView } from '@waymark/contracts';
-import { mondayOf, startOfDay } from '@waymark/domain';
+import { mondayOf, routeSettings, startOfDay } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { OrganisationSettings } from '../organisations/index.js';
@@ -30,7 +30,7 @@ export class WaitingListPage {
       this.rows.waiting(serviceId),
       this.rows.leftSince(serviceId, startOfDay(mondayOf(today))),
       this.rows.lastJoinedAt(serviceId),
-      this.signals.of(null),
+      this.signals.of(null, setting.then(({ settings }) => routeSettings(settings))),
       setting.then(({ settings }) => this.loads.of(serviceId, settings)),
       setting,
       this.audit.note({ action: 'waiting-list.read', subjectType: 'service', subjectId: serviceId, personId: null }),
