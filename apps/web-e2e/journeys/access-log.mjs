@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { NARROW, open, WIDE, worker } from '../support/browser.mjs';
-import { accessible, discreet, fits, hittable } from '../support/checks.mjs';
+import { looks, sound } from '../support/checks.mjs';
 import { aReferral } from '../support/referral.mjs';
 import { say } from '../support/words.mjs';
 
-const LOOKS = [
-  { size: WIDE, theme: 'light', language: 'en' },
-  { size: NARROW, theme: 'dark', language: 'cy' },
-];
-
 describe('who has opened a record', () => {
-  for (const look of LOOKS) {
+  for (const look of looks([WIDE, NARROW])) {
     it(`is told to a manager by day, with a way on to what else that worker opened (${look.size.width} px, ${look.theme}, ${look.language})`, async () => {
       const duty = await open();
       const { person } = await aReferral(duty.context);
@@ -19,19 +14,17 @@ describe('who has opened a record', () => {
       await duty.page.getByRole('heading', { name: say('en', 'timeline.heading') }).waitFor();
       await duty.close();
 
-      const { page, close, faults } = await open({ as: 'manager', ...look });
+      const opened = await open({ as: 'manager', ...look });
+      const { page, close } = opened;
       await page.goto(`/people/${person.id}`);
       await page.getByRole('link', { name: say(look.language, 'person-links.access') }).click();
       await page.getByText(say(look.language, 'code.action.person.read')).first().waitFor();
-      for (const check of [accessible, fits, hittable]) await check(page);
-      await discreet(page, [person.familyName]);
+      await sound(opened, look.language, { names: [person.familyName] });
       const { name } = worker('duty');
       await page.getByRole('link', { name }).first().click();
       await page.getByRole('heading', { level: 1, name: new RegExp(name) }).waitFor();
       await page.getByRole('link', { name: new RegExp(person.familyName) }).first().waitFor();
-      for (const check of [accessible, fits, hittable]) await check(page);
-      await discreet(page, [person.familyName, name]);
-      assert.deepEqual(faults, []);
+      await sound(opened, look.language, { names: [person.familyName, name] });
       await close();
     });
   }

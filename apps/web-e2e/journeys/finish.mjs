@@ -2,14 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { anAnsweredAssessment, aFinishedAssessment, focusOn, resultOf, sent } from '../support/assessment.mjs';
 import { NARROW, open, WIDE } from '../support/browser.mjs';
-import { accessible, fits, hittable } from '../support/checks.mjs';
+import { accessible, looks, sound } from '../support/checks.mjs';
 import { byKeysAlone } from '../support/keys.mjs';
-import { englishOn, say } from '../support/words.mjs';
-
-const VARIANTS = [
-  { language: 'en', size: WIDE, theme: 'light' },
-  { language: 'cy', size: NARROW, theme: 'dark' },
-];
+import { say } from '../support/words.mjs';
 
 /** The finish of a checklist whose every item is answered, reached by its key. */
 async function theFinish(opened, answers) {
@@ -36,15 +31,8 @@ async function judge({ keys, page }, level, words) {
   await keys.type(words);
 }
 
-async function sound(page, language) {
-  await fits(page);
-  await hittable(page);
-  await accessible(page);
-  if (language === 'cy') assert.deepEqual(englishOn(await page.locator('main').innerText()), []);
-}
-
 describe('finishing a Dash by keys alone', () => {
-  for (const { language, size, theme } of VARIANTS) {
+  for (const { language, size, theme } of looks([WIDE, NARROW])) {
     it(`shows yes and don’t know side by side and records no level below the suggested one (${language}, ${size.width} px, ${theme})`, async () => {
       const opened = await open({ as: 'idva', language, size, theme });
       const { page, context } = opened;
@@ -56,7 +44,7 @@ describe('finishing a Dash by keys alone', () => {
       const stays = page.locator('.stays');
       await stays.filter({ hasText: say(language, 'finish.stays') }).waitFor();
       assert.match(await stays.innerText(), new RegExp(say(language, 'code.risk.high')));
-      await sound(page, language);
+      await sound(opened, language);
       await call.keys.reach(page.locator('#judgement'));
       await call.keys.press('Control+Enter');
       await page.getByRole('heading', { name: say(language, 'result.next') }).waitFor();
@@ -64,7 +52,7 @@ describe('finishing a Dash by keys alone', () => {
       assert.deepEqual([result.level, result.suggested, result.judgement.level], ['high', 'high', 'standard']);
       assert.deepEqual(result.grounds, ['visible-high-risk']);
       await page.waitForFunction(() => document.activeElement === document.querySelector('main') && window.scrollY === 0);
-      await sound(page, language);
+      await sound(opened, language);
       assert.deepEqual(opened.faults, []);
       await opened.close();
     });

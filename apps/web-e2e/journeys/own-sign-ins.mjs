@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { forgetSignIn, NARROW, open, WIDE, worker } from '../support/browser.mjs';
-import { accessible, fits, hittable } from '../support/checks.mjs';
+import { looks, sound } from '../support/checks.mjs';
 import { say } from '../support/words.mjs';
 
 /** Signs the lead in beside whatever other journeys do with her: no journey expects her to read English. */
@@ -14,18 +14,13 @@ async function signedIn(view) {
 }
 
 describe('where a worker is signed in', () => {
-  for (const view of [
-    { language: 'en', size: WIDE, theme: 'light' },
-    { language: 'cy', size: NARROW, theme: 'dark' },
-  ]) {
+  for (const view of looks([WIDE, NARROW])) {
     it(`is listed on her account, and ends there at one press, in ${view.language}`, async () => {
       const here = await signedIn(view);
       const elsewhere = await signedIn(view);
       await here.page.goto('/account');
       await here.page.getByText(say(view.language, 'own-sign-ins.this-one'), { exact: true }).waitFor();
-      await accessible(here.page);
-      await fits(here.page);
-      await hittable(here.page);
+      await sound(here, view.language);
       await here.page.getByRole('button', { name: say(view.language, 'own-sign-ins.end-others'), exact: true }).click();
       await here.page.getByText(say(view.language, 'own-sign-ins.ended-others')).waitFor();
       assert.equal((await elsewhere.context.request.get('/api/session')).status(), 401);

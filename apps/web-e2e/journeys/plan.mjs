@@ -2,27 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { aFinishedAssessment, sent } from '../support/assessment.mjs';
 import { NARROW, open, WIDE } from '../support/browser.mjs';
-import { accessible, discreet, fits, hittable } from '../support/checks.mjs';
+import { discreet, looks, sound } from '../support/checks.mjs';
 import { byKeysAlone } from '../support/keys.mjs';
-import { englishOn, say } from '../support/words.mjs';
+import { say } from '../support/words.mjs';
 
 /** The setting review.cadence-days as it is shipped; nobody has changed it in the demonstration. */
 const DAYS_AT_HIGH = 28;
 
-const VARIANTS = [
-  { language: 'en', size: WIDE, theme: 'light' },
-  { language: 'cy', size: NARROW, theme: 'dark' },
-];
-
-async function sound(page, language) {
-  await fits(page);
-  await hittable(page);
-  await accessible(page);
-  if (language === 'cy') assert.deepEqual(englishOn(await page.locator('main').innerText()), []);
-}
-
 describe('a safety plan by keys alone', () => {
-  for (const { language, size, theme } of VARIANTS) {
+  for (const { language, size, theme } of looks([WIDE, NARROW])) {
     it(`answers the assessment, says how a copy is held, and is reviewed by the settings (${language}, ${size.width} px, ${theme})`, async () => {
       const opened = await open({ as: 'idva', language, size, theme });
       const { page, context } = opened;
@@ -48,7 +36,7 @@ describe('a safety plan by keys alone', () => {
       await missing.first().waitFor();
       const refusals = ['copy-place-missing', 'copy-not-said-safe', 'plan-not-agreed'];
       assert.deepEqual(await missing.allInnerTexts(), refusals.map((code) => words(`problem.${code}`)));
-      await sound(page, language);
+      await sound(opened, language);
       const place = page.getByLabel(words('plan.kept-where'));
       assert.equal(await place.getAttribute('aria-invalid'), 'true');
       await keys.reach(missing.first());
@@ -63,7 +51,7 @@ describe('a safety plan by keys alone', () => {
       await keys.reach(save);
       await keys.press('Enter');
       await page.getByText('Ring 999, then 55. The word is umbrella.').waitFor();
-      await sound(page, language);
+      await sound(opened, language);
       await discreet(page, [referral.person.familyName]);
       const { plans, newestAssessment } = await sent(context, 'get', `/api/people/${referral.person.id}/safety-plans`);
       assert.deepEqual([plans.length, plans[0].assessmentId ?? newestAssessment.id, plans[0].answersNewestAssessment], [1, id, true]);

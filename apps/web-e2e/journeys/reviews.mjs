@@ -2,24 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { aFinishedAssessment, sent } from '../support/assessment.mjs';
 import { NARROW, open, WIDE } from '../support/browser.mjs';
-import { accessible, fits, hittable } from '../support/checks.mjs';
+import { looks, sound } from '../support/checks.mjs';
 import { byKeysAlone } from '../support/keys.mjs';
-import { englishOn, say } from '../support/words.mjs';
+import { say } from '../support/words.mjs';
 
 /** The setting review.cadence-days as it is shipped; nobody has changed it in the demonstration. */
 const DAYS_AT_HIGH = 28;
-
-const VARIANTS = [
-  { language: 'en', size: WIDE, theme: 'light' },
-  { language: 'cy', size: NARROW, theme: 'dark' },
-];
-
-async function sound(page, language) {
-  await fits(page);
-  await hittable(page);
-  await accessible(page);
-  if (language === 'cy') assert.deepEqual(englishOn(await page.locator('main').innerText()), []);
-}
 
 const inDays = (days) => new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/London' });
 
@@ -29,7 +17,7 @@ async function reviewsOf(context, { referral }, state) {
 }
 
 describe('a review by keys alone', () => {
-  for (const { language, size, theme } of VARIANTS) {
+  for (const { language, size, theme } of looks([WIDE, NARROW])) {
     it(`is completed in words, and the next one is planned by the settings (${language}, ${size.width} px, ${theme})`, async () => {
       const opened = await open({ as: 'idva', language, size, theme });
       const { page, context } = opened;
@@ -38,7 +26,7 @@ describe('a review by keys alone', () => {
       await page.goto(`/people/${assessment.referral.person.id}/reviews`);
       const keys = await byKeysAlone(page);
       await keys.reach(page.getByRole('button', { name: words('review.complete') }));
-      await sound(page, language);
+      await sound(opened, language);
       await keys.press('Enter');
       const dialog = page.getByRole('dialog');
       await dialog.locator('#words').waitFor();
@@ -46,13 +34,13 @@ describe('a review by keys alone', () => {
       await keys.reach(complete);
       await keys.press('Enter');
       await dialog.locator('#words[aria-invalid=true]').waitFor();
-      await sound(page, language);
+      await sound(opened, language);
       await keys.back(dialog.locator('#words'));
       await keys.type('He has not come near since the hearing.');
       await keys.reach(complete);
       await keys.press('Enter');
       await page.getByText('He has not come near since the hearing.').waitFor();
-      await sound(page, language);
+      await sound(opened, language);
       const [planned, ...others] = await reviewsOf(context, assessment, 'planned');
       assert.deepEqual([planned.subject, planned.dueOn, others.length], ['risk-assessment', inDays(DAYS_AT_HIGH), 0]);
       assert.deepEqual((await reviewsOf(context, assessment, 'done')).map((review) => review.words), ['He has not come near since the hearing.']);
