@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -99,6 +101,19 @@ describe('npm start', { concurrency: false }, () => {
     const started = await start({ npm_lifecycle_event: 'start' }, { wrapper }).ready();
     started.process.kill('SIGKILL');
     assert.ok(await nothingLeft());
+  });
+
+  it('leaves no copy behind when the test that started it is killed', async () => {
+    const started = new URL('./testing/started.mjs', import.meta.url).href;
+    const program = `import { Started } from ${JSON.stringify(started)};
+      await new Started(${JSON.stringify(clone.folder)}, { PORT: ${JSON.stringify(port)} }).ready();
+      process.stdout.write('ready');
+      setInterval(() => {}, 1_000);`;
+    const test = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(test.stdout, 'data');
+    assert.notEqual(processesOf(join(clone.folder, 'tools', 'start.mjs')).length, 0);
+    test.kill('SIGKILL');
+    assert.ok(await nothingLeft(), `left behind: ${JSON.stringify(processesOf(clone.folder))}`);
   });
 
   it('ends a database that outlived its keeper, and says so in one line', async () => {

@@ -13,11 +13,14 @@ export class Started {
   constructor(folder, environment = {}, { nodeOptions = [], wrapper = [] } = {}) {
     const { npm_lifecycle_event: _event, WAYMARK_DATA: _data, NODE_ENV: _env, ...inherited } = process.env;
     const own = [process.execPath, ...nodeOptions, join(folder, 'tools', 'start.mjs')];
-    const [command, ...args] = wrapper.length > 0 ? [...wrapper, own.join(' ')] : own;
+    const isWrapped = wrapper.length > 0;
+    const [command, ...args] = isWrapped ? [...wrapper, own.join(' ')] : own;
+    // The pipe tells the copy when a test that started it has been killed; what stands between would keep it from that.
+    const leash = isWrapped ? {} : { WAYMARK_HANDED_OVER: String(process.pid) };
     this.process = spawn(command, args, {
       cwd: folder,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...inherited, DATABASE_URL: '', DATABASE_OWNER_URL: '', REDIS_URL: '', ...environment },
+      stdio: [isWrapped ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      env: { ...inherited, DATABASE_URL: '', DATABASE_OWNER_URL: '', REDIS_URL: '', ...leash, ...environment },
     });
     for (const stream of [this.process.stdout, this.process.stderr]) stream.on('data', (text) => (this.output += text));
     this.ended = new Promise((resolve) =>
