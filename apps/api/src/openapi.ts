@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ENTITIES } from './entities.js';
@@ -15,7 +15,9 @@ await orPlainSentence(async () => {
   const file = process.argv[2];
   if (!file) throw new Error('Usage: openapi <file>');
   const nowhere = 'postgres://nobody@127.0.0.1:1/nothing';
-  const environment = readEnvironment({ DATABASE_URL: nowhere, WAYMARK_DATA: mkdtempSync(join(tmpdir(), 'waymark-openapi-')) });
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-openapi-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const environment = readEnvironment({ DATABASE_URL: nowhere, WAYMARK_DATA: folder });
   createKeyFile(environment.keysFile);
   const dataSource = createDataSource({ url: nowhere, poolSize: 1, entities: ENTITIES, migrations: [] });
   const app = await createHttpApp(environment, dataSource);

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../../../../tools/lib/postgres.mjs';
@@ -10,8 +10,13 @@ import { applicationUrl, TEMPLATE } from './test-server.mjs';
  * built (`nx run api:build` first), since Jest does not translate its own set-up.
  */
 export default async function globalSetup() {
-  const server = await startPostgres({ folder: mkdtempSync(join(tmpdir(), 'waymark-e2e-')), durable: false });
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-e2e-'));
+  const server = await startPostgres({ folder, durable: false });
   globalThis.waymarkTestServer = server;
+  globalThis.waymarkTestFolder = folder;
+  // Whatever a test puts down, keys of its own among it, goes with the run.
+  process.env.TMPDIR = join(folder, 'tmp');
+  mkdirSync(process.env.TMPDIR, { mode: 0o700 });
   process.env.WAYMARK_TEST_OWNER_URL = server.ownerUrl('postgres');
   await server.createDatabase(TEMPLATE);
   await import('reflect-metadata');
