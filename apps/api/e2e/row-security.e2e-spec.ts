@@ -33,6 +33,7 @@ const DEFINER_FUNCTIONS = [
   'waymark_remember_device',
   'waymark_remove_own_second_factor',
   'waymark_renew_recovery_codes',
+  'waymark_reset_owner',
   'waymark_second_factor_holders',
   'waymark_start_session',
   'waymark_use_own_code',

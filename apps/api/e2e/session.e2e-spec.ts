@@ -191,6 +191,25 @@ describe('signing in', () => {
       expect((await use(token, 'another long passphrase').expect(409)).body.code).toBe('reset-link-invalid');
     });
 
+    it.each([
+      ['password-too-common', 'Password-2026-Dragon'],
+      ['password-too-common', 'qwertyuiop12345'],
+      ['password-names-you', 'up in the north country'],
+      ['password-names-you', 'a team-lead is a lead'],
+      ['password-names-you', 'Waymark opens at nine'],
+    ])('refuses with %s what a guesser tries first, and the link still works: %s', async (code, password) => {
+      const token = await linkFor('team-lead@north.example');
+      const refused = await use(token, password).expect(409);
+      expect(refused.body.code).toBe(code);
+      await use(token, 'another long passphrase').expect(204);
+      await test.owner.query('DELETE FROM sign_in_attempts');
+    });
+
+    it('judges no password for somebody without a link, so that nobody learns a name by trying', async () => {
+      expect((await use('x'.repeat(43), 'up in the north country').expect(409)).body.code).toBe('reset-link-invalid');
+      await test.owner.query('DELETE FROM sign_in_attempts');
+    });
+
     it('ends the older links with a newer one, and is guessed ten times at most', async () => {
       const older = await linkFor('team-lead@north.example');
       const newer = await linkFor('team-lead@north.example');

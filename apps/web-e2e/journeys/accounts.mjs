@@ -17,7 +17,12 @@ describe('a forgotten password', () => {
     const link = await admin.page.getByLabel(say('en', 'accounts.link'), { exact: true }).inputValue();
     assert.ok(link.includes('/set-password#'));
     const forgetful = await open({ as: null });
-    await choose(forgetful.page, new URL(link), password);
+    await choose(forgetful.page, new URL(link), 'Password-2026-Dragon');
+    await forgetful.page.getByText(say('en', 'problem.password-too-common')).waitFor();
+    await accessible(forgetful.page);
+    await send(forgetful.page, `up and away with ${email.split('@')[0]}`);
+    await forgetful.page.getByText(say('en', 'problem.password-names-you')).waitFor();
+    await send(forgetful.page, password);
     await forgetful.page.getByText(say('en', 'set-password.done')).waitFor();
     assert.ok(!forgetful.page.url().includes('#'), `${name} would find the link in her history`);
     await accessible(forgetful.page);
@@ -38,6 +43,10 @@ describe('a forgotten password', () => {
 
 async function choose(page, link, password) {
   await page.goto(`${link.pathname}${link.hash}`);
+  await send(page, password);
+}
+
+async function send(page, password) {
   await page.getByLabel(say('en', 'set-password.password'), { exact: true }).fill(password);
   await page.getByLabel(say('en', 'set-password.again'), { exact: true }).fill(password);
   await page.getByRole('button', { name: say('en', 'set-password.act') }).click();

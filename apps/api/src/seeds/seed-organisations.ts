@@ -79,7 +79,7 @@ async function seedWorker(
 }
 
 async function givePassword(owner: EntityManager, workerId: string): Promise<string> {
-  const password = `harbour-${randomBytes(9).toString('base64url')}`;
+  const password = `pebbles-${randomBytes(9).toString('base64url')}`;
   await owner.query('INSERT INTO worker_credentials (worker_id, password_hash) VALUES ($1, $2)', [
     workerId,
     await new Passwords().hash(password),

@@ -25,6 +25,7 @@ export const PROBLEM_CODES = [
   'unexpected',
   'reset-link-invalid',
   'password-too-common',
+  'password-names-you',
   'referral-state-forbids',
   'risk-holder-needed',
   'reason-needed',

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CodeAsked, DeviceKeyView, Language, SessionView } from '@waymark/contracts';
+import { judgePassword } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import { COMMON_PASSWORDS } from '../../platform/auth/common-passwords.js';
 import { Passwords } from '../../platform/auth/passwords.js';
 import { Sessions } from '../../platform/auth/sessions.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
@@ -126,12 +128,16 @@ export class SessionService {
   }
 
   /**
-   * Counted by address and looked up before anything is hashed: hashing is dear, and nobody has signed in here. The link
-   * makes the device known, so that its worker gets in although somebody goes on guessing.
+   * Counted by address and looked up before anything is hashed: hashing is dear, and nobody has signed in here. A password
+   * that is refused leaves the link as it was. The link makes the device known, so that its worker gets in although
+   * somebody goes on guessing.
    */
   async usePasswordReset(token: string, password: string, from: Origin): Promise<string> {
     await this.proof.refuseMany(tokenHash(`reset ${from.ip}`), tokenHash(from.ip));
-    if (!(await this.signIns.isResetLive(tokenHash(token)))) throw new RuleRefused('reset-link-invalid');
+    const owner = await this.signIns.resetOwner(tokenHash(token));
+    if (!owner) throw new RuleRefused('reset-link-invalid');
+    const ruling = judgePassword(password, COMMON_PASSWORDS, owner);
+    if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     const passwordHash = await this.passwords.hash(password);
     const workerId = await this.signIns.usePasswordReset(tokenHash(token), passwordHash);
     if (workerId === null) throw new RuleRefused('reset-link-invalid');

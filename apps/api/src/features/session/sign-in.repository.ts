@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { PasswordOwner } from '@waymark/domain';
 import type { QueryConfig, QueryResultRow } from 'pg';
 import { identityStatement } from '../../platform/auth/sessions.js';
 import { Database } from '../../platform/database/database.js';
@@ -86,9 +87,13 @@ export class SignInRepository {
     await this.call({ text: 'SELECT waymark_forget_attempts($1)', values: [accountKey] });
   }
 
-  async isResetLive(tokenHash: Buffer): Promise<boolean> {
-    const [row] = await this.call<{ live: boolean }>({ text: 'SELECT waymark_is_reset_live($1) AS live', values: [tokenHash] });
-    return row?.live === true;
+  /** Whose password a link that still works is to set; null when it does not. */
+  async resetOwner(tokenHash: Buffer): Promise<PasswordOwner | null> {
+    const [row] = await this.call<{ display_name: string; email: string; organisation_names: string[] }>({
+      text: 'SELECT display_name, email, organisation_names FROM waymark_reset_owner($1)',
+      values: [tokenHash],
+    });
+    return row ? { displayName: row.display_name, email: row.email, organisationNames: row.organisation_names } : null;
   }
 
   /** Whether this worker, or the one with this address, has signed in on that device before. */

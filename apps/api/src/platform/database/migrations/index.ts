@@ -30,6 +30,7 @@ import { IndexTheAuditByWorker1795900020000 } from './1795900020000-index-the-au
 import { CountAddressesOneByOne1795910000000 } from './1795910000000-count-addresses-one-by-one.js';
 import { ProveTheKey1795910010000 } from './1795910010000-prove-the-key.js';
 import { BeginAnOrganisation1795910020000 } from './1795910020000-begin-an-organisation.js';
+import { JudgeNewPasswords1796300000000 } from './1796300000000-judge-new-passwords.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   CountAddressesOneByOne1795910000000,
   ProveTheKey1795910010000,
   BeginAnOrganisation1795910020000,
+  JudgeNewPasswords1796300000000,
 ];

@@ -3,9 +3,10 @@ import { form, FormField, minLength, required, submit, validate } from '@angular
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { PASSWORD_MAX, PASSWORD_MIN } from '@waymark/contracts';
+import { judgePassword } from '@waymark/domain';
 import { Band, Control, Field } from '@waymark/ui';
 import { atMost } from '../../platform/forms/at-most';
-import { toProblemError } from '../../platform/http/problem-error';
+import { ProblemError, toProblemError } from '../../platform/http/problem-error';
 import { ProblemWords } from '../../platform/http/problem-words';
 import { Session } from '../../platform/session/session';
 import { Texts } from '../../platform/texts/texts';
@@ -54,6 +55,7 @@ export class SetPassword {
     this.refusal.set(null);
     await submit(this.entry, async () => {
       try {
+        await refuseEasy(this.draft().password);
         await this.session.usePasswordReset({ token: this.token, password: this.draft().password });
         this.isDone.set(true);
       } catch (error) {
@@ -62,6 +64,13 @@ export class SetPassword {
       return undefined;
     });
   }
+}
+
+/** The API's rule, but for the names of whoever holds the link: this page does not know them, and must not. */
+async function refuseEasy(password: string): Promise<void> {
+  const { COMMON_PASSWORDS } = await import('./common-passwords');
+  const ruling = judgePassword(password, COMMON_PASSWORDS, null);
+  if (!ruling.ok) throw new ProblemError(ruling.refusal, 409);
 }
 
 function takeToken(): string {
