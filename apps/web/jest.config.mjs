@@ -7,7 +7,7 @@ export default {
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
   // These ship ES modules only, which the CommonJS test run cannot require unchanged.
-  transformIgnorePatterns: ['node_modules/(?!(.*\\.mjs$|@jsverse|@formatjs|intl-messageformat|tinykeys))'],
+  transformIgnorePatterns: ['node_modules/(?!(.*\\.mjs$|@jsverse|@formatjs|intl-messageformat|tinykeys|qr/))'],
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@waymark/(domain|contracts|testing|ui)$': '<rootDir>/../../libs/$1/src/index.ts',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
+import decodeQR from 'qr/decode.js';
 import { codeFor } from '../support/authenticator.mjs';
 import { forgetSignIn, NARROW, open, WIDE, worker } from '../support/browser.mjs';
 import { accessible, discreet, fits, hittable } from '../support/checks.mjs';
@@ -55,6 +56,7 @@ async function setUp(page, language, password) {
   await press(page, language, 'second-factor.continue');
   const key = await page.locator('.key').innerText();
   assert.match(key, /^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
+  assert.equal(secretOf(decodeQR(await photograph(page.getByRole('img', { name: say(language, 'second-factor.picture') })))), key.replaceAll(' ', ''));
   await looksRight(page);
   await page.getByLabel(say(language, 'second-factor.first-code'), { exact: true }).fill(codeFor(key));
   await press(page, language, 'second-factor.confirm');
@@ -65,6 +67,24 @@ async function setUp(page, language, password) {
   await press(page, language, 'second-factor.codes-kept');
   await page.getByText(LEFT[language](10), { exact: true }).waitFor();
   return { key, recovery };
+}
+
+const secretOf = (address) => new URL(address).searchParams.get('secret');
+
+/** The picture's points as a camera would have them. */
+async function photograph(picture) {
+  const { width, height, points } = await picture.evaluate(async (svg) => {
+    const image = new Image();
+    const copy = svg.cloneNode(true);
+    copy.setAttribute('width', '480');
+    copy.setAttribute('height', '480');
+    image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(480, 480).getContext('2d');
+    canvas.drawImage(image, 0, 0);
+    return { width: 480, height: 480, points: [...canvas.getImageData(0, 0, 480, 480).data] };
+  });
+  return { width, height, data: Uint8Array.from(points) };
 }
 
 describe('a code at sign-in', () => {
@@ -104,8 +124,9 @@ describe('a code at sign-in', () => {
     forgetSignIn('admin');
     const admin = await open({ as: 'admin' });
     await admin.page.goto('/accounts');
-    await looksRight(admin.page);
     const row = admin.page.getByRole('row', { name: person.email });
+    await row.waitFor();
+    await looksRight(admin.page);
     await row.getByRole('button', { name: say('en', 'accounts.make-clearance') }).click();
     await admin.page.getByRole('dialog').waitFor();
     await accessible(admin.page);

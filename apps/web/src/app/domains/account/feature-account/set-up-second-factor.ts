@@ -6,11 +6,12 @@ import { focusOnceShown } from '../../../platform/forms/focus-once-shown';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { OneAct } from '../data/one-act';
 import { SecondFactorClient } from '../data/second-factor-client';
+import { QrPicture } from './qr-picture';
 
 /** Password, key, first code: three steps on one place of the page. Nothing is on before the last. */
 @Component({
   selector: 'app-set-up-second-factor',
-  imports: [Control, Field, ProblemBand, TranslocoPipe],
+  imports: [Control, Field, ProblemBand, QrPicture, TranslocoPipe],
   templateUrl: './set-up-second-factor.html',
   styleUrl: './step.css',
   styles: `
