@@ -62,6 +62,9 @@ const SYSTEM_CLOCK = [
 const OF_A_PAGE = [
   ...[
     'document',
+    'Image',
+    'OffscreenCanvas',
+    'XMLSerializer',
     'window',
     'location',
     'history',
