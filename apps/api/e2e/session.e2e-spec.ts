@@ -119,6 +119,14 @@ describe('signing in', () => {
       await leaver.get('/api/session').expect(401);
     });
 
+    it('that a browser carried before ends when somebody signs in there anew, under a token of its own', async () => {
+      const email = await withPassword('duty-worker@north.example');
+      const before = String((await signIn(email).expect(200)).headers['set-cookie']).split(';')[0]!;
+      const anew = await signIn(email).set('Cookie', before).expect(200);
+      expect(String(anew.headers['set-cookie']).split(';')[0]).not.toBe(before);
+      await test.nobody().get('/api/session').set('Cookie', before).expect(401);
+    });
+
     it('remembers the language that was chosen', async () => {
       const duty = await test.signedInAs('duty-worker');
       await duty.put('/api/session/language').send({ language: 'cy' }).expect(204);

@@ -33,7 +33,7 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView | CodeAsked> {
     const started = await this.sessions.start(request.user as SigningIn, this.origins.of(request));
-    if ('view' in started) return this.signedIn(started, response);
+    if ('view' in started) return this.signedIn(started, request, response);
     response.status(202);
     return started;
   }
@@ -46,7 +46,7 @@ export class SessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
-    return this.signedIn(await this.sessions.startWithCode(body.token, body.code, this.origins.of(request)), response);
+    return this.signedIn(await this.sessions.startWithCode(body.token, body.code, this.origins.of(request)), request, response);
   }
 
   @Get('session')
@@ -103,7 +103,9 @@ export class SessionController {
     this.devices.set(response, await this.sessions.usePasswordReset(body.token, body.password, this.origins.of(request)));
   }
 
-  private signedIn({ token, deviceToken, view }: Started, response: Response): SessionView {
+  /** The browser forgets the token it carried before; whoever has a copy of it must not go on with it. */
+  private async signedIn({ token, deviceToken, view }: Started, request: Request, response: Response): Promise<SessionView> {
+    await this.sessions.end(this.cookie.read(request));
     this.cookie.set(response, token);
     this.devices.set(response, deviceToken);
     return view;
