@@ -52,6 +52,15 @@ describe('rights', () => {
     }
   });
 
+  it('turn away whoever holds a locked session, on every other route', async () => {
+    const agent = await test.signedInAs('service-manager');
+    await agent.post('/api/session/lock').send({}).expect(204);
+    for (const { method, path } of routes.filter((route) => route.allowed !== 'nobody')) {
+      const answer = await call(agent, method, path);
+      expect([method, path, answer.status, answer.body.code]).toEqual([method, path, 401, 'session-locked']);
+    }
+  });
+
   it.each(ROLES)('let %s through where the table says so and nowhere else', async (role) => {
     const agent = await test.signedInAs(role);
     for (const { method, path, allowed } of routes) {

@@ -63,20 +63,23 @@ describe('signing in', () => {
     await close();
   });
 
-  it('warns five minutes before it runs out and is prolonged with one key', async () => {
+  it('warns five minutes before its longest time is over', async () => {
     const { page, close } = await open({ as: 'key@harbour' });
     await page.clock.install();
+    // Twelve hours would be as long a journey: this sign-in says that it ends in eight minutes.
+    await page.route('**/api/session', async (route) => {
+      const answer = await page.request.get('/api/session');
+      const json = { ...(await answer.json()), endsAt: new Date(Date.now() + 8 * 60_000).toISOString() };
+      await route.fulfill({ response: answer, json });
+    });
     await page.goto('/referrals');
-    // The list has come: an answer that arrives after the clock was put on would put the end off again.
     await page.getByRole('table').or(page.getByText(say('en', 'referral-list.none'))).first().waitFor();
-    const { idleMinutes } = await page.evaluate(async () => (await fetch('/api/session')).json());
-    await page.clock.fastForward((idleMinutes - 5) * 60_000 + 2_000);
+    await page.clock.fastForward(3 * 60_000 + 5_000);
     await page.getByRole('dialog').waitFor();
     await accessible(page);
-    const asked = page.waitForRequest('**/api/session');
     await page.keyboard.press('Enter');
-    await asked;
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.unrouteAll({ behavior: 'wait' });
     await close();
   });
 

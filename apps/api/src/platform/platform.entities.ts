@@ -22,6 +22,7 @@ export class SessionEntity {
   @Column('timestamptz', { name: 'seen_at', default: () => 'now()' }) seenAt!: Date;
   @Column('timestamptz', { name: 'ends_at' }) endsAt!: Date;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
+  @Column('timestamptz', { name: 'locked_at', nullable: true }) lockedAt!: Date | null;
   @Column('timestamptz', { name: 'proved_at', default: () => 'now()' }) provedAt!: Date;
   @Column('text', { nullable: true }) browser!: string | null;
   @Column('text', { nullable: true }) system!: string | null;

@@ -5,12 +5,13 @@ import { TimeOut } from './platform/session/time-out';
 import { CannotBegin } from './shell/cannot-begin/cannot-begin';
 import { Cover } from './shell/cover/cover';
 import { CoverState } from './shell/cover/cover-state';
+import { IdleWarning } from './shell/cover/idle-warning';
 import { SigningOut } from './shell/sign-out/signing-out';
 import { StillSignedIn } from './shell/sign-out/still-signed-in';
 
 @Component({
   selector: 'app-root',
-  imports: [RouterOutlet, CannotBegin, Cover, StillSignedIn],
+  imports: [RouterOutlet, CannotBegin, Cover, IdleWarning, StillSignedIn],
   template: `
     <div class="under" [inert]="cover.isUp()" [class.covered]="cover.isUp()">
       @if (session.unanswered()) {
@@ -23,6 +24,8 @@ import { StillSignedIn } from './shell/sign-out/still-signed-in';
     </div>
     @if (cover.isUp()) {
       <app-cover />
+    } @else {
+      <app-idle-warning />
     }
   `,
   styles: `

@@ -3,6 +3,7 @@ export const PROBLEM_CODES = [
   'invalid-input',
   'malformed-request',
   'not-signed-in',
+  'session-locked',
   'sign-in-refused',
   'sign-in-lapsed',
   'code-refused',

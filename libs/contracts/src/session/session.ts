@@ -29,9 +29,13 @@ export interface SignInWithCode {
   code: string;
 }
 
-/** POST /api/session/unlock: shows the screen again after Hide. */
+/**
+ * POST /api/session/unlock: opens a locked session, or shows the screen again after Hide. Either is enough; a code only
+ * where there is a second factor.
+ */
 export interface UnlockSession {
-  password: string;
+  password: string | null;
+  code: string | null;
 }
 
 /** PUT /api/session/language */
@@ -51,6 +55,8 @@ export interface SessionView {
   endsAt: string;
   /** Minutes without a request after which the sign-in ends. */
   idleMinutes: number;
+  /** Minutes without a key, pointer or touch after which the screen is covered and the session locked. */
+  lockMinutes: number;
 }
 
 /**

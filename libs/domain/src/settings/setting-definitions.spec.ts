@@ -74,6 +74,8 @@ describe('a value for a setting', () => {
     ['caseload.weights', { ...weights, medium: 2 }, 'medium outweighing high'],
     ['caseload.weights', { ...weights, high: Number.NaN }, 'no number'],
     ['sign-in.step-up-minutes', 0, 'a proof that has run out before it is given'],
+    ['sign-in.idle-lock-minutes', 0, 'a screen that is never open'],
+    ['sign-in.idle-lock-minutes', 16, 'a desk left open for longer than a quarter of an hour'],
     ['sign-in.second-factor-roles', ['commissar'], 'a role that is none'],
     ['sign-in.second-factor-roles', ['idva', 'idva'], 'a role twice'],
     ['calendar.closure-days', ['2027-02-29'], 'a day that does not exist'],

@@ -116,6 +116,8 @@ export const SETTINGS: Readonly<{ [K in SettingKey]: SettingDefinition<SettingVa
   'sign-in.second-factor-roles': setting<readonly Role[]>('roles', 'published', [], isRoleList),
   // Ours; nobody publishes a figure. Long enough to find a telephone, too short for whoever finds a desk empty.
   'sign-in.step-up-minutes': setting('minutes', 'assumption', 2, wholeNumber(1, 30)),
+  // Ours; a quarter of an hour is the most for a record that tells where somebody is. The database ships the same five.
+  'sign-in.idle-lock-minutes': setting('minutes', 'assumption', 5, wholeNumber(1, 15)),
 };
 
 export const SETTING_KEYS: readonly SettingKey[] = Object.keys(SETTINGS) as SettingKey[];

@@ -63,6 +63,7 @@ export interface SettingValues {
   'calendar.closure-days': readonly CalendarDay[];
   'sign-in.second-factor-roles': readonly Role[];
   'sign-in.step-up-minutes': number;
+  'sign-in.idle-lock-minutes': number;
 }
 
 export type SettingKey = keyof SettingValues;

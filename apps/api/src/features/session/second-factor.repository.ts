@@ -46,6 +46,10 @@ export class SecondFactorRepository {
     await this.database.rows({ text: 'SELECT waymark_remove_own_second_factor()' });
   }
 
+  async lockSession(sessionHash: Buffer): Promise<void> {
+    await this.database.rows({ text: 'SELECT waymark_lock_session($1)', values: [sessionHash] });
+  }
+
   /** This session's worker has just proved that it is she. */
   async proveSession(sessionHash: Buffer): Promise<void> {
     await this.database.rows({ text: 'SELECT waymark_prove_session($1)', values: [sessionHash] });

@@ -94,7 +94,7 @@ export class SecondFactorService {
   }
 
   private async prove({ token, ip }: Asker, password: string): Promise<{ worker: SignedInWorker; proved: Proved }> {
-    const proved = await this.proof.byPassword(token, password, ip, 'password.refused');
+    const proved = await this.proof.byPassword(token, password, ip);
     const worker = token === null ? null : await this.sessions.open(token);
     if (!worker) throw new NotSignedIn();
     return { worker, proved };

@@ -73,9 +73,14 @@ export class StepUpSessionBody implements StepUpSession {
 
 export class UnlockSessionBody implements UnlockSession {
   @MaxLength(PASSWORD_MAX, { context: { limit: PASSWORD_MAX } })
-  @MinLength(1, { context: { limit: 1 } })
   @IsString()
-  password!: string;
+  @OrNull()
+  password!: string | null;
+
+  @MaxLength(CODE_MAX, { context: { limit: CODE_MAX } })
+  @IsString()
+  @OrNull()
+  code!: string | null;
 }
 
 export class ChooseLanguageBody implements ChooseLanguage {

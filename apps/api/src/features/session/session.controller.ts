@@ -7,6 +7,7 @@ import { DeviceCookie } from '../../platform/auth/device-cookie.js';
 import { SessionCookie } from '../../platform/auth/session-cookie.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { ChooseLanguageBody, SignInBody, SignInWithCodeBody, StepUpSessionBody, UnlockSessionBody, UsePasswordResetBody } from './session.bodies.js';
+import { LockService } from './lock.service.js';
 import { Origins } from './origin.js';
 import { SessionService, type Started } from './session.service.js';
 import { SignInGuard } from './sign-in.guard.js';
@@ -18,6 +19,7 @@ export class SessionController {
   constructor(
     private readonly sessions: SessionService,
     private readonly steps: StepUpService,
+    private readonly locks: LockService,
     private readonly cookie: SessionCookie,
     private readonly devices: DeviceCookie,
     private readonly origins: Origins,
@@ -76,12 +78,20 @@ export class SessionController {
     return this.sessions.chooseLanguage(body.language, worker);
   }
 
+  /** The worker's screen has seen no key, pointer or touch for some minutes, or she leaves it. */
+  @Post('session/lock')
+  @HttpCode(204)
+  @Allow('anybody')
+  lock(@CurrentWorker() worker: SignedInWorker): Promise<void> {
+    return this.locks.lock(worker);
+  }
+
   /** Open to nobody in particular: the act itself asks for the session, without holding a transaction meanwhile. */
   @Post('session/unlock')
   @HttpCode(204)
   @Allow('nobody')
   unlock(@Body() body: UnlockSessionBody, @Req() request: Request): Promise<void> {
-    return this.sessions.unlock(this.cookie.read(request), body.password, request.ip ?? '');
+    return this.locks.unlock({ token: this.cookie.read(request), ip: request.ip ?? '' }, body);
   }
 
   /** As unlocking: asks for the session itself, and holds no transaction while a password is hashed. */

@@ -3,6 +3,7 @@ import { PassportModule } from '@nestjs/passport';
 import { OrganisationsModule } from '../organisations/index.js';
 import { Allowances } from './allowances.js';
 import { Codes } from './codes.js';
+import { LockService } from './lock.service.js';
 import { Origins } from './origin.js';
 import { OwnSignInsController } from './own-sign-ins.controller.js';
 import { OwnSignInsRepository } from './own-sign-ins.repository.js';
@@ -20,7 +21,7 @@ import { StepUpService } from './step-up.service.js';
 @Module({
   imports: [PassportModule, OrganisationsModule],
   controllers: [SessionController, SecondFactorController, OwnSignInsController],
-  providers: [SessionService, Allowances, Origins, StepUpService, SecondFactorService, Proof, Codes, SignInRepository, SecondFactorRepository, OwnSignInsService, OwnSignInsRepository, SignInStrategy],
+  providers: [SessionService, Allowances, Origins, StepUpService, LockService, SecondFactorService, Proof, Codes, SignInRepository, SecondFactorRepository, OwnSignInsService, OwnSignInsRepository, SignInStrategy],
   exports: [StepUpService],
 })
 export class SessionModule {}

@@ -10,7 +10,7 @@ import { newToken, tokenHash } from '../../platform/auth/tokens.js';
 import { Database } from '../../platform/database/database.js';
 import { NotSignedIn, RuleRefused } from '../../platform/errors/errors.js';
 import { FieldCipher } from '../../platform/secrets/field-cipher.js';
-import { OrganisationsRepository, WorkerEntity } from '../organisations/index.js';
+import { OrganisationSettings, OrganisationsRepository, WorkerEntity } from '../organisations/index.js';
 import { Codes } from './codes.js';
 import { Allowances } from './allowances.js';
 import { browserOf } from './browser-of.js';
@@ -40,6 +40,7 @@ export class SessionService {
     private readonly codes: Codes,
     private readonly sessions: Sessions,
     private readonly organisations: OrganisationsRepository,
+    private readonly settings: OrganisationSettings,
     private readonly passwords: Passwords,
     private readonly database: Database,
     private readonly cipher: FieldCipher,
@@ -90,6 +91,7 @@ export class SessionService {
 
   async view(worker: SignedInWorker): Promise<SessionView> {
     const services = await this.organisations.services();
+    const settings = await this.settings.inForce();
     return {
       worker: { id: worker.id, displayName: worker.displayName, language: worker.language, roles: [...worker.roles] },
       organisation: { id: worker.organisationId, name: worker.organisationName[worker.language] },
@@ -98,6 +100,7 @@ export class SessionService {
       secondFactor: worker.secondFactor,
       endsAt: worker.endsAt.toISOString(),
       idleMinutes: IDLE_MINUTES,
+      lockMinutes: settings['sign-in.idle-lock-minutes'],
     };
   }
 
@@ -118,13 +121,6 @@ export class SessionService {
       personId: null,
       fields: ['language'],
     });
-  }
-
-  /** Shows a hidden screen again. A right guess is forgotten, since an office behind one address unlocks many times a day. */
-  async unlock(token: string | null, password: string, ip: string): Promise<void> {
-    const holder = await this.proof.byPassword(token, password, ip, 'unlock.refused');
-    await this.signIns.forgetAttempts(holder.accountKey);
-    await this.signIns.noteOutcome(holder.workerId, 'unlock.done');
   }
 
   /**

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PasswordOwner } from '@waymark/domain';
 import type { QueryConfig, QueryResultRow } from 'pg';
-import { identityStatement } from '../../platform/auth/sessions.js';
 import { Database } from '../../platform/database/database.js';
 import { currentScope } from '../../platform/database/request-scope.js';
 
@@ -27,6 +26,26 @@ export interface PendingSignIn {
 export interface SpentCode {
   step: number | null;
   recoveryHash: Buffer | null;
+}
+
+/** Whose a live session is, with what it takes to judge her proof. */
+export interface SessionHolder {
+  workerId: string;
+  organisationId: string;
+  passwordHash: string | null;
+  /** Of her second factor; null where there is none. */
+  secret: Buffer | null;
+  lastStep: number | null;
+  isLocked: boolean;
+}
+
+interface HolderRow {
+  worker_id: string;
+  organisation_id: string;
+  password_hash: string | null;
+  secret: Buffer | null;
+  last_step: string | null;
+  is_locked: boolean;
 }
 
 /** The functions of the narrow sign-in role. Each call is a short transaction: hashing must not hold a connection. */
@@ -118,18 +137,24 @@ export class SignInRepository {
     return row?.worker_id ?? null;
   }
 
-  /** Who holds a live session, and her password's hash; null when nobody does. */
-  async holderOf(sessionHash: Buffer): Promise<{ workerId: string; passwordHash: string | null } | null> {
-    const { transaction, rows } = await this.database.beginDetached<{ worker_id: string }>(identityStatement(sessionHash));
-    try {
-      const answer = await transaction.query<{ hash: string | null }>({ text: 'SELECT waymark_own_password_hash() AS hash' });
-      await transaction.commit();
-      const [holder] = rows;
-      return holder ? { workerId: holder.worker_id, passwordHash: answer.rows[0]?.hash ?? null } : null;
-    } catch (error) {
-      await transaction.rollback();
-      throw error;
-    }
+  /** Who holds a live session, locked or not; null when nobody does. */
+  async holderOf(sessionHash: Buffer): Promise<SessionHolder | null> {
+    const [row] = await this.call<HolderRow>({
+      text: 'SELECT worker_id, organisation_id, password_hash, secret, last_step, is_locked FROM waymark_session_holder($1)',
+      values: [sessionHash],
+    });
+    if (!row) return null;
+    const { worker_id: workerId, organisation_id: organisationId, password_hash: passwordHash, secret, is_locked: isLocked } = row;
+    return { workerId, organisationId, passwordHash, secret, lastStep: row.last_step === null ? null : Number(row.last_step), isLocked };
+  }
+
+  /** Spends the code, if there is one, and unlocks; false when the code was spent in between or the session has ended. */
+  async unlockSession(sessionHash: Buffer, code: SpentCode): Promise<boolean> {
+    const [row] = await this.call<{ done: boolean }>({
+      text: 'SELECT waymark_unlock_session($1, $2, $3) AS done',
+      values: [sessionHash, code.step, code.recoveryHash],
+    });
+    return row?.done === true;
   }
 
   private async call<Row extends QueryResultRow>(statement: QueryConfig): Promise<Row[]> {

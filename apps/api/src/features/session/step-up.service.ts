@@ -40,7 +40,7 @@ export class StepUpService {
   }
 
   private count({ token, ip }: Asker, password: string | null): Promise<Proved> {
-    return password === null ? this.proof.guess(token, ip) : this.proof.byPassword(token, password, ip, 'password.refused');
+    return password === null ? this.proof.guess(token, ip) : this.proof.byPassword(token, password, ip);
   }
 }
 

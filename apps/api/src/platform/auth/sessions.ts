@@ -4,6 +4,7 @@ import { rightsOf, type Role } from '@waymark/domain';
 import type { QueryConfig } from 'pg';
 import { Database } from '../database/database.js';
 import { currentScope } from '../database/request-scope.js';
+import { NotSignedIn } from '../errors/errors.js';
 import type { SignedInWorker } from './signed-in-worker.js';
 import { tokenHash } from './tokens.js';
 
@@ -20,6 +21,7 @@ interface IdentityRow {
   has_second_factor: boolean;
   must_set_up_second_factor: boolean;
   proved_at: Date;
+  is_locked: boolean;
 }
 
 /** The first statement of a request: turns the token's hash into the transaction's identity. */
@@ -32,12 +34,13 @@ export function identityStatement(hash: Buffer): QueryConfig {
 export class Sessions {
   constructor(private readonly database: Database) {}
 
-  /** Opens the request's transaction under the identity of a live session, or answers null. */
+  /** Opens the request's transaction under the identity of a live session, or answers null. One that is locked opens nothing. */
   async open(token: string): Promise<SignedInWorker | null> {
     const scope = currentScope();
     const hash = tokenHash(token);
     const [row] = await this.database.begin<IdentityRow>(identityStatement(hash));
     if (!row) return null;
+    if (row.is_locked) throw new NotSignedIn('session-locked');
     scope.sessionHash = hash;
     scope.worker = toSignedInWorker(row);
     return scope.worker;

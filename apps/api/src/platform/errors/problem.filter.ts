@@ -15,6 +15,7 @@ const AUDITED: ReadonlySet<ProblemCode> = new Set(['not-allowed', 'not-found', '
 const TITLES: Partial<Record<ProblemCode, string>> = {
   'invalid-input': 'Some fields need attention',
   'not-signed-in': 'Sign in first',
+  'session-locked': 'Unlock the session first',
   'sign-in-refused': 'The email address or the password is not right',
   'code-refused': 'That code is not right or has been used',
   'step-up-needed': 'Say again that it is you first',

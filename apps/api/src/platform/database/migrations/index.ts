@@ -31,6 +31,7 @@ import { CountAddressesOneByOne1795910000000 } from './1795910000000-count-addre
 import { ProveTheKey1795910010000 } from './1795910010000-prove-the-key.js';
 import { BeginAnOrganisation1795910020000 } from './1795910020000-begin-an-organisation.js';
 import { JudgeNewPasswords1796300000000 } from './1796300000000-judge-new-passwords.js';
+import { LockIdleSessions1796300010000 } from './1796300010000-lock-idle-sessions.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   ProveTheKey1795910010000,
   BeginAnOrganisation1795910020000,
   JudgeNewPasswords1796300000000,
+  LockIdleSessions1796300010000,
 ];

@@ -1,14 +1,17 @@
-import { inject, Service, signal } from '@angular/core';
+import { inject, Service } from '@angular/core';
 import { Clock } from '../clock';
 
 /** When the API last heard from this screen. */
 @Service()
 export class IdleTime {
   private readonly clock = inject(Clock);
-  private readonly heardAt = signal(this.clock.now().getTime());
-  readonly lastHeardAt = this.heardAt.asReadonly();
+  private heardAt = this.clock.now().getTime();
+
+  lastHeardAt(): number {
+    return this.heardAt;
+  }
 
   touch(): void {
-    this.heardAt.set(this.clock.now().getTime());
+    this.heardAt = this.clock.now().getTime();
   }
 }

@@ -1,6 +1,6 @@
 import { HttpClient, HttpContext, HttpContextToken } from '@angular/common/http';
 import { computed, inject, Service, signal } from '@angular/core';
-import type { CodeAsked, Language, SessionView, SignIn, SignInWithCode, UsePasswordReset } from '@waymark/contracts';
+import type { CodeAsked, Language, SessionView, SignIn, SignInWithCode, UnlockSession, UsePasswordReset } from '@waymark/contracts';
 import type { Right } from '@waymark/domain';
 import { firstValueFrom } from 'rxjs';
 import { toProblemError, type ProblemError } from '../http/problem-error';
@@ -38,7 +38,9 @@ export class Session {
       this.unknown.set(null);
     } catch (error) {
       const problem = toProblemError(error);
-      this.unknown.set(problem.code === 'not-signed-in' ? null : problem);
+      // A locked one was taken from the screen with its page: whoever loads it anew signs in.
+      const isNobody = problem.code === 'not-signed-in' || problem.code === 'session-locked';
+      this.unknown.set(isNobody ? null : problem);
     }
   }
 
@@ -55,7 +57,7 @@ export class Session {
     return session;
   }
 
-  /** Asks the API again, which counts as activity and so puts the time-out off. */
+  /** Asks the API again: what the session may do can have changed. */
   async extend(): Promise<void> {
     this.held.set(await firstValueFrom(this.http.get<SessionView>('/api/session')));
   }
@@ -70,8 +72,40 @@ export class Session {
     this.held.set(null);
   }
 
-  async unlock(password: string): Promise<void> {
-    await firstValueFrom(this.http.post('/api/session/unlock', { password }, quietly()));
+  /**
+   * Tells the API that nobody uses this screen. Where that does not arrive, or another tab was faster, nothing is left to do:
+   * the screen is covered already, and an unused session locks itself.
+   */
+  async lock(): Promise<void> {
+    await firstValueFrom(this.http.post('/api/session/lock', null, quietly())).catch(() => undefined);
+  }
+
+  /** Tells the API that somebody is there who has sent nothing for a while. What becomes of it, the next request tells. */
+  async stayInUse(): Promise<void> {
+    await firstValueFrom(this.http.get('/api/session', quietly())).catch(() => undefined);
+  }
+
+  /** With the password, or with six digits of the authenticator where there is one. */
+  async unlock(typed: string): Promise<void> {
+    const digits = typed.replaceAll(' ', '');
+    const isCode = this.held()?.secondFactor === 'on' && /^\d{6}$/.test(digits);
+    const proof: UnlockSession = isCode ? { password: null, code: digits } : { password: typed, code: null };
+    await firstValueFrom(this.http.post('/api/session/unlock', proof, quietly()));
+  }
+
+  /** Whose session this browser carries now, seen from the worker whose records are on this screen. */
+  async whoseNow(): Promise<'hers' | 'another’s' | 'nobody’s'> {
+    const before = this.held();
+    if (!before) return 'hers';
+    try {
+      const now = await firstValueFrom(this.http.get<SessionView>('/api/session', quietly()));
+      if (now.worker.id !== before.worker.id) return 'another’s';
+      this.held.set(now);
+      return 'hers';
+    } catch {
+      // Refused or not answered: either way nobody has shown that she is there.
+      return 'nobody’s';
+    }
   }
 
   async usePasswordReset(request: UsePasswordReset): Promise<void> {

@@ -13,6 +13,7 @@ export class SignInAgain {
    * stands: its ground is opaque, since whoever looks at this screen is not known to be the worker.
    */
   ask(whenOpen: () => void = () => undefined): Promise<void> {
+    if (this.asking) whenOpen();
     this.asking ??= this.open(whenOpen).finally(() => (this.asking = null));
     return this.asking;
   }

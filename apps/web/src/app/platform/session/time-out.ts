@@ -1,7 +1,6 @@
 import { DestroyRef, DOCUMENT, effect, inject, Injector, Service, untracked } from '@angular/core';
 import { MatDialog, type MatDialogRef } from '@angular/material/dialog';
 import { Clock } from '../clock';
-import { IdleTime } from './idle-time';
 import { Session } from './session';
 
 /** WCAG 2.2.1 asks for 20 seconds to react; somebody on the telephone needs minutes. */
@@ -9,18 +8,15 @@ export const WARN_BEFORE_MS = 5 * 60_000;
 
 export interface TimeOutNotice {
   at: string;
-  /** False when the sign-in ends whatever happens and can only be begun anew. */
-  canExtend: boolean;
 }
 
 /**
- * Warns five minutes before a sign-in runs out and covers the screen when it has. Nothing typed is lost either way: signing
- * in again happens over the page.
+ * Warns five minutes before a sign-in reaches its longest time and covers the screen when it has. Nothing typed is lost
+ * either way: signing in again happens over the page. Long before an unused one runs out, its screen is locked.
  */
 @Service()
 export class TimeOut {
   private readonly session = inject(Session);
-  private readonly idle = inject(IdleTime);
   private readonly clock = inject(Clock);
   private readonly dialog = inject(MatDialog);
   private readonly injector = inject(Injector);
@@ -28,7 +24,7 @@ export class TimeOut {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private warning: MatDialogRef<unknown> | null = null;
   private warnedOf: string | null = null;
-  /** The end that counts now; an earlier one is outdated by whatever the API has heard since. */
+  /** The end that counts now: signing in again brings another. */
   private planned: string | null = null;
 
   constructor() {
@@ -41,10 +37,7 @@ export class TimeOut {
 
   private next(): TimeOutNotice | null {
     const session = this.session.current();
-    if (!session) return null;
-    const idleEnd = this.idle.lastHeardAt() + session.idleMinutes * 60_000;
-    const lastEnd = Date.parse(session.endsAt);
-    return { at: new Date(Math.min(idleEnd, lastEnd)).toISOString(), canExtend: idleEnd < lastEnd };
+    return session && { at: session.endsAt };
   }
 
   private plan(notice: TimeOutNotice | null): void {

@@ -1,10 +1,11 @@
-import { afterNextRender, Component, DOCUMENT, ElementRef, inject, signal, viewChild } from '@angular/core';
+import { afterNextRender, Component, computed, DOCUMENT, ElementRef, inject, signal, viewChild } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Control, Field } from '@waymark/ui';
 import { toProblemError } from '../../platform/http/problem-error';
 import { ProblemWords } from '../../platform/http/problem-words';
 import { Session } from '../../platform/session/session';
 import { SignInAgain } from '../../platform/session/sign-in-again';
+import { LOAD_ANEW } from '../sign-out/signing-out';
 import { CoverState } from './cover-state';
 
 /** Says nothing about what lies under it. */
@@ -15,7 +16,7 @@ import { CoverState } from './cover-state';
     <main>
       <form (submit)="goOn($event)">
         @if (asking()) {
-          <wm-field [label]="'cover.password' | transloco" [error]="refusal()">
+          <wm-field [label]="(hasCode() ? 'cover.password-or-code' : 'cover.password') | transloco" [error]="refusal()">
             <input #password wmControl type="password" autocomplete="current-password" />
           </wm-field>
         }
@@ -30,10 +31,12 @@ export class Cover {
   private readonly session = inject(Session);
   private readonly words = inject(ProblemWords);
   private readonly again = inject(SignInAgain);
+  private readonly loadAnew = inject(LOAD_ANEW);
   private readonly password = viewChild<ElementRef<HTMLInputElement>>('password');
   private readonly button = viewChild.required<ElementRef<HTMLButtonElement>>('button');
   private readonly before = document.activeElement as HTMLElement | null;
 
+  protected readonly hasCode = computed(() => this.session.current()?.secondFactor === 'on');
   protected readonly asking = signal(false);
   protected readonly busy = signal(false);
   protected readonly refusal = signal<string | null>(null);
@@ -50,7 +53,8 @@ export class Cover {
 
   protected async goOn(event: Event): Promise<void> {
     event.preventDefault();
-    if (!this.state.needsPassword() || !this.session.isSignedIn()) return this.lift();
+    if (!this.state.needsPassword()) return this.lift();
+    if (!this.session.isSignedIn()) return this.state.lowerHere();
     if (!this.asking()) return this.ask();
     await this.unlock(this.password()?.nativeElement.value ?? '');
   }
@@ -64,15 +68,22 @@ export class Cover {
     this.busy.set(true);
     try {
       await this.session.unlock(password);
+      // Somebody else may have signed in on another tab: what lies under this cover is not hers.
+      if ((await this.session.whoseNow()) === 'another’s') return this.loadAnew('/');
       this.lift();
     } catch (error) {
       const problem = toProblemError(error);
       // The sign-in ended under the cover: what was typed is still below the dialog.
-      if (problem.code === 'not-signed-in') return await this.again.ask(() => this.lift());
+      if (problem.code === 'not-signed-in') return await this.signInAgain();
       this.refusal.set(this.words.of(problem));
     } finally {
       this.busy.set(false);
     }
+  }
+
+  private async signInAgain(): Promise<void> {
+    await this.again.ask(() => this.state.lowerHere());
+    this.lift();
   }
 
   private lift(): void {

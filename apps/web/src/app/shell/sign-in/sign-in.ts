@@ -2,6 +2,7 @@ import { Component, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Session } from '../../platform/session/session';
+import { CoverState } from '../cover/cover-state';
 import { EntryPage } from './entry-page';
 import { SignInForm } from './sign-in-form';
 
@@ -18,8 +19,11 @@ import { SignInForm } from './sign-in-form';
 export class SignInPage {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
+  private readonly cover = inject(CoverState);
 
   protected goOn(): void {
+    // Whoever signs in has proved herself: the cover that was up when the page was loaded anew is hers to take away.
+    this.cover.lower();
     const wanted = this.session.wanted ?? '/';
     this.session.wanted = null;
     void this.router.navigateByUrl(wanted, { replaceUrl: true });

@@ -1,7 +1,6 @@
 import { Component, inject } from '@angular/core';
-import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Session } from '../../platform/session/session';
 import type { TimeOutNotice } from '../../platform/session/time-out';
 import { Dates } from '../../platform/texts/dates';
 
@@ -11,23 +10,14 @@ import { Dates } from '../../platform/texts/dates';
   template: `
     <h2 mat-dialog-title>{{ 'time-out.heading' | transloco: { time: dates.time(notice.at) } }}</h2>
     <mat-dialog-content>
-      <p>{{ (notice.canExtend ? 'time-out.idle' : 'time-out.last') | transloco }}</p>
+      <p>{{ 'time-out.last' | transloco }}</p>
     </mat-dialog-content>
     <mat-dialog-actions>
-      <button type="button" class="wm-button" cdkFocusInitial (click)="stay()">
-        {{ (notice.canExtend ? 'time-out.stay' : 'time-out.understood') | transloco }}
-      </button>
+      <button type="button" class="wm-button" cdkFocusInitial mat-dialog-close>{{ 'time-out.understood' | transloco }}</button>
     </mat-dialog-actions>
   `,
 })
 export class TimeOutDialog {
   protected readonly notice = inject<TimeOutNotice>(MAT_DIALOG_DATA);
   protected readonly dates = inject(Dates);
-  private readonly dialog = inject(MatDialogRef);
-  private readonly session = inject(Session);
-
-  protected async stay(): Promise<void> {
-    this.dialog.close();
-    if (this.notice.canExtend) await this.session.extend();
-  }
 }

@@ -16,6 +16,7 @@ const SESSION: SessionView = {
   services: [],
   endsAt: '2026-11-24T22:00:00Z',
   idleMinutes: 30,
+  lockMinutes: 5,
 };
 
 describe('signing out', () => {
