@@ -5,6 +5,7 @@ import { AccessLogModule } from './features/access-log/index.js';
 import { ImportsModule } from './features/imports/index.js';
 import { CaseWorkModule } from './features/case-work/index.js';
 import { HandoversModule } from './features/handovers/index.js';
+import { NotesModule } from './features/notes/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
 import { PeopleModule } from './features/people/index.js';
 import { ReferralsModule } from './features/referrals/index.js';
@@ -40,6 +41,7 @@ export class AppModule {
         ReferralsModule,
         RiskAssessmentsModule,
         SafetyPlansModule,
+        NotesModule,
         ReviewsModule,
         ImportsModule,
         CaseWorkModule,

@@ -2,6 +2,7 @@ import { CaseClosureEntity } from './features/case-work/case-closure.entity.js';
 import { CaseEntity } from './features/cases/case.entity.js';
 import { ImportBatchEntity, ImportRowEntity, ImportSourceEntity } from './features/imports/import.entities.js';
 import { HandoverEntity, HandoverSectionEntity } from './features/handovers/handover.entities.js';
+import { NoteEntity } from './features/notes/note.entity.js';
 import {
   MembershipEntity,
   OrganisationEntity,
@@ -91,6 +92,7 @@ export const ENTITIES = [
   AssessmentAnswerEntity,
   AssessmentTextEntity,
   RiskDecisionEntity,
+  NoteEntity,
   SafetyPlanEntity,
   SafetyPlanEntryEntity,
   ImportSourceEntity,

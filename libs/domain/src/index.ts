@@ -12,4 +12,5 @@ export * from './reviews/index.js';
 export * from './risk/index.js';
 export * from './safety-plans/index.js';
 export * from './handovers/index.js';
+export * from './notes/index.js';
 export * from './cases/index.js';

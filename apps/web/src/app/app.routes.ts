@@ -36,6 +36,7 @@ export const routes: Routes = [
         loadChildren: () => import('./domains/safety-plans/safety-plans.routes').then((file) => file.safetyPlansRoutes),
       },
       { path: 'people/:id/reviews', loadChildren: () => import('./domains/reviews/reviews.routes').then((file) => file.reviewsRoutes) },
+      { path: 'people/:id/notes', loadChildren: () => import('./domains/notes/notes.routes').then((file) => file.notesRoutes) },
       { path: 'people/:id/access', loadChildren: () => import('./domains/access-log/access-log.routes').then((file) => file.personAccessRoutes) },
       { path: 'workers/:id/access', loadChildren: () => import('./domains/access-log/access-log.routes').then((file) => file.workerAccessRoutes) },
       { path: 'waiting', loadChildren: () => import('./domains/waiting-list/waiting-list.routes').then((file) => file.waitingListRoutes) },

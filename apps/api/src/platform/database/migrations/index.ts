@@ -32,6 +32,7 @@ import { ProveTheKey1795910010000 } from './1795910010000-prove-the-key.js';
 import { BeginAnOrganisation1795910020000 } from './1795910020000-begin-an-organisation.js';
 import { JudgeNewPasswords1796300000000 } from './1796300000000-judge-new-passwords.js';
 import { LockIdleSessions1796300010000 } from './1796300010000-lock-idle-sessions.js';
+import { CreateNotes1796310000000 } from './1796310000000-create-notes.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   BeginAnOrganisation1795910020000,
   JudgeNewPasswords1796300000000,
   LockIdleSessions1796300010000,
+  CreateNotes1796310000000,
 ];

@@ -6,7 +6,7 @@ import { Dates } from '../../../platform/texts/dates';
 import { PersonHeading } from '../../shared/ui/person-heading';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { AccessLogClient } from '../data/access-log-client';
-import { EarlierDays } from '../data/earlier-days';
+import { EarlierPages } from '../../shared/data/earlier-pages';
 import { AccessActs } from '../ui/access-acts';
 
 /** Who opened one person's record, day by day. */
@@ -20,6 +20,7 @@ export class PersonAccessPage {
   private readonly client = inject(AccessLogClient);
   protected readonly dates = inject(Dates);
   readonly id = input.required<string>();
-  protected readonly log = new EarlierDays(this.client.ofPerson(this.id), (cursor) => this.client.earlierOfPerson(this.id(), cursor));
+  protected readonly log = new EarlierPages(this.client.ofPerson(this.id), (cursor) => this.client.earlierOfPerson(this.id(), cursor));
+  protected readonly days = computed(() => this.log.pages().flatMap(({ days }) => days));
   protected readonly person = computed(() => this.log.first()?.person ?? null);
 }

@@ -6,7 +6,7 @@ import { Dates } from '../../../platform/texts/dates';
 import { personName } from '../../shared/ui/person-name';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { AccessLogClient } from '../data/access-log-client';
-import { EarlierDays } from '../data/earlier-days';
+import { EarlierPages } from '../../shared/data/earlier-pages';
 import { AccessActs } from '../ui/access-acts';
 
 /** Whose records one worker opened, day by day. */
@@ -20,7 +20,8 @@ export class WorkerAccessPage {
   private readonly client = inject(AccessLogClient);
   protected readonly dates = inject(Dates);
   readonly id = input.required<string>();
-  protected readonly log = new EarlierDays(this.client.ofWorker(this.id), (cursor) => this.client.earlierOfWorker(this.id(), cursor));
+  protected readonly log = new EarlierPages(this.client.ofWorker(this.id), (cursor) => this.client.earlierOfWorker(this.id(), cursor));
+  protected readonly days = computed(() => this.log.pages().flatMap(({ days }) => days));
   protected readonly worker = computed(() => this.log.first()?.worker ?? null);
   protected readonly personName = personName;
 }

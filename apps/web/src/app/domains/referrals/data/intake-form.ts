@@ -1,4 +1,4 @@
-import { applyEach, required, schema, validate, type SchemaPath } from '@angular/forms/signals';
+import { applyEach, required, schema } from '@angular/forms/signals';
 import {
   ADDRESS_MAX,
   AGENCY_NAME_MAX,
@@ -12,7 +12,7 @@ import {
   SUMMARY_MAX,
 } from '@waymark/contracts';
 import { atMost } from '../../../platform/forms/at-most';
-import { readDay, readTime } from '../../../platform/texts/read-day';
+import { aPastDay, aTime } from '../../../platform/forms/days-and-times';
 import type { IntakeDraft, RelatedDraft } from './intake-draft';
 
 /** What has to be answered. Everything else may be learnt later: a call can end at any moment. */
@@ -59,17 +59,4 @@ function limits(path: Parameters<Parameters<typeof schema<IntakeDraft>>[0]>[0]):
   atMost(path.referrerContact, ADDRESS_MAX);
   atMost(path.safeguardingNote, NOTE_MAX);
   atMost(path.summary, SUMMARY_MAX);
-}
-
-function aTime(path: SchemaPath<string>): void {
-  validate(path, ({ value }) => (value().trim() && !readTime(value()) ? { kind: 'not-a-time' } : undefined));
-}
-
-function aPastDay(path: SchemaPath<string>, today: () => string): void {
-  validate(path, ({ value }) => {
-    if (!value().trim()) return undefined;
-    const day = readDay(value(), today());
-    if (day === null) return { kind: 'not-a-date' };
-    return day > today() ? { kind: 'date-in-future' } : undefined;
-  });
 }

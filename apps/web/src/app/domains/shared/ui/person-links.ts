@@ -12,6 +12,7 @@ interface PersonPlace {
 
 const PLACES: readonly PersonPlace[] = [
   { path: null, text: 'person-links.record', right: 'person:read' },
+  { path: 'notes', text: 'person-links.notes', right: 'note:read' },
   { path: 'assess', text: 'person-links.risk', right: 'risk-assessment:read' },
   { path: 'safety-plan', text: 'person-links.plan', right: 'safety-plan:read' },
   { path: 'reviews', text: 'person-links.reviews', right: 'review:read' },

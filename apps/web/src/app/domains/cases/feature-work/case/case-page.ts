@@ -6,9 +6,13 @@ import type { CaseHandoverView, CaseView } from '@waymark/contracts';
 import { Band, IdentityBar, SkeletonRows } from '@waymark/ui';
 import { firstValueFrom } from 'rxjs';
 import { problemOf } from '../../../../platform/http/problem-error';
+import { Session } from '../../../../platform/session/session';
 import { Dates } from '../../../../platform/texts/dates';
 import { Texts } from '../../../../platform/texts/texts';
+import { NoteDrafts } from '../../../shared/data/note-drafts';
+import { NotesClient } from '../../../shared/data/notes-client';
 import { ProblemBand } from '../../../shared/ui/problem-band';
+import { QuickNote } from '../../../shared/ui/quick-note';
 import { Risk } from '../../../shared/ui/risk';
 import { CasesClient } from '../../data/cases-client';
 import { TodayActs } from '../today/today-acts';
@@ -17,13 +21,16 @@ import type { About } from '../about';
 /** One episode of support: who holds the risk, what comes next, its handovers, and how it ended. */
 @Component({
   selector: 'app-case-page',
-  imports: [Band, IdentityBar, ProblemBand, Risk, RouterLink, SkeletonRows, TranslocoPipe],
+  imports: [Band, IdentityBar, ProblemBand, QuickNote, Risk, RouterLink, SkeletonRows, TranslocoPipe],
   templateUrl: './case-page.html',
   styleUrls: ['../handover/handover-page.css', './case-page.css'],
 })
 export class CasePage {
   private readonly dialog = inject(MatDialog);
   private readonly acts = inject(TodayActs);
+  protected readonly session = inject(Session);
+  protected readonly drafts = inject(NoteDrafts);
+  protected readonly notes = inject(NotesClient);
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
   readonly id = input.required<string>();

@@ -71,6 +71,7 @@ export class TodayPage {
         { keys: 'k', text: 'shortcut.previous-row', run: () => this.step(-1) },
         { keys: 'e', text: 'shortcut.next-step', run: onChosen((row) => this.editNextStep(row)) },
         { keys: 'l', text: 'shortcut.log-contact', run: onChosen((row) => this.call(row)) },
+        { keys: 'n', text: 'shortcut.note', run: () => this.document.querySelector<HTMLElement>('app-quick-note textarea')?.focus() },
         { keys: 'h', text: 'shortcut.hand-over', run: onChosen((row) => this.handOver(row)) },
         { keys: 'a', text: 'shortcut.accept', run: onChosen((row) => this.accept(row)) },
         { keys: 'd', text: 'shortcut.do-first', run: onChosen((row) => row.items[0] && this.perform(row, row.items[0])) },

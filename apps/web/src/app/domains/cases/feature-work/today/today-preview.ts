@@ -7,9 +7,13 @@ import { SafeContactLine, SkeletonRows, type ContactTone } from '@waymark/ui';
 import { firstValueFrom } from 'rxjs';
 import { problemOf, toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
 import { Notices } from '../../../../platform/notices';
+import { Session } from '../../../../platform/session/session';
 import { Dates } from '../../../../platform/texts/dates';
 import { Texts } from '../../../../platform/texts/texts';
+import { NoteDrafts } from '../../../shared/data/note-drafts';
+import { NotesClient } from '../../../shared/data/notes-client';
 import { ProblemBand } from '../../../shared/ui/problem-band';
+import { QuickNote } from '../../../shared/ui/quick-note';
 import { Risk } from '../../../shared/ui/risk';
 import { HandoversClient } from '../../data/handovers-client';
 import { TodayClient } from '../../data/today-client';
@@ -28,7 +32,7 @@ const TIMELINE_LENGTH = 5;
 /** The person in view: how to reach her, all that is due, what was done last; or the handover that waits for an answer. */
 @Component({
   selector: 'app-today-preview',
-  imports: [HandoverBody, ProblemBand, Risk, RouterLink, SafeContactLine, SkeletonRows, TranslocoPipe],
+  imports: [HandoverBody, ProblemBand, QuickNote, Risk, RouterLink, SafeContactLine, SkeletonRows, TranslocoPipe],
   templateUrl: './today-preview.html',
   styleUrl: './today-preview.css',
 })
@@ -36,6 +40,9 @@ export class TodayPreview {
   private readonly dialog = inject(MatDialog);
   private readonly notices = inject(Notices);
   private readonly handovers = inject(HandoversClient);
+  protected readonly session = inject(Session);
+  protected readonly drafts = inject(NoteDrafts);
+  protected readonly notes = inject(NotesClient);
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
   protected readonly words = inject(TodayWords);

@@ -2,17 +2,10 @@ import { computed, effect, signal } from '@angular/core';
 import type { HttpResourceRef } from '@angular/common/http';
 import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 
-interface DayPage {
-  days: readonly unknown[];
-  cursor: string | null;
-}
-
-type DayOf<View extends DayPage> = View['days'][number];
-
-/** A log by day: the newest days at once, the earlier ones below them when asked for. */
-export class EarlierDays<View extends DayPage> {
+/** A list that is read from its newest end: the newest at once, the earlier ones below them when asked for. */
+export class EarlierPages<View extends { cursor: string | null }> {
   readonly first = computed(() => (this.newest.hasValue() ? this.newest.value() : null));
-  readonly days = computed((): DayOf<View>[] => [this.first(), ...this.earlier()].flatMap((page) => [...(page?.days ?? [])]));
+  readonly pages = computed((): View[] => [this.first(), ...this.earlier()].filter((page) => page !== null));
   readonly isLoading = computed(() => this.newest.isLoading() || this.isAsking());
   readonly problem = computed(() => problemOf(this.newest.error()) ?? this.refusal());
   readonly hasEarlier = computed(() => this.cursor() !== null);

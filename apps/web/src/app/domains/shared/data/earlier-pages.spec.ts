@@ -2,24 +2,24 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { httpResource } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
-import { EarlierDays } from './earlier-days';
+import { EarlierPages } from './earlier-pages';
 
 interface Page {
   days: { day: string }[];
   cursor: string | null;
 }
 
-describe('a log by day', () => {
+describe('a list read from its newest end', () => {
   async function opened(ask: (cursor: string) => Promise<Page>, first: Page) {
     TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
-    const log = TestBed.runInInjectionContext(() => new EarlierDays<Page>(httpResource<Page>(() => '/log'), ask));
+    const log = TestBed.runInInjectionContext(() => new EarlierPages<Page>(httpResource<Page>(() => '/log'), ask));
     TestBed.tick();
     TestBed.inject(HttpTestingController).expectOne('/log').flush(first);
     await new Promise((resolve) => setTimeout(resolve));
     TestBed.tick();
     return log;
   }
-  const daysOf = (log: EarlierDays<Page>): string[] => log.days().map(({ day }) => day);
+  const daysOf = (log: EarlierPages<Page>): string[] => log.pages().flatMap(({ days }) => days).map(({ day }) => day);
 
   it('shows the newest days, and the earlier ones below them when asked', async () => {
     const asked: string[] = [];

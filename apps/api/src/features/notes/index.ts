@@ -1,0 +1,2 @@
+export * from './note.entity.js';
+export * from './notes.module.js';

@@ -1,0 +1,2 @@
+export * from './correct-note.js';
+export * from './note-kinds.js';
