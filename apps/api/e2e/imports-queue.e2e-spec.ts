@@ -3,6 +3,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { getQueueToken } from '@nestjs/bullmq';
 import type { INestApplication } from '@nestjs/common';
 import type { Queue } from 'bullmq';
+import type { ImportState } from '@waymark/domain';
 import type { DataSource } from 'typeorm';
 import { ENTITIES } from '../src/entities.js';
 import { ImportSweep } from '../src/features/imports/index.js';
@@ -68,8 +69,8 @@ describe('imports through the queue', () => {
     }
   }
 
-  const untilImported = (id: string) =>
-    until(async () => ((await steps.read({ id })).state === 'imported' ? true : undefined));
+  const untilIt = (is: ImportState, id: string) => until(async () => ((await steps.read({ id })).state === is ? true : undefined));
+  const untilImported = (id: string) => untilIt('imported', id);
 
   const sweep = async (module: TestingModule): Promise<void> =>
     module.get(SweepsProcessor, { strict: false }).sweepEverywhere(module.get(ImportSweep, { strict: false }));
@@ -78,7 +79,7 @@ describe('imports through the queue', () => {
     await startJobs();
     const { id } = await started();
     await untilImported(id);
-    expect((await steps.read({ id })).counts).toEqual({ rows: 23, waiting: 0, referral: 15, review: 7, blank: 1, discarded: 0 });
+    expect((await steps.read({ id })).counts).toEqual({ rows: 23, waiting: 0, referral: 15, review: 7, blank: 1, discarded: 0, withdrawn: 0, kept: 0 });
   });
 
   it('puts nothing into the queue but the id of the import', async () => {
@@ -106,6 +107,31 @@ describe('imports through the queue', () => {
     await sweep(module);
     await untilImported(id);
     expect((await steps.read({ id })).counts).toMatchObject({ waiting: 0, referral: 15 });
+  });
+
+  it('undoes what a worker has begun to undo, on two processes at once, and each referral once', async () => {
+    await Promise.all([startJobs(), startJobs()]);
+    const { id } = await started();
+    await untilImported(id);
+    await steps.act(await steps.read({ id }), 'undo').expect(200);
+    await ring(id);
+    await untilIt('undone', id);
+    expect((await steps.read({ id })).counts).toMatchObject({ referral: 0, withdrawn: 15, kept: 0 });
+    const { rows } = await test.owner.query(`SELECT count(*)::int AS count FROM audit_entries WHERE action = 'referral.withdrawn'`);
+    expect(rows[0].count).toBe(15);
+  });
+
+  it('finds an undo again by the sweep after its jobs were restarted on a queue that was wiped', async () => {
+    const { id } = await steps.imported();
+    await steps.act(await steps.read({ id }), 'undo').expect(200);
+    await queue().obliterate({ force: true });
+    const module = await startJobs();
+    await sweep(module);
+    expect((await steps.read({ id })).state).toBe('undoing');
+    test.clock.setTo('2026-11-24T10:01:00.000Z');
+    await sweep(module);
+    await untilIt('undone', id);
+    expect((await steps.read({ id })).counts).toMatchObject({ referral: 0, withdrawn: 15 });
   });
 
   it('changes nothing when the bell rings for a file that is done, or for nothing at all', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportCheckView, ImportView } from '@waymark/contracts';
-import { RunImport } from '../src/features/imports/index.js';
+import { RunImport, UndoImport } from '../src/features/imports/index.js';
 import { startTestApp, type TestApp } from './setup/test-app.js';
 
 /** A quarter's file as agencies send it lies beside the project where the team works, and in no repository. */
@@ -46,8 +46,12 @@ if (!isHere) process.stderr.write(`SKIPPED: the run on a real agency file, becau
       review: dry.review,
       blank: 1,
       discarded: 0,
+      withdrawn: 0,
+      kept: 0,
     });
-    const undone = await duty.post(`/api/imports/${uploaded.id}/undo`).set('If-Match', `"v${done.version}"`).expect(200);
-    expect(undone.body.state).toBe('undone');
-  }, 60_000);
+    await duty.post(`/api/imports/${uploaded.id}/undo`).set('If-Match', `"v${done.version}"`).expect(200);
+    await test.app.get(UndoImport).run(uploaded.id);
+    const { body: undone }: { body: ImportView } = await duty.get(`/api/imports/${uploaded.id}`).expect(200);
+    expect(undone).toMatchObject({ state: 'undone', counts: { rows: 401, referral: 0, withdrawn: dry.ready, review: dry.review, blank: 1, kept: 0 } });
+  }, 120_000);
 });

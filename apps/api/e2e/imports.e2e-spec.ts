@@ -207,7 +207,7 @@ describe('imports of agencies’ files', () => {
     it('accounts for every row as a referral, a row to review or blank', async () => {
       const done = await steps.imported();
       expect(done.state).toBe('imported');
-      expect(done.counts).toEqual({ rows: 23, waiting: 0, referral: 15, review: 7, blank: 1, discarded: 0 });
+      expect(done.counts).toEqual({ rows: 23, waiting: 0, referral: 15, review: 7, blank: 1, discarded: 0, withdrawn: 0, kept: 0 });
       expect(await count('referrals')).toBe(15);
     });
 
@@ -334,55 +334,6 @@ describe('imports of agencies’ files', () => {
       await untilSomebodyWaits().finally(() => test.owner.query('COMMIT'));
       await run;
       expect([await count('referrals'), await count(`import_rows WHERE state = 'waiting'`)]).toEqual([0, 2]);
-    });
-  });
-
-  describe('POST /api/imports/:id/undo', () => {
-    it('withdraws every referral with its reason, and lets the file be imported anew', async () => {
-      const done = await steps.imported();
-      expect(done.canUndo).toBe(true);
-      const { body } = await steps.act(done, 'undo').expect(200);
-      expect([body.state, body.undoneBy]).toEqual(['undone', 'duty-worker of North']);
-      const { rows } = await test.owner.query('SELECT DISTINCT withdrawal_reason FROM referrals');
-      expect(rows).toEqual([{ withdrawal_reason: 'import-undone' }]);
-      const again = await steps.imported();
-      expect(again.id).not.toBe(done.id);
-      expect(again.counts).toMatchObject({ referral: 15, review: 7, blank: 1 });
-    });
-
-    it('is still possible after somebody has looked', async () => {
-      const done = await steps.imported([someone(1)]);
-      const [row] = await steps.rows(done, 'referral');
-      const { person } = await referral(row?.referralId ?? null);
-      await steps.worker.get(`/api/people/${person.id}`).expect(200);
-      await steps.act(done, 'undo').expect(200);
-    });
-
-    it('is refused once somebody has worked on a row', async () => {
-      const done = await steps.imported();
-      const row = await steps.rowWith(done, 'unreadable-date');
-      await steps.finish(row, { corrections: [{ field: 'date-of-birth', text: '1990-02-28' }] }).expect(200);
-      const worked = await steps.read(done);
-      expect(worked.canUndo).toBe(false);
-      expect((await steps.act(worked, 'undo').expect(409)).body.code).toBe('import-worked-on');
-    });
-
-    it('and the finishing of a row at the same moment never both succeed', async () => {
-      const done = await steps.imported();
-      const row = await steps.rowWith(done, 'unreadable-date');
-      const decisions = { corrections: [{ field: 'date-of-birth' as const, text: '1990-02-28' }] };
-      const [undone, finished] = await Promise.all([steps.act(done, 'undo'), steps.finish(row, decisions)]);
-      expect([undone.status, finished.status].filter((status) => status === 200)).toHaveLength(1);
-      expect(await count(`referrals WHERE withdrawal_reason IS NULL`)).toBe(undone.status === 200 ? 0 : 16);
-    });
-
-    it('is refused once a referral of it was withdrawn, or its person referred again', async () => {
-      const done = await steps.imported([someone(1), someone(2)]);
-      const [row] = await steps.rows(done, 'referral');
-      const { person } = await referral(row?.referralId ?? null);
-      const again = aReferralRequest({ person: { ...aReferralRequest().person, personId: person.id } });
-      await steps.worker.post('/api/referrals').set('Idempotency-Key', randomUUID()).send(again).expect(201);
-      expect((await steps.act(done, 'undo').expect(409)).body.code).toBe('import-worked-on');
     });
   });
 

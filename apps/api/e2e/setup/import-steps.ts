@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportCheckView, ImportRowListItem, ImportRowView, ImportView, FinishImportRow } from '@waymark/contracts';
 import type TestAgent from 'supertest/lib/agent.js';
-import { RunImport } from '../../src/features/imports/index.js';
+import { RunImport, UndoImport } from '../../src/features/imports/index.js';
 import { csvOf, UNTIDY_ROWS, type AgencyRow } from './an-agency-file.js';
 import type { TestApp } from './test-app.js';
 
@@ -74,5 +74,12 @@ export class ImportSteps {
     const { id } = await this.start(await this.map(await this.upload(rows, source)));
     await this.test.app.get(RunImport).run(id);
     return this.read({ id });
+  }
+
+  /** Begun by a click, and run by the job to its end. */
+  async undone(view: { id: string; version: number }): Promise<ImportView> {
+    await this.act(view, 'undo').expect(200);
+    await this.test.app.get(UndoImport).run(view.id);
+    return this.read(view);
   }
 }

@@ -3,7 +3,9 @@ import type {
   ImportField,
   ImportRowState,
   ImportRules,
+  ImportState,
   Interpretation,
+  KeepReason,
   ReviewCode,
   RequestedService,
   ReviewReason,
@@ -26,6 +28,8 @@ export interface ImportRowListItem {
   /** The agency's own form says high risk: never a result of ours, always a reason to look at this row first. */
   statesHighRisk: boolean;
   referralId: string | null;
+  /** Why the undo of the import has left its referral as it is. */
+  keptBecause: KeepReason | null;
 }
 
 /** Text as the agency sent it. A column that the row was too short for is null. */
@@ -38,6 +42,8 @@ export interface SentCell {
 /** GET /api/imports/:id/rows/:rowId. Reading it is recorded. The screen reads `cells` by the same rules as the API. */
 export interface ImportRowView extends ImportRowListItem {
   importId: string;
+  /** A row to review is finished only while the import stands. */
+  importState: ImportState;
   /** Withheld, once the row is settled, where a cell can say where somebody is: her own record shows that on request. */
   cells: (SentCell & { isWithheld: boolean })[];
   reviewReasons: ReviewReason[];

@@ -1,7 +1,7 @@
 import type { ImportState, MappingProblem, OutcomeCounts, ReviewCode } from '@waymark/domain';
 import type { ColumnChoice } from './import-acts.js';
 
-/** Together they are the rows of the file. `waiting` is 0 once the import has run. */
+/** Together they are the rows of the file. `waiting` is 0 once the import has run, `referral` once it was undone. */
 export interface ImportCounts {
   rows: number;
   waiting: number;
@@ -10,6 +10,9 @@ export interface ImportCounts {
   blank: number;
   /** Rows to review that a worker set aside with a reason. */
   discarded: number;
+  /** Referrals that an undo has taken back so far, and those it left because somebody had worked on them. */
+  withdrawn: number;
+  kept: number;
 }
 
 export const FILE_ENCODINGS = ['utf-8', 'utf-16le', 'windows-1252'] as const;
@@ -43,7 +46,9 @@ export interface ImportView extends ImportListItem {
   preview: (string | null)[][];
   startedAt: string | null;
   startedBy: string | null;
+  /** In whose name it is being undone, or was. */
   undoneBy: string | null;
+  undoStartedAt: string | null;
   /** False once somebody has worked on a row, and while it runs. */
   canUndo: boolean;
 }

@@ -1,5 +1,6 @@
 import { suggestMapping } from './column-mapping.js';
 import {
+  areRowsOpen,
   canMoveImport,
   discardRow,
   IMPORT_ROW_STATES,
@@ -7,7 +8,6 @@ import {
   IMPORT_STATES,
   IMPORT_STEPS,
   startImport,
-  undoImport,
 } from './import-states.js';
 
 const COLUMNS = ['Date received', 'Forename', 'Surname'];
@@ -31,10 +31,8 @@ describe('an import', () => {
     expect(startImport('imported', COLUMNS, suggestMapping(COLUMNS))).toEqual({ ok: false, refusal: 'import-state-forbids' });
   });
 
-  it('is undone while nobody has worked on its rows, and not while it runs', () => {
-    expect(undoImport('imported', false)).toEqual({ ok: true, value: 'undone' });
-    expect(undoImport('imported', true)).toEqual({ ok: false, refusal: 'import-worked-on' });
-    expect(undoImport('importing', false)).toEqual({ ok: false, refusal: 'import-state-forbids' });
+  it('has rows to finish from its start until an undo begins', () => {
+    expect(IMPORT_STATES.filter(areRowsOpen)).toEqual(['importing', 'stopped', 'imported']);
   });
 
   it('sets a row aside with a reason, in words when it is another one', () => {

@@ -1,15 +1,29 @@
 import { allowed, refused, type Ruling } from '../ruling.js';
 import { checkMapping, type ColumnMapping } from './column-mapping.js';
 
-/** The life of one file. "Stopped": whoever started it may no longer import, and somebody else must take it on. */
-export const IMPORT_STATES = ['uploaded', 'importing', 'stopped', 'imported', 'undone', 'discarded'] as const;
+/**
+ * The life of one file. "Stopped" and "undo-stopped": whoever started the import or its undo may no longer import, and
+ * somebody else must take it on. An undo that was begun has no way back: half a file is neither here nor gone.
+ */
+export const IMPORT_STATES = [
+  'uploaded',
+  'importing',
+  'stopped',
+  'imported',
+  'undoing',
+  'undo-stopped',
+  'undone',
+  'discarded',
+] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 export const IMPORT_STEPS: Readonly<Record<ImportState, readonly ImportState[]>> = {
   uploaded: ['importing', 'discarded'],
   importing: ['imported', 'stopped'],
-  stopped: ['importing', 'undone'],
-  imported: ['undone'],
+  stopped: ['importing', 'undoing'],
+  imported: ['undoing'],
+  undoing: ['undone', 'undo-stopped'],
+  'undo-stopped': ['undoing'],
   undone: [],
   discarded: [],
 };
@@ -18,16 +32,21 @@ export function canMoveImport(from: ImportState, to: ImportState): boolean {
   return IMPORT_STEPS[from].includes(to);
 }
 
-/** Where a row stands. After the import none waits; a row to review ends as a referral or is set aside with a reason. */
-export const IMPORT_ROW_STATES = ['waiting', 'referral', 'review', 'blank', 'discarded'] as const;
+/**
+ * Where a row stands. After the import none waits; a row to review ends as a referral or is set aside with a reason.
+ * After an undo no row is a referral: each was withdrawn, or kept because somebody had worked on it.
+ */
+export const IMPORT_ROW_STATES = ['waiting', 'referral', 'review', 'blank', 'discarded', 'withdrawn', 'kept'] as const;
 export type ImportRowState = (typeof IMPORT_ROW_STATES)[number];
 
 export const IMPORT_ROW_STEPS: Readonly<Record<ImportRowState, readonly ImportRowState[]>> = {
   waiting: ['referral', 'review', 'blank'],
-  referral: [],
+  referral: ['withdrawn', 'kept'],
   review: ['referral', 'discarded'],
   blank: [],
   discarded: [],
+  withdrawn: [],
+  kept: [],
 };
 
 export function canMoveImportRow(from: ImportRowState, to: ImportRowState): boolean {
@@ -49,10 +68,9 @@ export function startImport(
   return allowed('importing');
 }
 
-/** As long as nobody has worked on its rows: after that, undoing would take away somebody's work unseen. */
-export function undoImport(state: ImportState, isWorkedOn: boolean): Ruling<ImportState, ImportRefusal> {
-  if (!canMoveImport(state, 'undone')) return refused('import-state-forbids');
-  return isWorkedOn ? refused('import-worked-on') : allowed('undone');
+/** Rows to review are finished while their file is here; one that is being undone takes none back in. */
+export function areRowsOpen(state: ImportState): boolean {
+  return state === 'importing' || state === 'stopped' || state === 'imported';
 }
 
 /** A row that is not to become a referral keeps its text, who set it aside and why. */

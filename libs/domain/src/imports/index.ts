@@ -11,3 +11,4 @@ export * from './read-phone.js';
 export * from './read-referral-file.js';
 export * from './read-referral-row.js';
 export * from './review-reasons.js';
+export * from './undo-import.js';

@@ -5,7 +5,6 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { InvalidInput, NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
-import { WithdrawReferralAct } from '../referrals/index.js';
 import { ImportBell } from './import-bell.js';
 import { ImportRowsRepository } from './import-rows.repository.js';
 import { ImportsRepository } from './imports.repository.js';
@@ -19,7 +18,6 @@ export class ChangeImportAct {
     private readonly imports: ImportsRepository,
     private readonly rows: ImportRowsRepository,
     private readonly headings: SealedHeadings,
-    private readonly withdrawing: WithdrawReferralAct,
     private readonly bell: ImportBell,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -49,16 +47,15 @@ export class ChangeImportAct {
     this.bell.ringAfterCommit(id);
   }
 
-  /** Each referral goes back by the same act as any other, so whatever hangs on withdrawing happens here too. */
+  /** Begins to take it back, or takes that on in another's place. The rest goes row by row, as the import did. */
   async undo(id: string, version: number, worker: ActingWorker): Promise<void> {
     const { state } = await this.batchAt(id, version);
     const ruling = undoImport(state, await this.rows.isWorkedOn(id));
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
-    await this.imports.change(id, version, { state: ruling.value, undoneAt: this.clock.now(), undoneBy: worker.id });
-    for (const referral of await this.rows.referralsOf(id)) {
-      await this.withdrawing.withdraw(referral.id, referral.version, { reason: 'import-undone', note: null }, worker);
-    }
-    await this.note('import.undone', id);
+    await this.imports.change(id, version, { state: ruling.value, undoStartedAt: this.clock.now(), undoneBy: worker.id });
+    await this.rows.forgetTries(id);
+    await this.note('import.undo-started', id);
+    this.bell.ringAfterCommit(id);
   }
 
   /** The wrong file: its text is forgotten, that it was here is not. */

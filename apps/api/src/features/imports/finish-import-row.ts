@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DiscardImportRow, FinishImportRow } from '@waymark/contracts';
-import { discardRow, readWithDecisions, type ImportField, type ReadyReferral, type RowDecisions } from '@waymark/domain';
+import { areRowsOpen, discardRow, readWithDecisions, type ImportField, type ReadyReferral, type RowDecisions } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -74,7 +74,7 @@ export class FinishImportRowAct {
     const [batch, row] = [await this.imports.hold(batchId, 'shared'), await this.rows.row(batchId, rowId)];
     if (!batch || !row) throw new NotFound();
     if (row.version !== version) throw new StaleVersion();
-    if (batch.state === 'undone' || row.state !== 'review') throw new RuleRefused('import-state-forbids');
+    if (!areRowsOpen(batch.state) || row.state !== 'review') throw new RuleRefused('import-state-forbids');
     return { batch, row };
   }
 

@@ -10,11 +10,25 @@ import { ImportPlans } from './import-plan.js';
 import { ImportRowsRepository } from './import-rows.repository.js';
 import { ImportsRepository } from './imports.repository.js';
 import { KnownRows } from './known-rows.js';
+import { RowsInSteps } from './rows-in-steps.js';
 import { RunImport } from './run-import.js';
 import { SealedHeadings } from './sealed-headings.js';
 import { SealedRows } from './sealed-rows.js';
+import { UndoImport } from './undo-import.js';
 
-const SHARED = [ImportBell, ImportIdentity, ImportPlans, ImportRowsRepository, ImportsRepository, KnownRows, RunImport, SealedHeadings, SealedRows];
+const SHARED = [
+  ImportBell,
+  ImportIdentity,
+  ImportPlans,
+  ImportRowsRepository,
+  ImportsRepository,
+  KnownRows,
+  RowsInSteps,
+  RunImport,
+  SealedHeadings,
+  SealedRows,
+  UndoImport,
+];
 
 /** What the job process needs of imports: everything but their routes. */
 @Module({

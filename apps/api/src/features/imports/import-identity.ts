@@ -14,7 +14,7 @@ interface OriginatorRow {
   roles: Role[];
 }
 
-/** Opens each step of an import in the name of whoever started it, with the rights that she has at that moment. */
+/** Opens each step of an import or its undo in the name of whoever started it, with the rights that she has then. */
 @Injectable()
 export class ImportIdentity {
   constructor(
@@ -23,7 +23,7 @@ export class ImportIdentity {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** Null when the import no longer runs, or must stop because its originator may no longer import. */
+  /** Null when nothing runs any more, or must stop because its originator may no longer import. */
   async inNameOfOriginator<T>(batchId: string, work: (worker: ActingWorker) => Promise<T>): Promise<T | null> {
     const identity = { name: 'open-import', text: 'SELECT * FROM waymark_open_import($1)', values: [batchId] };
     const answer = await this.inTransaction<OriginatorRow, Answer<T>>(identity, async (originator) => {
@@ -43,8 +43,9 @@ export class ImportIdentity {
       values: [organisationId],
     };
     await this.inTransaction(identity, async () => {
-      if (!(await this.imports.stop(batchId))) return;
-      await this.audit.note({ action: 'import.stopped', subjectType: 'import', subjectId: batchId, personId: null });
+      const stopped = await this.imports.stop(batchId);
+      if (stopped === null) return;
+      await this.audit.note({ action: `import.${stopped}`, subjectType: 'import', subjectId: batchId, personId: null });
     });
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { ImportRowState, ReviewCode } from '@waymark/domain';
+import type { ImportRowState, ReviewCode, RowUndone, RowWork } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
-import { StaleVersion } from '../../platform/errors/errors.js';
+import { NotFound, StaleVersion } from '../../platform/errors/errors.js';
 import { ImportRowEntity } from './import.entities.js';
 
 export interface RowPosition {
@@ -20,6 +20,29 @@ export interface RowEnd {
   endedAt: Date;
   endedIn: string;
 }
+
+/** A row that this transaction works on alone. */
+export interface TakenRow {
+  id: string;
+  position: number;
+  referralId: string | null;
+}
+
+/**
+ * What anybody did with a row: finished it or set it aside, decided on its referral, or did anything about its person
+ * since, of which the audit knows. Looking is no work.
+ */
+const WORK = `
+  SELECT coalesce(f.withdrawn_at IS NOT NULL, false) AS is_withdrawn,
+         EXISTS (SELECT FROM referral_offers o WHERE o.organisation_id = r.organisation_id
+                   AND o.referral_id = r.referral_id AND o.state <> 'recorded') AS is_decided,
+         coalesce(r.decided_by IS NOT NULL OR f.version > 1
+           OR EXISTS (SELECT FROM audit_entries a WHERE a.organisation_id = r.organisation_id AND a.person_id = f.person_id
+                        AND a.worker_id IS NOT NULL AND a.request_id <> r.ended_in
+                        AND a.action !~ '(read|revealed|listed|searched|matched)$'), false) AS is_worked_on
+    FROM import_rows r
+    LEFT JOIN referrals f ON f.organisation_id = r.organisation_id AND f.id = r.referral_id
+   WHERE r.organisation_id = (SELECT waymark_organisation())`;
 
 /** The rows of files. */
 @Injectable()
@@ -68,31 +91,53 @@ export class ImportRowsRepository {
   }
 
   /** Null when the row has ended meanwhile. */
-  async countTry(id: string): Promise<number | null> {
+  async countTry(id: string, state: ImportRowState): Promise<number | null> {
     const [row] = await this.database.rows<{ tries: number }>({
       name: 'import-rows-count-try',
       text: `UPDATE import_rows SET tries = tries + 1
-              WHERE organisation_id = (SELECT waymark_organisation()) AND id = $1 AND state = 'waiting' RETURNING tries`,
-      values: [id],
+              WHERE organisation_id = (SELECT waymark_organisation()) AND id = $1 AND state = $2 RETURNING tries`,
+      values: [id, state],
     });
     return row?.tries ?? null;
   }
 
+  /** Holds the row for this transaction; false when it has ended meanwhile. */
+  async holdIn(id: string, state: ImportRowState): Promise<boolean> {
+    const rows = await this.database.rows({
+      name: 'import-rows-hold-in',
+      text: `SELECT FROM import_rows
+              WHERE organisation_id = (SELECT waymark_organisation()) AND id = $1 AND state = $2 FOR UPDATE`,
+      values: [id, state],
+    });
+    return rows.length === 1;
+  }
+
+  /** What went wrong while it was imported says nothing about the undo. */
+  async forgetTries(batchId: string): Promise<void> {
+    await this.database.manager.update(ImportRowEntity, { batchId, state: 'referral' }, { tries: 0 });
+  }
+
   /** Takes the next row for this transaction alone; another process at work on the same file gets the one after. */
-  async takeWaiting(batchId: string): Promise<{ id: string; position: number } | null> {
-    const [row] = await this.database.rows<{ id: string; position: number }>({
-      name: 'import-rows-take',
-      text: `SELECT id, position FROM import_rows
-              WHERE organisation_id = (SELECT waymark_organisation()) AND batch_id = $1 AND state = 'waiting'
+  async take(batchId: string, state: 'waiting' | 'referral'): Promise<TakenRow | null> {
+    const [row] = await this.database.rows<{ id: string; position: number; referral_id: string | null }>({
+      name: `import-rows-take-${state}`,
+      text: `SELECT id, position, referral_id FROM import_rows
+              WHERE organisation_id = (SELECT waymark_organisation()) AND batch_id = $1 AND state = '${state}'
               ORDER BY position LIMIT 1 FOR UPDATE SKIP LOCKED`,
       values: [batchId],
     });
-    return row ?? null;
+    return row ? { id: row.id, position: row.position, referralId: row.referral_id } : null;
   }
 
   /** Only a waiting row can end by the import: whatever happens twice, a row ends once. */
   async end(id: string, end: RowEnd): Promise<void> {
     const { affected } = await this.database.manager.update(ImportRowEntity, { id, state: 'waiting' }, end);
+    if (affected !== 1) throw new StaleVersion();
+  }
+
+  /** Only a row that is a referral is undone, and once. */
+  async undo(id: string, { state, keptBecause }: RowUndone, undoneAt: Date): Promise<void> {
+    const { affected } = await this.database.manager.update(ImportRowEntity, { id, state: 'referral' }, { state, keptBecause, undoneAt });
     if (affected !== 1) throw new StaleVersion();
   }
 
@@ -125,14 +170,14 @@ export class ImportRowsRepository {
     return rows.filter((row) => row !== null);
   }
 
-  /** The same case of the same source, in another file that still stands. */
+  /** The same case of the same source, in another file that stands, or kept when that was undone. */
   async wasSentBefore(referenceIndex: Buffer, batchId: string): Promise<boolean> {
     const rows = await this.database.rows({
       name: 'import-rows-sent-before',
       text: `SELECT r.id FROM import_rows r
                JOIN import_batches b ON b.organisation_id = r.organisation_id AND b.id = r.batch_id
               WHERE r.organisation_id = (SELECT waymark_organisation()) AND r.reference_index = $1 AND r.batch_id <> $2
-                AND r.state = ANY (ARRAY['referral', 'review']) AND b.state <> 'undone' LIMIT 1`,
+                AND (r.state = ANY (ARRAY['referral', 'kept']) OR r.state = 'review' AND b.state <> 'undone') LIMIT 1`,
       values: [referenceIndex, batchId],
     });
     return rows.length > 0;
@@ -160,37 +205,25 @@ export class ImportRowsRepository {
     return new Set(rows.map((row) => row.id));
   }
 
-  /** The referrals that the import made, oldest row first. */
-  referralsOf(batchId: string): Promise<{ id: string; version: number }[]> {
-    return this.database.rows({
-      name: 'import-rows-referrals',
-      text: `SELECT f.id, f.version FROM import_rows r
-               JOIN referrals f ON f.organisation_id = r.organisation_id AND f.id = r.referral_id
-              WHERE r.organisation_id = (SELECT waymark_organisation()) AND r.batch_id = $1 ORDER BY r.position`,
-      values: [batchId],
-    });
-  }
-
-  /**
-   * Whether anybody has worked on a row: finished it or set it aside, decided on its referral, or done anything about
-   * its person since, of which the audit knows. Looking is no work.
-   */
+  /** Whether anybody has worked on any row of the file. */
   async isWorkedOn(batchId: string): Promise<boolean> {
     const [answer] = await this.database.rows<{ worked: boolean }>({
       name: 'import-rows-worked-on',
-      text: `
-        SELECT EXISTS (
-          SELECT FROM import_rows r
-            LEFT JOIN referrals f ON f.organisation_id = r.organisation_id AND f.id = r.referral_id
-           WHERE r.organisation_id = (SELECT waymark_organisation()) AND r.batch_id = $1
-             AND (r.decided_by IS NOT NULL OR f.version > 1
-               OR EXISTS (SELECT FROM referral_offers o WHERE o.organisation_id = r.organisation_id
-                            AND o.referral_id = r.referral_id AND o.state <> 'recorded')
-               OR EXISTS (SELECT FROM audit_entries a WHERE a.organisation_id = r.organisation_id AND a.person_id = f.person_id
-                            AND a.worker_id IS NOT NULL AND a.request_id <> r.ended_in
-                            AND a.action !~ '(read|revealed|listed|searched|matched)$'))) AS worked`,
+      text: `SELECT EXISTS (SELECT FROM (${WORK} AND r.batch_id = $1) w
+                             WHERE w.is_withdrawn OR w.is_decided OR w.is_worked_on) AS worked`,
       values: [batchId],
     });
     return answer?.worked ?? false;
+  }
+
+  /** What anybody has done with one row up to this moment. */
+  async workOn(id: string): Promise<RowWork> {
+    const [row] = await this.database.rows<{ is_withdrawn: boolean; is_decided: boolean; is_worked_on: boolean }>({
+      name: 'import-rows-work-on',
+      text: `${WORK} AND r.id = $1`,
+      values: [id],
+    });
+    if (!row) throw new NotFound();
+    return { isWithdrawn: row.is_withdrawn, isDecided: row.is_decided, isWorkedOn: row.is_worked_on };
   }
 }

@@ -65,6 +65,7 @@ export class ImportRowsService {
     return {
       ...this.toListItem(row),
       importId: batchId,
+      importState: batch.state,
       ...this.shownOf(batch, row),
       matches: matches.slice(0, MATCHES_SHOWN),
       repeats: await this.repeatsOf(batch, reasons),
@@ -99,8 +100,11 @@ export class ImportRowsService {
 
   private toListItem(row: ImportRowEntity): ImportRowListItem {
     const { givenName, familyName, receivedOn } = this.sealed.reading(row);
-    const { id, version, state, statesHighRisk, referralId, reasonCodes: reasons } = row;
-    return { id, version, position: row.position + 1, state, givenName, familyName, receivedOn, reasons, statesHighRisk, referralId };
+    const { id, version, state, statesHighRisk, referralId, keptBecause, reasonCodes: reasons } = row;
+    return {
+      ...{ id, version, position: row.position + 1, state, givenName, familyName, receivedOn },
+      ...{ reasons, statesHighRisk, referralId, keptBecause },
+    };
   }
 
   private async repeatsOf(batch: ImportBatch, reasons: ImportRowView['reviewReasons']): Promise<ImportRowView['repeats']> {

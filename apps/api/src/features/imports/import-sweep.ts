@@ -6,7 +6,7 @@ import { ImportsRepository } from './imports.repository.js';
 
 const QUIET_MS = 30_000;
 
-/** Rings again for imports that stand still: the queue was wiped, or a process died half-way. */
+/** Rings again for imports and undos that stand still: the queue was wiped, or a process died half-way. */
 @Injectable()
 export class ImportSweep implements Sweep {
   readonly name = 'imports-left-behind';

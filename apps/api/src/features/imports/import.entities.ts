@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import type { FileEncoding } from '@waymark/contracts';
-import type { ImportRowState, ImportState, ReviewCode, RowDiscardReason } from '@waymark/domain';
+import type { ImportRowState, ImportState, KeepReason, ReviewCode, RowDiscardReason } from '@waymark/domain';
 import { OrganisationEntity } from '../organisations/index.js';
 import { ReferralEntity } from '../referrals/index.js';
 
@@ -22,7 +22,7 @@ export class ImportSourceEntity {
 @Unique('import_batches_organisation_key', ['organisationId', 'id'])
 @Index('import_batches_once_key', ['organisationId', 'digest'], { unique: true, where: 'undone_at IS NULL' })
 @Index('import_batches_uploaded_idx', { synchronize: false })
-@Check('import_batches_state_check', ONE_OF('state', ['uploaded', 'importing', 'stopped', 'imported', 'undone', 'discarded']))
+@Check('import_batches_state_check', ONE_OF('state', ['uploaded', 'importing', 'stopped', 'imported', 'undone', 'discarded', 'undoing', 'undo-stopped']))
 @ForeignKey(() => OrganisationEntity, ['organisationId'], ['id'], { name: 'import_batches_organisation_fk' })
 export class ImportBatchEntity {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'import_batches_pkey' })
@@ -41,6 +41,7 @@ export class ImportBatchEntity {
   @Column('timestamptz', { name: 'started_at', nullable: true }) startedAt!: Date | null;
   @Column('uuid', { name: 'started_by', nullable: true }) startedBy!: string | null;
   @Column('timestamptz', { name: 'finished_at', nullable: true }) finishedAt!: Date | null;
+  @Column('timestamptz', { name: 'undo_started_at', nullable: true }) undoStartedAt!: Date | null;
   @Column('timestamptz', { name: 'undone_at', nullable: true }) undoneAt!: Date | null;
   @Column('uuid', { name: 'undone_by', nullable: true }) undoneBy!: string | null;
   @Column('integer', { default: 1 }) version!: number;
@@ -51,9 +52,11 @@ export class ImportBatchEntity {
 @Unique('import_rows_referral_key', ['organisationId', 'referralId'])
 @Index('import_rows_waiting_idx', ['organisationId', 'batchId', 'position'], { where: `state = 'waiting'` })
 @Index('import_rows_reference_idx', ['organisationId', 'referenceIndex'])
-@Check('import_rows_state_check', ONE_OF('state', ['waiting', 'referral', 'review', 'blank', 'discarded']))
-@Check('import_rows_referral_check', `(state = 'referral'::text) = (referral_id IS NOT NULL)`)
+@Check('import_rows_state_check', ONE_OF('state', ['waiting', 'referral', 'review', 'blank', 'discarded', 'withdrawn', 'kept']))
+@Check('import_rows_referral_check', `(${ONE_OF('state', ['referral', 'withdrawn', 'kept'])}) = (referral_id IS NOT NULL)`)
 @Check('import_rows_discard_check', `(state = 'discarded'::text) = (discard_reason IS NOT NULL)`)
+@Check('import_rows_undone_check', `(${ONE_OF('state', ['withdrawn', 'kept'])}) = (undone_at IS NOT NULL)`)
+@Check('import_rows_kept_check', `(state = 'kept'::text) = (kept_because IS NOT NULL)`)
 @ForeignKey(() => ImportBatchEntity, ['organisationId', 'batchId'], ['organisationId', 'id'], { name: 'import_rows_batch_fk' })
 @ForeignKey(() => ReferralEntity, ['organisationId', 'referralId'], ['organisationId', 'id'], { name: 'import_rows_referral_fk' })
 export class ImportRowEntity {
@@ -76,7 +79,10 @@ export class ImportRowEntity {
   @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy!: string | null;
   @Column('text', { name: 'discard_reason', nullable: true }) discardReason!: RowDiscardReason | null;
   @Column('text', { name: 'discard_note', nullable: true }) discardNote!: string | null;
-  /** How often passing trouble has stood in the way of importing it. */
+  /** When the undo of the import came to it, and why it left the referral as it is. */
+  @Column('timestamptz', { name: 'undone_at', nullable: true }) undoneAt!: Date | null;
+  @Column('text', { name: 'kept_because', nullable: true }) keptBecause!: KeepReason | null;
+  /** How often passing trouble has stood in the way of importing or withdrawing it. */
   @Column('integer', { default: 0 }) tries!: number;
   @Column('integer', { default: 1 }) version!: number;
 }

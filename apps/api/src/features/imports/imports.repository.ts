@@ -20,6 +20,8 @@ export interface BatchRow {
   review: number;
   blank: number;
   discarded: number;
+  withdrawn: number;
+  kept: number;
 }
 
 export interface BatchPosition {
@@ -32,7 +34,9 @@ const COUNTS = `
          count(*) FILTER (WHERE r.state = 'referral')::int AS referral,
          count(*) FILTER (WHERE r.state = 'review')::int AS review,
          count(*) FILTER (WHERE r.state = 'blank')::int AS blank,
-         count(*) FILTER (WHERE r.state = 'discarded')::int AS discarded
+         count(*) FILTER (WHERE r.state = 'discarded')::int AS discarded,
+         count(*) FILTER (WHERE r.state = 'withdrawn')::int AS withdrawn,
+         count(*) FILTER (WHERE r.state = 'kept')::int AS kept
     FROM import_rows r
    WHERE r.organisation_id = (SELECT waymark_organisation()) AND r.batch_id = `;
 
@@ -50,8 +54,8 @@ export class ImportsRepository {
   }
 
   /**
-   * The batch, held until this transaction ends: many may finish rows of it at once, and none while it is undone, so that
-   * no row becomes a referral behind the back of an undo.
+   * The batch, held until this transaction ends: many may finish rows of it at once, and none once its undo begins, so
+   * that no row becomes a referral behind the back of an undo.
    */
   async hold(id: string, how: 'shared' | 'alone'): Promise<ImportBatch | null> {
     await this.database.rows({
@@ -125,8 +129,8 @@ export class ImportsRepository {
       text: `${COUNTS} $1`,
       values: [batchId],
     });
-    const { waiting = 0, referral = 0, review = 0, blank = 0, discarded = 0 } = counted ?? {};
-    return { rows: waiting + referral + review + blank + discarded, waiting, referral, review, blank, discarded };
+    const parts = counted ?? { waiting: 0, referral: 0, review: 0, blank: 0, discarded: 0, withdrawn: 0, kept: 0 };
+    return { rows: Object.values(parts).reduce((sum, part) => sum + part, 0), ...parts };
   }
 
   /** Done when no row waits; also true of the one process that finds the last row taken by another. */
@@ -143,24 +147,42 @@ export class ImportsRepository {
     return rows.length === 1;
   }
 
-  async stop(batchId: string): Promise<boolean> {
+  /** Undone when no row is a referral any more, as an import is done when no row waits. */
+  async finishUndo(batchId: string, at: Date): Promise<boolean> {
     const rows = await this.database.rows({
-      name: 'imports-stop',
-      text: `UPDATE import_batches SET state = 'stopped', version = version + 1
-              WHERE organisation_id = (SELECT waymark_organisation()) AND id = $1 AND state = 'importing' RETURNING id`,
-      values: [batchId],
+      name: 'imports-finish-undo',
+      text: `UPDATE import_batches b SET state = 'undone', undone_at = $2, version = version + 1
+              WHERE b.organisation_id = (SELECT waymark_organisation()) AND b.id = $1 AND b.state = 'undoing'
+                AND NOT EXISTS (SELECT FROM import_rows r
+                      WHERE r.organisation_id = b.organisation_id AND r.batch_id = b.id AND r.state = 'referral')
+             RETURNING b.id`,
+      values: [batchId, at],
     });
     return rows.length === 1;
   }
 
-  /** Running imports in which nothing has happened for a while: their bell was lost, or the process that heard it. */
+  /** Where it has stopped; null when nothing was at work any more. */
+  async stop(batchId: string): Promise<ImportState | null> {
+    const [stopped] = await this.database.rows<{ state: ImportState }>({
+      name: 'imports-stop',
+      text: `UPDATE import_batches SET version = version + 1,
+                    state = CASE state WHEN 'importing' THEN 'stopped' ELSE 'undo-stopped' END
+              WHERE organisation_id = (SELECT waymark_organisation()) AND id = $1 AND state = ANY (ARRAY['importing', 'undoing'])
+             RETURNING state`,
+      values: [batchId],
+    });
+    return stopped?.state ?? null;
+  }
+
+  /** Imports and undos under way in which nothing has happened for a while: their bell was lost, or who heard it. */
   async leftBehind(quietSince: Date): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>({
       name: 'imports-left-behind',
       text: `SELECT b.id FROM import_batches b
-              WHERE b.organisation_id = (SELECT waymark_organisation()) AND b.state = 'importing' AND b.started_at < $1
+              WHERE b.organisation_id = (SELECT waymark_organisation())
+                AND CASE b.state WHEN 'importing' THEN b.started_at WHEN 'undoing' THEN b.undo_started_at END < $1
                 AND NOT EXISTS (SELECT FROM import_rows r
-                      WHERE r.organisation_id = b.organisation_id AND r.batch_id = b.id AND r.ended_at >= $1)`,
+                      WHERE r.organisation_id = b.organisation_id AND r.batch_id = b.id AND (r.ended_at >= $1 OR r.undone_at >= $1))`,
       values: [quietSince],
     });
     return rows.map((row) => row.id);

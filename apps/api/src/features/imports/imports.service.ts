@@ -73,6 +73,7 @@ export class ImportsService {
       finishedAt: batch.finishedAt?.toISOString() ?? null,
       undoneAt: batch.undoneAt?.toISOString() ?? null,
       undoneBy: batch.undoneBy && (names.get(batch.undoneBy) ?? ''),
+      undoStartedAt: batch.undoStartedAt?.toISOString() ?? null,
       counts,
       columns: batch.columns,
       ...mapping,
@@ -99,7 +100,7 @@ export class ImportsService {
 }
 
 function toListItem(row: BatchRow, names: ReadonlyMap<string, string>): ImportListItem {
-  const { id, source, state, row_count: rows, waiting, referral, review, blank, discarded } = row;
+  const { id, source, state, row_count: rows, waiting, referral, review, blank, discarded, withdrawn, kept } = row;
   return {
     id,
     source,
@@ -108,6 +109,6 @@ function toListItem(row: BatchRow, names: ReadonlyMap<string, string>): ImportLi
     uploadedBy: names.get(row.uploaded_by) ?? '',
     finishedAt: row.finished_at?.toISOString() ?? null,
     undoneAt: row.undone_at?.toISOString() ?? null,
-    counts: { rows, waiting, referral, review, blank, discarded },
+    counts: { rows, waiting, referral, review, blank, discarded, withdrawn, kept },
   };
 }

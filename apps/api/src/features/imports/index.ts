@@ -4,3 +4,4 @@ export * from './import.entities.js';
 export * from './imports.module.js';
 export * from './imports.processor.js';
 export * from './run-import.js';
+export * from './undo-import.js';

@@ -52,6 +52,7 @@ export class UploadImportAct {
       startedAt: null,
       startedBy: null,
       finishedAt: null,
+      undoStartedAt: null,
       undoneAt: null,
       undoneBy: null,
       version: 1,

@@ -33,6 +33,7 @@ import { BeginAnOrganisation1795910020000 } from './1795910020000-begin-an-organ
 import { JudgeNewPasswords1796300000000 } from './1796300000000-judge-new-passwords.js';
 import { LockIdleSessions1796300010000 } from './1796300010000-lock-idle-sessions.js';
 import { CreateNotes1796310000000 } from './1796310000000-create-notes.js';
+import { UndoImportsInSteps1796400000000 } from './1796400000000-undo-imports-in-steps.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   JudgeNewPasswords1796300000000,
   LockIdleSessions1796300010000,
   CreateNotes1796310000000,
+  UndoImportsInSteps1796400000000,
 ];

@@ -6,20 +6,30 @@ import { Texts } from '../../../platform/texts/texts';
 
 const CALENDAR_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+/** How far an undo has come: of the referrals that the import made, those withdrawn or left as they are. */
+export function undoneSoFar({ referral, withdrawn, kept }: ImportCounts): { done: number; referrals: number } {
+  return { done: withdrawn + kept, referrals: referral + withdrawn + kept };
+}
+
 /** Sentences about files and their rows. */
 @Service()
 export class ImportWords {
   private readonly texts = inject(Texts);
   private readonly dates = inject(Dates);
 
-  /** The three counts that add up to the rows of the file; what a worker set aside is told apart from them. */
+  /** The counts that add up to the rows of the file; what is no rule but happened is told in sentences after them. */
   counts(counts: ImportCounts, isUndone = false): string {
     const sum = this.texts.get(isUndone ? 'import.counts-undone' : 'import.counts', { ...counts });
-    return counts.discarded > 0 ? `${sum} ${this.texts.get('import.counts-discarded', { discarded: counts.discarded })}` : sum;
+    const also = (['discarded', 'kept', ...(isUndone ? (['waiting'] as const) : [])] as const).filter((part) => counts[part] > 0);
+    return [sum, ...also.map((part) => this.texts.get(`import.counts-${part}`, { [part]: counts[part] }))].join(' ');
   }
 
   progress({ rows, waiting }: ImportCounts): string {
     return this.texts.get('import.progress', { done: rows - waiting, rows });
+  }
+
+  undoProgress(counts: ImportCounts): string {
+    return this.texts.get('import.progress-undo', { ...undoneSoFar(counts) });
   }
 
   /** Why a row needs somebody's eyes, with what was written. */

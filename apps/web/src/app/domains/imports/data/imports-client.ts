@@ -12,6 +12,7 @@ import type {
   MapColumns,
   Page,
 } from '@waymark/contracts';
+import type { ImportRowState } from '@waymark/domain';
 import { firstValueFrom } from 'rxjs';
 import { together } from './check-steps';
 
@@ -68,14 +69,12 @@ export class ImportsClient {
   }
 
   /** Asked only once there can be any. */
-  rowsToReview(id: Signal<string | null>) {
-    return httpResource<Page<ImportRowListItem>>(() => (id() === null ? undefined : `/api/imports/${id()}/rows?state=review`));
+  rows(id: Signal<string | null>, state: Signal<ImportRowState>) {
+    return httpResource<Page<ImportRowListItem>>(() => (id() === null ? undefined : `/api/imports/${id()}/rows?state=${state()}`));
   }
 
-  rowsAfter(id: string, cursor: string): Promise<Page<ImportRowListItem>> {
-    return firstValueFrom(
-      this.http.get<Page<ImportRowListItem>>(`/api/imports/${id}/rows`, { params: { state: 'review', cursor } }),
-    );
+  rowsAfter(id: string, state: ImportRowState, cursor: string): Promise<Page<ImportRowListItem>> {
+    return firstValueFrom(this.http.get<Page<ImportRowListItem>>(`/api/imports/${id}/rows`, { params: { state, cursor } }));
   }
 
   row(id: Signal<string>, rowId: Signal<string>) {

@@ -10,6 +10,7 @@ function aRow(cells: Cell[], changes: Partial<ImportRowView> = {}): ImportRowVie
   return {
     id: 'row',
     importId: 'import',
+    importState: 'imported',
     version: 1,
     position: 3,
     state: 'review',
@@ -19,6 +20,7 @@ function aRow(cells: Cell[], changes: Partial<ImportRowView> = {}): ImportRowVie
     reasons: [],
     statesHighRisk: false,
     referralId: null,
+    keptBecause: null,
     cells,
     reviewReasons: [],
     corrections: [],

@@ -92,7 +92,7 @@ export class CheckResult {
   protected readonly texts = inject(Texts);
   protected readonly counts = computed(() => {
     const { rows, ready, review, blank } = this.result().counts;
-    return { rows, referral: ready, review, blank, discarded: 0, waiting: 0 };
+    return { rows, referral: ready, review, blank, discarded: 0, waiting: 0, withdrawn: 0, kept: 0 };
   });
 
   protected rowsWith(code: string): string {

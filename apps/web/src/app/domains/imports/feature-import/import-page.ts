@@ -2,25 +2,25 @@ import { Component, computed, effect, inject, input, signal } from '@angular/cor
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ImportView } from '@waymark/contracts';
-import { canMoveImport } from '@waymark/domain';
+import { areRowsOpen, canMoveImport, type ImportState } from '@waymark/domain';
 import { Band, SkeletonRows } from '@waymark/ui';
 import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Notices } from '../../../platform/notices';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 import { ProblemBand } from '../../shared/ui/problem-band';
-import { ImportWords } from '../data/import-words';
+import { ImportWords, undoneSoFar } from '../data/import-words';
 import { ImportsClient } from '../data/imports-client';
 import { Counts } from '../ui/counts-sentence';
 import { MapColumnsForm } from './map-columns';
-import { RowsToReview } from './rows-to-review';
+import { RowsOfFile } from './rows-of-file';
 
 const LOOK_AGAIN_MS = 1_000;
 
 /** One file from its columns to its last row. */
 @Component({
   selector: 'app-import-page',
-  imports: [Band, Counts, MapColumnsForm, ProblemBand, RouterLink, RowsToReview, SkeletonRows, TranslocoPipe],
+  imports: [Band, Counts, MapColumnsForm, ProblemBand, RouterLink, RowsOfFile, SkeletonRows, TranslocoPipe],
   templateUrl: './import-page.html',
   styleUrl: './import-page.css',
 })
@@ -31,25 +31,43 @@ export class ImportPage {
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
   protected readonly words = inject(ImportWords);
+  protected readonly undoneSoFar = undoneSoFar;
   readonly id = input.required<string>();
   protected readonly resource = this.client.one(this.id);
   /** Kept while the page looks again, so that nothing flickers. */
   protected readonly view = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
   private readonly actProblem = signal<ProblemError | null>(null);
   protected readonly problem = computed(() => problemOf(this.resource.error()) ?? this.actProblem());
+  /** Steps follow each other by themselves, so the page looks again until they are done. */
+  private readonly isAtWork = computed(() => ['importing', 'undoing'].includes(this.view()?.state ?? ''));
+  private readonly stateSeen = computed(() => this.view()?.state ?? null);
   protected readonly isActing = signal(false);
   protected readonly isAsking = signal(false);
 
   constructor() {
     effect((onCleanup) => {
-      if (this.view()?.state !== 'importing') return;
+      if (!this.isAtWork()) return;
       const timer = setInterval(() => this.resource.reload(), LOOK_AGAIN_MS);
       onCleanup(() => clearInterval(timer));
+    });
+    let before: ImportState | null = null;
+    effect(() => {
+      const now = this.stateSeen();
+      if (before === 'undoing' && now === 'undone') this.notices.say(this.texts.get('import-page.undone-notice'));
+      before = now ?? before;
     });
   }
 
   protected hasRun({ state }: ImportView): boolean {
-    return state === 'imported' || state === 'stopped' || state === 'undone';
+    return state !== 'uploaded' && state !== 'importing' && state !== 'discarded';
+  }
+
+  protected isUndone({ state }: ImportView): boolean {
+    return state === 'undoing' || state === 'undo-stopped' || state === 'undone';
+  }
+
+  protected hasRowsToReview({ state }: ImportView): boolean {
+    return areRowsOpen(state);
   }
 
   protected done({ counts }: ImportView): number {
@@ -57,7 +75,7 @@ export class ImportPage {
   }
 
   protected mayUndo({ state, canUndo }: ImportView): boolean {
-    return canUndo && canMoveImport(state, 'undone');
+    return canUndo && canMoveImport(state, 'undoing');
   }
 
   protected take(view: ImportView): void {
@@ -71,7 +89,6 @@ export class ImportPage {
   protected async undo(view: ImportView): Promise<void> {
     this.isAsking.set(false);
     await this.act(view, 'undo');
-    if (!this.actProblem()) this.notices.say(this.texts.get('import-page.undone-notice'));
   }
 
   protected async discard(view: ImportView): Promise<void> {

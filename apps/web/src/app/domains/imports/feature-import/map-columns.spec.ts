@@ -21,7 +21,8 @@ const FILE: ImportView = {
   finishedAt: null,
   undoneAt: null,
   undoneBy: null,
-  counts: { rows: 2, waiting: 2, referral: 0, review: 0, blank: 0, discarded: 0 },
+  undoStartedAt: null,
+  counts: { rows: 2, waiting: 2, referral: 0, review: 0, blank: 0, discarded: 0, withdrawn: 0, kept: 0 },
   columns: ['Received', 'First', 'Last'],
   mapping: [
     { column: 'Received', field: 'received-on' },

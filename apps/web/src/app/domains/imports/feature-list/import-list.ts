@@ -2,6 +2,7 @@ import { Component, computed, inject, linkedSignal, signal } from '@angular/core
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ImportListItem, ImportView, Page } from '@waymark/contracts';
+import { areRowsOpen } from '@waymark/domain';
 import { EmptyState, SkeletonRows } from '@waymark/ui';
 import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Notices } from '../../../platform/notices';
@@ -37,8 +38,14 @@ export class ImportList {
 
   protected outcome({ state, counts }: ImportListItem): string {
     if (state === 'importing') return this.words.progress(counts);
+    if (state === 'undoing' || state === 'undo-stopped') return this.words.undoProgress(counts);
     if (state === 'uploaded' || state === 'discarded') return this.texts.get('import.rows', { rows: counts.rows });
     return this.words.counts(counts, state === 'undone');
+  }
+
+  /** Something is left to do: its import, its undo, or its rows. */
+  protected isOpen({ state, counts }: ImportListItem): boolean {
+    return state === 'uploaded' || state === 'stopped' || state === 'undo-stopped' || (areRowsOpen(state) && counts.review > 0);
   }
 
   protected async open(view: ImportView): Promise<void> {

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, linkedSignal, signal, viewChild } f
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { FinishImportRow, ImportRowView, PersonMatchView } from '@waymark/contracts';
-import { NOTHING_DECIDED, type ImportField, type RowDecisions } from '@waymark/domain';
+import { areRowsOpen, NOTHING_DECIDED, type ImportField, type RowDecisions } from '@waymark/domain';
 import { Band, ErrorSummary, SkeletonRows, type SummaryLine } from '@waymark/ui';
 import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Notices } from '../../../platform/notices';
@@ -45,6 +45,7 @@ export class ReviewRow {
   protected readonly dates = inject(Dates);
   protected readonly words = inject(ImportWords);
   protected readonly personName = personName;
+  protected readonly areRowsOpen = areRowsOpen;
   private readonly summary = viewChild(ErrorSummary);
   readonly id = input.required<string>();
   readonly rowId = input.required<string>();

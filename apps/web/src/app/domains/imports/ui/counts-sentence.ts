@@ -43,14 +43,14 @@ export class Counts {
   readonly counts = input.required<ImportCounts>();
   readonly isUndone = input(false);
   protected readonly parts = computed(() => {
-    const { rows, referral, review, blank, discarded, waiting } = this.counts();
-    const always = [
-      { name: 'rows', count: rows },
-      { name: this.isUndone() ? 'withdrawn' : 'referral', count: referral },
-      { name: 'review', count: review },
-      { name: 'blank', count: blank },
-    ];
+    const { rows, referral, review, blank, discarded, waiting, withdrawn, kept } = this.counts();
+    // Half-way through an undo, those still to be withdrawn stand beside those that are.
+    const referrals = this.isUndone()
+      ? [{ name: 'withdrawn', count: withdrawn }, ...(referral > 0 ? [{ name: 'standing', count: referral }] : [])]
+      : [{ name: 'referral', count: referral }];
+    const always = [{ name: 'rows', count: rows }, ...referrals, { name: 'review', count: review }, { name: 'blank', count: blank }];
     const also = [
+      { name: 'kept', count: kept },
       { name: 'discarded', count: discarded },
       { name: 'waiting', count: waiting },
     ];

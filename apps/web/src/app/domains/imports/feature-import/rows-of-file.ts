@@ -10,13 +10,19 @@ import { personName } from '../../shared/ui/person-name';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { ImportsClient } from '../data/imports-client';
 
-/** What is left for a person, a stated high risk first. Sorted, not shouted: a backlog must stay readable. */
+/**
+ * Rows that somebody has to know of, a stated high risk first: those to review, or those that an undo has left as they
+ * are. Sorted, not shouted: a backlog must stay readable.
+ */
 @Component({
-  selector: 'app-rows-to-review',
+  selector: 'app-rows-of-file',
   imports: [ProblemBand, RouterLink, SkeletonRows, TranslocoPipe],
   template: `
-    <section aria-labelledby="review-heading">
-      <h2 id="review-heading">{{ 'import-rows.heading' | transloco: { rows: count() } }}</h2>
+    <section [attr.aria-labelledby]="headingId()">
+      <h2 [id]="headingId()">{{ (isKept() ? 'import-rows.kept-heading' : 'import-rows.heading') | transloco: { rows: count() } }}</h2>
+      @if (isKept()) {
+        <p class="about">{{ 'import-rows.kept-text' | transloco }}</p>
+      }
       @if (problem(); as refusal) {
         <app-problem-band [problem]="refusal" (again)="again()" />
       }
@@ -26,7 +32,7 @@ import { ImportsClient } from '../data/imports-client';
             <li>
               <div class="who">
                 <span class="wm-ref">{{ 'import-rows.row' | transloco: { row: row.position } }}</span>
-                <a [routerLink]="['/imports', importId(), 'rows', row.id]">{{
+                <a [routerLink]="isKept() ? ['/referrals', row.referralId] : ['/imports', importId(), 'rows', row.id]">{{
                   personName(row) ?? ('person-name.none' | transloco)
                 }}</a>
                 @if (row.statesHighRisk) {
@@ -54,17 +60,20 @@ import { ImportsClient } from '../data/imports-client';
       }
     </section>
   `,
-  styleUrl: './rows-to-review.css',
+  styleUrl: './rows-of-file.css',
 })
-export class RowsToReview {
+export class RowsOfFile {
   private readonly client = inject(ImportsClient);
   private readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
   protected readonly personName = personName;
   readonly importId = input.required<string>();
   readonly count = input.required<number>();
+  readonly state = input<'review' | 'kept'>('review');
+  protected readonly isKept = computed(() => this.state() === 'kept');
+  protected readonly headingId = computed(() => `${this.state()}-heading`);
   private readonly asked = computed(() => (this.count() > 0 ? this.importId() : null));
-  protected readonly first = this.client.rowsToReview(this.asked);
+  protected readonly first = this.client.rows(this.asked, this.state);
   private readonly firstPage = computed(() => (this.first.hasValue() ? this.first.value() : null));
   private readonly shown = linkedSignal<Page<ImportRowListItem> | null>(() => this.firstPage());
   protected readonly items = computed(() => this.shown()?.items ?? []);
@@ -74,6 +83,7 @@ export class RowsToReview {
   protected readonly isFetching = signal(false);
 
   protected reasons(row: ImportRowListItem): string {
+    if (row.keptBecause) return this.texts.code('import-kept', row.keptBecause);
     return row.reasons.map((code) => this.texts.code('import-reason', code)).join(' · ');
   }
 
@@ -83,7 +93,7 @@ export class RowsToReview {
     this.isFetching.set(true);
     this.moreProblem.set(null);
     try {
-      const page = await this.client.rowsAfter(this.importId(), cursor);
+      const page = await this.client.rowsAfter(this.importId(), this.state(), cursor);
       this.shown.update((before) => ({ items: [...(before?.items ?? []), ...page.items], next: page.next }));
     } catch (error) {
       this.moreProblem.set(toProblemError(error));

@@ -1,0 +1,57 @@
+import { canMoveImport, canMoveImportRow, IMPORT_STATES } from './import-states.js';
+import { kept, undoImport, undoRow, type RowWork } from './undo-import.js';
+
+const UNTOUCHED: RowWork = { isWithdrawn: false, isDecided: false, isWorkedOn: false };
+
+describe('the undo of an import', () => {
+  it('begins while nobody has worked on its rows, and not while the import runs', () => {
+    expect(undoImport('imported', false)).toEqual({ ok: true, value: 'undoing' });
+    expect(undoImport('stopped', false)).toEqual({ ok: true, value: 'undoing' });
+    expect(undoImport('imported', true)).toEqual({ ok: false, refusal: 'import-worked-on' });
+    expect(undoImport('importing', false)).toEqual({ ok: false, refusal: 'import-state-forbids' });
+  });
+
+  it('begins once: a second click finds it under way or done', () => {
+    expect(undoImport('undoing', false)).toEqual({ ok: false, refusal: 'import-state-forbids' });
+    expect(undoImport('undone', false)).toEqual({ ok: false, refusal: 'import-state-forbids' });
+  });
+
+  it('is taken on by another after it stopped, whatever happened to rows meanwhile', () => {
+    expect(undoImport('undo-stopped', true)).toEqual({ ok: true, value: 'undoing' });
+  });
+
+  it('is finished once it was begun: from half-way no step leads back to an import that stands', () => {
+    expect(IMPORT_STATES.filter((to) => canMoveImport('undoing', to))).toEqual(['undo-stopped', 'undone']);
+    expect(IMPORT_STATES.filter((to) => canMoveImport('undo-stopped', to))).toEqual(['undoing']);
+  });
+});
+
+describe('a row at its step of the undo', () => {
+  it('is withdrawn when nobody has done anything with it', () => {
+    expect(undoRow(UNTOUCHED)).toEqual({ state: 'withdrawn', keptBecause: null });
+  });
+
+  it.each([
+    ['somebody has decided on the referral', { isDecided: true }, 'decided'],
+    ['somebody has worked on the record', { isWorkedOn: true }, 'worked-on'],
+    ['somebody has withdrawn it by itself', { isWithdrawn: true }, 'withdrawn-already'],
+    ['everything at once: what ended it is named first', { isWithdrawn: true, isDecided: true, isWorkedOn: true }, 'withdrawn-already'],
+    ['decided and worked on: the decision is named', { isDecided: true, isWorkedOn: true }, 'decided'],
+  ])('is kept when %s', (_, work, because) => {
+    expect(undoRow({ ...UNTOUCHED, ...work })).toEqual({ state: 'kept', keptBecause: because });
+  });
+
+  it('ends once, as withdrawn or kept', () => {
+    for (const { state } of [undoRow(UNTOUCHED), kept('not-withdrawn')]) {
+      expect(canMoveImportRow('referral', state)).toBe(true);
+      expect(canMoveImportRow(state, 'referral')).toBe(false);
+    }
+  });
+
+  it('is none of a row to review or a blank one', () => {
+    for (const state of ['waiting', 'review', 'blank', 'discarded'] as const) {
+      expect(canMoveImportRow(state, 'withdrawn')).toBe(false);
+      expect(canMoveImportRow(state, 'kept')).toBe(false);
+    }
+  });
+});
