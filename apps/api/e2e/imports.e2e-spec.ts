@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { ImportView, ReferralView } from '@waymark/contracts';
+import type { ImportCheckView, ImportView, ReferralView } from '@waymark/contracts';
 import { ImportsRepository } from '../src/features/imports/imports.repository.js';
 import { RunImport } from '../src/features/imports/index.js';
+import { currentScope } from '../src/platform/database/request-scope.js';
+import { FieldCipher } from '../src/platform/secrets/field-cipher.js';
 import { aReferralRequest } from './setup/a-referral-request.js';
-import { csvOf, someone, UNTIDY_ROWS } from './setup/an-agency-file.js';
+import { csvOf, someone, UNTIDY_ROWS, type AgencyRow } from './setup/an-agency-file.js';
 import { ImportSteps } from './setup/import-steps.js';
 import { startTestApp, type TestApp } from './setup/test-app.js';
+
+/** Beyond the names that the file has of its own, everybody is called like nobody else. */
+const otherName = (number: number): AgencyRow => (number < 84 ? {} : { Forename: spelt(number), Surname: spelt(number * 7 + 3), DOB: '' });
+const spelt = (number: number): string => [...String(number)].map((digit) => 'abcdefghik'[Number(digit)]).join('o').padEnd(7, 'yx');
 
 describe('imports of agencies’ files', () => {
   let test: TestApp;
@@ -20,6 +26,19 @@ describe('imports of agencies’ files', () => {
   const count = async (table: string): Promise<number> =>
     (await test.owner.query(`SELECT count(*)::int AS count FROM ${table}`)).rows[0].count;
   const referral = async (id: string | null): Promise<ReferralView> => (await steps.worker.get(`/api/referrals/${id}`).expect(200)).body;
+
+  /** How many rows of files each request has decrypted. */
+  function countDecryptedRows(): () => number[] {
+    const cipher = test.app.get(FieldCipher);
+    const decrypt = cipher.decrypt.bind(cipher);
+    const byRequest = new Map<string, number>();
+    cipher.decrypt = (sealed, place) => {
+      const { requestId } = currentScope();
+      if (place.table === 'import_rows') byRequest.set(requestId, (byRequest.get(requestId) ?? 0) + 1);
+      return decrypt(sealed, place);
+    };
+    return () => [...byRequest.values()];
+  }
 
   /** Somebody asks for a lock that another holds. */
   async function untilSomebodyWaits(): Promise<void> {
@@ -194,6 +213,27 @@ describe('imports of agencies’ files', () => {
       const second = await steps.worker.post(`/api/imports/${view.id}/check?from=100`).expect(200);
       expect([second.body.counts.rows, second.body.next]).toEqual([30, null]);
       expect((await steps.worker.post(`/api/imports/${view.id}/check?from=x`)).status).toBe(400);
+    });
+
+    it('decrypts the whole file once and then each step its own rows, and still finds who repeats a row of an earlier step', async () => {
+      const rows = Array.from({ length: 230 }, (_, number) => someone(number < 84 ? number : number + 1_000, otherName(number)));
+      const view = await steps.map(await steps.upload([...rows, someone(3, { Ref: 'X9999' })]));
+      const decrypted = countDecryptedRows();
+      const step = async (from: number): Promise<ImportCheckView> =>
+        (await steps.worker.post(`/api/imports/${view.id}/check?from=${from}`).expect(200)).body;
+      const seen = [await step(0), await step(100), await step(200)];
+      expect(decrypted()).toEqual([231, 100, 31]);
+      expect(seen[2]?.rows).toContainEqual({ position: 231, reasons: [{ code: 'likely-duplicate', column: null }] });
+      expect([(await steps.read(view)).version, await count('import_batches WHERE trial IS NOT NULL')]).toEqual([view.version, 1]);
+      // Another day may read a date otherwise, and other columns mean another file.
+      test.clock.setTo('2026-11-25T10:00:00.000Z');
+      await step(100);
+      expect(decrypted().at(-1)).toBe(231);
+      const { body } = await steps.act(view, 'map', { columns: view.mapping }).expect(200);
+      await step(100);
+      expect(decrypted().at(-1)).toBe(231);
+      await steps.start(body);
+      expect(await count('import_batches WHERE trial IS NOT NULL')).toBe(0);
     });
 
     it('waits until the columns are confirmed', async () => {

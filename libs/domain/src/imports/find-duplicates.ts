@@ -7,7 +7,6 @@ import type { ReviewReason } from './review-reasons.js';
 export interface DuplicateInFile {
   row: number;
   earlierRow: number;
-  reason: ReviewReason;
 }
 
 /**
@@ -23,7 +22,7 @@ export function findDuplicatesInFile(drafts: ReadonlyArray<DraftReferral | null>
     const points = meetingPoints(draft);
     const candidates = [...new Set(points.flatMap((point) => earlier.get(point) ?? []))].sort((a, b) => a - b);
     const match = bestMatch(draft, candidates, drafts);
-    if (match !== null) duplicates.push({ row, earlierRow: match, reason: duplicateOf(match, draft) });
+    if (match !== null) duplicates.push({ row, earlierRow: match });
     for (const point of points) earlier.set(point, [...(earlier.get(point) ?? []), row]);
   });
   return duplicates;
@@ -85,7 +84,8 @@ function toMatch({ person, contact }: DraftReferral): PersonToMatch {
   return { forename, surname, knownAs, dateOfBirth, phones: contact.phone === null ? [] : [contact.phone] };
 }
 
-function duplicateOf(earlierRow: number, { person }: DraftReferral): ReviewReason {
+/** What the later row is told, in its own words: nothing of the earlier one is needed for it. */
+export function duplicateReason(earlierRow: number, { person }: DraftReferral): ReviewReason {
   const raw = [person.forename, person.surname].filter((part) => part !== null).join(' ');
   return { code: 'likely-duplicate', field: null, column: null, raw, offer: String(earlierRow) };
 }

@@ -4,11 +4,11 @@ import { settingsInForce } from '../settings/index.js';
 import { importRules } from './import-rules.js';
 import { aBlankRow, aRow, FIXTURE_COLUMNS, INVENTED_ROWS } from './invented-rows.fixture.js';
 import { visibleText, type RawRow } from './raw-row.js';
-import { countOutcomes, draftOf, readReferralFile } from './read-referral-file.js';
+import { countOutcomes, draftOf, readPartOfFile, readReferralFile } from './read-referral-file.js';
 
 const MAPPING = suggestMapping(FIXTURE_COLUMNS);
 const CONTEXT = { today: '2026-11-22', rules: importRules(settingsInForce([], '2026-11-22')) };
-const readFile = (rows: readonly RawRow[]) => readReferralFile(rows, MAPPING, CONTEXT);
+const readFile = (rows: readonly RawRow[]) => readReferralFile(rows, MAPPING, CONTEXT).outcomes;
 
 describe('a file of an agency', () => {
   const outcomes = readFile(INVENTED_ROWS);
@@ -39,6 +39,19 @@ describe('a file of an agency', () => {
 
   it('is read the same way a second time', () => {
     expect(readFile(INVENTED_ROWS)).toEqual(outcomes);
+  });
+
+  it('reads the same in parts of any size as at once', () => {
+    const { duplicates } = readReferralFile(INVENTED_ROWS, MAPPING, CONTEXT);
+    expect(duplicates).not.toEqual([]);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: INVENTED_ROWS.length + 1 }), (size) => {
+        const parts = INVENTED_ROWS.flatMap((_, first) =>
+          first % size === 0 ? readPartOfFile(INVENTED_ROWS.slice(first, first + size), first, duplicates, MAPPING, CONTEXT) : [],
+        );
+        expect(parts).toEqual(outcomes);
+      }),
+    );
   });
 
   it('adds up and keeps every word of any rows whatever', () => {

@@ -41,7 +41,7 @@ export class ChangeImportAct {
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     // Taken on by another, a file goes on being read as of the day on which it was begun.
     const at = startedAt ?? this.clock.now();
-    await this.imports.change(id, version, { state: ruling.value, startedAt: at, startedBy: worker.id });
+    await this.imports.change(id, version, { state: ruling.value, startedAt: at, startedBy: worker.id, trial: null });
     await this.remember(batch, worker);
     await this.note('import.started', id);
     this.bell.ringAfterCommit(id);
@@ -63,7 +63,7 @@ export class ChangeImportAct {
     const { state } = await this.batchAt(id, version);
     if (!canMoveImport(state, 'discarded')) throw new RuleRefused('import-state-forbids');
     await this.imports.change(id, version, {
-      ...{ state: 'discarded', columns: null, mapping: null },
+      ...{ state: 'discarded', columns: null, mapping: null, trial: null },
       undoneAt: this.clock.now(),
       undoneBy: worker.id,
     });

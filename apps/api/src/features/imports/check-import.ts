@@ -31,12 +31,12 @@ export class CheckImport {
     if (batch.mapping === null || checkMapping(batch.columns, toMapping(batch.mapping)).length > 0) {
       throw new RuleRefused('mapping-incomplete');
     }
-    const plan = await this.plans.of(batch, this.clock.now());
     const outcomes: RowOutcome[] = [];
+    const read = await this.plans.part(batch, { first: from, count: CHECK_STEP_ROWS }, this.clock.now());
+    for (const outcome of read) outcomes.push(await this.known.settle(outcome, batch, worker));
     const to = from + CHECK_STEP_ROWS;
-    for (const outcome of plan.outcomes.slice(from, to)) outcomes.push(await this.known.settle(outcome, batch, worker));
     await this.audit.note({ action: 'import.checked', subjectType: 'import', subjectId: id, personId: null });
-    return toCheckView(outcomes, from, to < plan.outcomes.length ? to : null);
+    return toCheckView(outcomes, from, to < batch.rowCount ? to : null);
   }
 }
 

@@ -2,15 +2,18 @@ import { Injectable } from '@nestjs/common';
 import {
   dayOf,
   importRules,
+  readPartOfFile,
   readReferralFile,
   routeSettings,
   type CalendarDay,
+  type RawRow,
   type ReadingContext,
   type RouteSettings,
   type RowOutcome,
 } from '@waymark/domain';
 import { OrganisationSettings, OrganisationsRepository, type ServiceEntity } from '../organisations/index.js';
-import { ImportRowsRepository } from './import-rows.repository.js';
+import { ImportRowsRepository, type RowRange } from './import-rows.repository.js';
+import { ImportsRepository } from './imports.repository.js';
 import { toMapping } from './mapping-of-source.js';
 import type { ImportBatch } from './sealed-headings.js';
 import { SealedRows } from './sealed-rows.js';
@@ -26,6 +29,7 @@ export interface ImportPlan {
 @Injectable()
 export class ImportPlans {
   constructor(
+    private readonly imports: ImportsRepository,
     private readonly rows: ImportRowsRepository,
     private readonly sealed: SealedRows,
     private readonly settings: OrganisationSettings,
@@ -34,14 +38,32 @@ export class ImportPlans {
 
   async of(batch: ImportBatch, now: Date): Promise<ImportPlan> {
     const day = dayOf(batch.startedAt ?? now);
-    const [rows, context] = [await this.rows.ofBatch(batch.id), await this.contextOn(day)];
-    const raw = rows.map((row) => this.sealed.raw(row, batch.columns));
+    const context = await this.contextOn(day);
     return {
       batch,
-      outcomes: readReferralFile(raw, toMapping(batch.mapping ?? []), context),
+      outcomes: readReferralFile(await this.raw(batch), toMapping(batch.mapping ?? []), context).outcomes,
       routing: routeSettings(await this.settings.inForce(day)),
       services: await this.organisations.services(),
     };
+  }
+
+  /**
+   * Some rows of a file that is not imported yet, as they read now. Which of them repeat an earlier one only the whole
+   * file can tell: that is found out once and kept beside it, so that a later step decrypts no rows but its own.
+   */
+  async part(batch: ImportBatch, rows: RowRange, now: Date): Promise<RowOutcome[]> {
+    const [context, mapping] = [await this.contextOn(dayOf(now)), toMapping(batch.mapping ?? [])];
+    const readAs = JSON.stringify({ version: batch.version, ...context });
+    if (batch.trial?.readAs === readAs) {
+      return readPartOfFile(await this.raw(batch, rows), rows.first, batch.trial.duplicates, mapping, context);
+    }
+    const { outcomes, duplicates } = readReferralFile(await this.raw(batch), mapping, context);
+    await this.imports.keepTrial(batch.id, batch.version, { readAs, duplicates });
+    return outcomes.slice(rows.first, rows.first + rows.count);
+  }
+
+  private async raw(batch: ImportBatch, range?: RowRange): Promise<RawRow[]> {
+    return (await this.rows.textOf(batch.id, range)).map((row) => this.sealed.raw(row, batch.columns));
   }
 
   async contextOn(today: CalendarDay): Promise<ReadingContext> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ImportRowState, ReviewCode, RowUndone, RowWork } from '@waymark/domain';
+import { Between } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import { NotFound, StaleVersion } from '../../platform/errors/errors.js';
 import { ImportRowEntity } from './import.entities.js';
@@ -19,6 +20,12 @@ export interface RowEnd {
   referralId: string | null;
   endedAt: Date;
   endedIn: string;
+}
+
+/** The first of them counted from 0. */
+export interface RowRange {
+  first: number;
+  count: number;
 }
 
 /** A row that this transaction works on alone. */
@@ -58,11 +65,12 @@ export class ImportRowsRepository {
     });
   }
 
-  ofBatch(batchId: string, limit: number | null = null): Promise<ImportRowEntity[]> {
+  /** What the agency wrote, row by row: the whole file, or some rows of it. */
+  textOf(batchId: string, range?: RowRange): Promise<Pick<ImportRowEntity, 'id' | 'organisationId' | 'raw'>[]> {
     return this.database.manager.find(ImportRowEntity, {
-      where: { batchId },
+      select: { id: true, organisationId: true, raw: true },
+      where: { batchId, ...(range && { position: Between(range.first, range.first + range.count - 1) }) },
       order: { position: 'ASC' },
-      ...(limit === null ? {} : { take: limit }),
     });
   }
 

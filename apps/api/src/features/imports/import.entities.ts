@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import type { FileEncoding } from '@waymark/contracts';
-import type { ImportRowState, ImportState, KeepReason, ReviewCode, RowDiscardReason } from '@waymark/domain';
+import type { DuplicateInFile, ImportRowState, ImportState, KeepReason, ReviewCode, RowDiscardReason } from '@waymark/domain';
 import { OrganisationEntity } from '../organisations/index.js';
 import { ReferralEntity } from '../referrals/index.js';
 
@@ -16,6 +16,13 @@ export class ImportSourceEntity {
   @Column('bytea', { nullable: true }) mapping!: Buffer | null;
   @Column('uuid', { name: 'confirmed_by' }) confirmedBy!: string;
   @Column('timestamptz', { name: 'confirmed_at' }) confirmedAt!: Date;
+}
+
+/** What only the whole file tells of its rows, for the steps of a trial. */
+export interface TrialReading {
+  /** The version of the file, the day and the rules with which it was read. */
+  readAs: string;
+  duplicates: DuplicateInFile[];
 }
 
 @Entity('import_batches')
@@ -35,6 +42,7 @@ export class ImportBatchEntity {
   @Column('text') encoding!: FileEncoding;
   @Column('bytea', { nullable: true }) columns!: Buffer | null;
   @Column('bytea', { nullable: true }) mapping!: Buffer | null;
+  @Column('jsonb', { nullable: true }) trial!: TrialReading | null;
   @Column('integer', { name: 'row_count' }) rowCount!: number;
   @Column('timestamptz', { name: 'uploaded_at' }) uploadedAt!: Date;
   @Column('uuid', { name: 'uploaded_by' }) uploadedBy!: string;

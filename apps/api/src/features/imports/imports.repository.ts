@@ -3,7 +3,7 @@ import type { ImportCounts } from '@waymark/contracts';
 import type { ImportState } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
 import { StaleVersion } from '../../platform/errors/errors.js';
-import { ImportBatchEntity, ImportSourceEntity } from './import.entities.js';
+import { ImportBatchEntity, ImportSourceEntity, type TrialReading } from './import.entities.js';
 import { SealedHeadings, type ImportBatch, type ImportSource } from './sealed-headings.js';
 
 export interface BatchRow {
@@ -106,6 +106,11 @@ export class ImportsRepository {
   async change(id: string, version: number, changes: Partial<ImportBatchEntity>): Promise<void> {
     const { affected } = await this.database.manager.update(ImportBatchEntity, { id, version }, { ...changes, version: version + 1 });
     if (affected !== 1) throw new StaleVersion();
+  }
+
+  /** Nothing that a worker sees, so it makes no new version; a newer one has its own. */
+  async keepTrial(id: string, version: number, trial: TrialReading): Promise<void> {
+    await this.database.manager.update(ImportBatchEntity, { id, version }, { trial });
   }
 
   /** Newest first; one more than asked, so that the caller knows whether there is a next page. */

@@ -91,7 +91,7 @@ export class ImportsService {
   }
 
   private async preview(batch: ImportBatch): Promise<(string | null)[][]> {
-    const rows = await this.rows.ofBatch(batch.id, PREVIEW_ROWS);
+    const rows = await this.rows.textOf(batch.id, { first: 0, count: PREVIEW_ROWS });
     return rows.map((row) => {
       const cells = this.sealed.cells(row);
       return batch.columns.map((_, index) => cells[index] ?? null);

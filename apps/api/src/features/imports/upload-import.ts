@@ -46,6 +46,7 @@ export class UploadImportAct {
       encoding: file.encoding,
       columns: this.headings.sealBatch('columns', file.columns, { id, organisationId }),
       mapping: null,
+      trial: null,
       rowCount: file.rows.length,
       uploadedAt: this.clock.now(),
       uploadedBy: worker.id,

@@ -34,6 +34,7 @@ import { JudgeNewPasswords1796300000000 } from './1796300000000-judge-new-passwo
 import { LockIdleSessions1796300010000 } from './1796300010000-lock-idle-sessions.js';
 import { CreateNotes1796310000000 } from './1796310000000-create-notes.js';
 import { UndoImportsInSteps1796400000000 } from './1796400000000-undo-imports-in-steps.js';
+import { KeepTrialsOfImports1796400010000 } from './1796400010000-keep-trials-of-imports.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   LockIdleSessions1796300010000,
   CreateNotes1796310000000,
   UndoImportsInSteps1796400000000,
+  KeepTrialsOfImports1796400010000,
 ];
