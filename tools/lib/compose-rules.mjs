@@ -14,6 +14,7 @@ export function composeFaults(file, schema) {
       check: 'only the proxy publishes a port',
       faults: services.filter(([name, { ports }]) => name !== 'proxy' && ports?.length > 0).map(([name]) => name),
     },
+    { check: 'only the proxy stands in a network with a way out', faults: waysOut(file, services) },
     {
       check: 'whatever keeps running has a health check',
       faults: services.filter(([, service]) => isLasting(service) && !service.healthcheck).map(([name]) => name),
@@ -46,6 +47,13 @@ function schemaFaults(file, schema) {
   addFormats(ajv);
   const check = ajv.compile(rest);
   return check(file) ? [] : check.errors.map(({ instancePath, message }) => `${instancePath || '/'} ${message}`);
+}
+
+/** A service without networks of its own gets the default one, which has a way out. */
+function waysOut(file, services) {
+  const isOpen = (network) => file.networks?.[network]?.internal !== true;
+  const open = services.filter(([, { networks }]) => [networks ?? 'default'].flat().some(isOpen)).map(([name]) => name);
+  return open.filter((name) => name !== 'proxy');
 }
 
 function isLasting({ restart }) {

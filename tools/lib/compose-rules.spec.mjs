@@ -26,6 +26,12 @@ describe('docker-compose.yml', () => {
     assert.deepEqual(faults(), ['postgres']);
   });
 
+  it('may not let the API or the jobs reach anything outside', () => {
+    file.networks.front = {};
+    delete file.services.jobs.networks;
+    assert.deepEqual(faults(), ['api', 'jobs']);
+  });
+
   it('may not leave a lasting service without a health check', () => {
     delete file.services.jobs.healthcheck;
     assert.deepEqual(faults(), ['jobs']);

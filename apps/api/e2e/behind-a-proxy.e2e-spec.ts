@@ -54,6 +54,16 @@ describe('behind a proxy that ends TLS', () => {
     await signInFrom('198.51.100.9, 203.0.113.7', 'a wrong guess').expect(401);
   });
 
+  it('counts all that comes through one line with IPv6 as one address', async () => {
+    await test.owner.query(
+      `INSERT INTO sign_in_attempts (account_key, address_key) SELECT decode(md5(n::text), 'hex'), $1 FROM generate_series(1, 100) n`,
+      [tokenHash('2001:db8:1:2::/64')],
+    );
+    await signInFrom('2001:db8:1:2::9').expect(429);
+    await signInFrom('2001:db8:1:2:ffff:1:2:3').expect(429);
+    await signInFrom('2001:db8:1:3::9', 'a wrong guess').expect(401);
+  });
+
   it.each(['/media', '/media/', '/.git/config', '/index.html.map'])('answers %s with the page of the product and no list, file or source', async (path) => {
     const answer = await test.nobody().get(path).redirects(1).expect(200);
     expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');

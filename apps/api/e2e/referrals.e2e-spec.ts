@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Page, ReferralListItem, ReferralView } from '@waymark/contracts';
 import type TestAgent from 'supertest/lib/agent.js';
 import { Database } from '../src/platform/database/database.js';
@@ -73,6 +73,15 @@ describe('referrals', () => {
         expect(row).not.toContain('Maes');
         expect(row).not.toContain('dentist');
       }
+    });
+
+    it('leaves no digest from which a number could be tried out', async () => {
+      const body = aReferralRequest();
+      const key = randomUUID();
+      await record(body, key).expect(201);
+      const { rows } = await test.owner.query('SELECT body_hash FROM idempotency_keys WHERE key = $1', [key]);
+      expect(rows[0].body_hash).toHaveLength(32);
+      expect(rows[0].body_hash).not.toEqual(createHash('sha256').update(JSON.stringify(body)).digest());
     });
 
     it('writes who did it, in the same transaction, without a single value', async () => {

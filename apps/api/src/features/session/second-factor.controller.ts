@@ -4,6 +4,7 @@ import type { Request } from 'express';
 import { Allow, CurrentWorker } from '../../platform/auth/allow.js';
 import { SessionCookie } from '../../platform/auth/session-cookie.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
+import { networkOf } from './network-of.js';
 import { SecondFactorService, type Asker } from './second-factor.service.js';
 import { ConfirmSecondFactorBody, MakeSecondFactorSecretBody, ProveBothBody } from './session.bodies.js';
 
@@ -53,6 +54,6 @@ export class SecondFactorController {
   }
 
   private asker(request: Request): Asker {
-    return { token: this.cookie.read(request), ip: request.ip ?? '' };
+    return { token: this.cookie.read(request), ip: networkOf(request.ip ?? '') };
   }
 }

@@ -8,6 +8,7 @@ import { SessionCookie } from '../../platform/auth/session-cookie.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { ChooseLanguageBody, SignInBody, SignInWithCodeBody, StepUpSessionBody, UnlockSessionBody, UsePasswordResetBody } from './session.bodies.js';
 import { LockService } from './lock.service.js';
+import { networkOf } from './network-of.js';
 import { Origins } from './origin.js';
 import { SessionService, type Started } from './session.service.js';
 import { SignInGuard } from './sign-in.guard.js';
@@ -91,7 +92,7 @@ export class SessionController {
   @HttpCode(204)
   @Allow('nobody')
   unlock(@Body() body: UnlockSessionBody, @Req() request: Request): Promise<void> {
-    return this.locks.unlock({ token: this.cookie.read(request), ip: request.ip ?? '' }, body);
+    return this.locks.unlock({ token: this.cookie.read(request), ip: networkOf(request.ip ?? '') }, body);
   }
 
   /** As unlocking: asks for the session itself, and holds no transaction while a password is hashed. */
@@ -99,7 +100,7 @@ export class SessionController {
   @HttpCode(204)
   @Allow('nobody')
   stepUp(@Body() body: StepUpSessionBody, @Req() request: Request): Promise<void> {
-    return this.steps.take({ token: this.cookie.read(request), ip: request.ip ?? '' }, body);
+    return this.steps.take({ token: this.cookie.read(request), ip: networkOf(request.ip ?? '') }, body);
   }
 
   @Post('password-resets/use')

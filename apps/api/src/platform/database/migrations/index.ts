@@ -35,6 +35,7 @@ import { LockIdleSessions1796300010000 } from './1796300010000-lock-idle-session
 import { CreateNotes1796310000000 } from './1796310000000-create-notes.js';
 import { UndoImportsInSteps1796400000000 } from './1796400000000-undo-imports-in-steps.js';
 import { KeepTrialsOfImports1796400010000 } from './1796400010000-keep-trials-of-imports.js';
+import { ForgetPlainDigests1796600000000 } from './1796600000000-forget-plain-digests.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   CreateNotes1796310000000,
   UndoImportsInSteps1796400000000,
   KeepTrialsOfImports1796400010000,
+  ForgetPlainDigests1796600000000,
 ];
