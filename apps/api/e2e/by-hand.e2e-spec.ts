@@ -3,8 +3,8 @@ import type TestAgent from 'supertest/lib/agent.js';
 import { aReferralRequest } from './setup/a-referral-request.js';
 import { startTestApp, type TestApp } from './setup/test-app.js';
 
-/** What SQL, markup, a spreadsheet and a template would take for their own. */
-const TELLING = `Robert'); DROP TABLE people;-- <img src=x onerror=alert(1)> {{7*7}} \${7*7} =1+1 \\u0000`;
+/** What SQL, markup, a spreadsheet and a template would take for their own, and what a second decoding would change. */
+const TELLING = `Robert'); DROP TABLE people;-- <img src=x onerror=alert(1)> {{7*7}} \${7*7} =1+1 \\u0000 %41 &#65;`;
 
 describe('requests that no screen makes', () => {
   let test: TestApp;
