@@ -139,6 +139,13 @@ describe('the demonstration region', () => {
     expect(rows).toEqual([{ grounds: ['professional-judgement'], holder: 'Carys Example' }]);
   });
 
+  it('has people whom another agency found high and nobody has decided on, each held by name by whoever logged her', async () => {
+    const { rows } = await test.owner.query(
+      `SELECT w.display_name AS holder FROM tasks t JOIN workers w ON w.id = t.holder_id WHERE t.entry_id IS NULL AND t.done_at IS NULL`,
+    );
+    expect(rows).toEqual(Array.from({ length: 3 }, () => ({ holder: 'Delyth Example' })));
+  });
+
   it('has a death, whose record is frozen and of which nobody is reminded', async () => {
     const { rows } = await test.owner.query(
       `SELECT c.referral_id, l.consequences FROM cases c JOIN case_closures l ON l.case_id = c.id WHERE c.closure_reason = 'died'`,

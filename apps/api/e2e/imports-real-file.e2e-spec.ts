@@ -49,9 +49,17 @@ if (!isHere) process.stderr.write(`SKIPPED: the run on a real agency file, becau
       withdrawn: 0,
       kept: 0,
     });
+    // Who imported holds every visible high risk by name; Today and the page of whoever leads show them all.
+    const { body: list } = await duty.get('/api/waiting-list').expect(200);
+    const { body: today } = await duty.get('/api/today').expect(200);
+    expect(list.undecided.length).toBeGreaterThan(0);
+    expect(new Set(list.undecided.map(({ holder }: { holder: { name: string } }) => holder.name))).toEqual(new Set(['duty-worker of North']));
+    expect(today.rows.filter(({ stage }: { stage: string }) => stage === 'undecided')).toHaveLength(list.undecided.length);
     await duty.post(`/api/imports/${uploaded.id}/undo`).set('If-Match', `"v${done.version}"`).expect(200);
     await test.app.get(UndoImport).run(uploaded.id);
     const { body: undone }: { body: ImportView } = await duty.get(`/api/imports/${uploaded.id}`).expect(200);
     expect(undone).toMatchObject({ state: 'undone', counts: { rows: 401, referral: 0, withdrawn: dry.ready, review: dry.review, blank: 1, kept: 0 } });
+    const { rows } = await test.owner.query('SELECT DISTINCT outcome FROM tasks');
+    expect(rows).toEqual([{ outcome: 'withdrawn' }]);
   }, 120_000);
 });

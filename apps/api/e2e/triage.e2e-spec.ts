@@ -152,7 +152,8 @@ describe('triage', () => {
       const referral = await withExternal(police27(20));
       expect((await decline(referral, {}).expect(409)).body.code).toBe('manager-decision-needed');
       expect((await decline(referral, { reason: 'other' }, given.lead).expect(409)).body.code).toBe('note-needed');
-      await decline(referral, {}, given.lead).expect(200);
+      expect((await decline(referral, {}, given.lead).expect(409)).body.code).toBe('safety-words-needed');
+      await decline(referral, { note: 'The refuge of the next county has her.' }, given.lead).expect(200);
     });
   });
 

@@ -21,6 +21,7 @@ import {
   ReferralOfferEntity,
   ReferrerNoticeEntity,
 } from './features/referrals/referral.entities.js';
+import { TaskEntity } from './features/referrals/safety-contact.entity.js';
 import { ReminderEntity, ReviewEntity, ReviewPutOffEntity } from './features/reviews/review.entities.js';
 import {
   AssessmentAnswerEntity,
@@ -32,7 +33,6 @@ import {
 import { SafetyPlanEntity, SafetyPlanEntryEntity } from './features/safety-plans/safety-plan.entities.js';
 import {
   ContactAttemptEntity,
-  TaskEntity,
   WaitingListEntryEntity,
   WorkerCapacityEntity,
 } from './features/waiting-list/waiting-list.entities.js';

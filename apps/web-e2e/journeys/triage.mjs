@@ -69,6 +69,91 @@ describe('what arrives with a high finding of another agency', () => {
   });
 });
 
+describe('visible high risk before triage', () => {
+  const heardHigh = ({ context }) => aReferral(context, { familyName: `Perygl${word()}`, judgedHigh: true });
+  const undecided = (page, { person }) => page.locator('[data-referral]').filter({ hasText: person.reference });
+
+  it('shows on the form who will hold the contact, and asks for no further answer', async () => {
+    const opened = await open({ as: 'duty' });
+    const { page } = opened;
+    await page.goto('/referrals/new');
+    const high = page.getByRole('checkbox', { name: say('en', 'intake.judgedHigh') });
+    await high.waitFor();
+    const needed = await page.getByText(say('en', 'answer.needed')).count();
+    await high.check();
+    await page.getByText('You (Delyth Example) hold the safety contact').waitFor();
+    assert.equal(await page.getByText(say('en', 'answer.needed')).count(), needed);
+    assert.ok(needed <= 8, `${needed} needed answers`);
+    await opened.close();
+  });
+
+  it('stands first on the Today of whoever logged it and above the waiting list, until she has been spoken to', async () => {
+    const opened = await open({ as: 'duty' });
+    const { page } = opened;
+    const referral = await heardHigh(opened);
+    await page.goto('/today');
+    const row = page.locator('li[app-today-row]').filter({ hasText: referral.person.reference });
+    await row.getByText(say('en', 'code.today-kind.safety-contact')).waitFor();
+    await page.goto('/waiting');
+    const line = undecided(page, referral);
+    await line.getByText(/You hold this risk/).waitFor();
+    await line.getByText(/First attempt/).waitFor();
+    assert.equal(await lineOf(page, referral).count(), 0);
+    await line.getByRole('button', { name: say('en', 'waiting.act-log') }).click();
+    const dialog = await dialogOf(page);
+    await dialog.getByRole('radio', { name: say('en', 'code.outcome.spoke'), exact: true }).check();
+    await dialog.getByRole('button', { name: say('en', 'attempt.save') }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await line.getByText(/Spoken to/).waitFor();
+    await page.goto('/today');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    assert.equal(await row.count(), 0);
+    await opened.close();
+  });
+
+  it('is held by whoever logged it until another takes it, and goes on with acceptance as the same one', async () => {
+    const duty = await open({ as: 'duty' });
+    const referral = await heardHigh(duty);
+    const idva = await open({ as: 'idva' });
+    await idva.page.goto(`/referrals/${referral.id}`);
+    await idva.page.getByText(/Delyth Example holds the safety contact/).waitFor();
+    await idva.page.getByRole('button', { name: say('en', 'safety-contact.take') }).click();
+    const dialog = await dialogOf(idva.page);
+    await dialog.getByRole('button', { name: say('en', 'safety-contact.take') }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await idva.page.getByText(/You hold the safety contact/).waitFor();
+    const accepting = await deciding(duty.page, referral, 'en', 'accept');
+    const holder = accepting.getByLabel(say('en', 'triage.holder'));
+    await holder.getByRole('option', { name: 'Carys Example' }).waitFor({ state: 'attached' });
+    assert.equal(await holder.evaluate((box) => box.selectedOptions[0].text), 'Carys Example');
+    await accepting.getByLabel(say('en', 'triage.service')).selectOption({ label: 'IDVA service' });
+    await accepting.getByRole('button', { name: say('en', 'triage.accept') }).click();
+    await accepting.waitFor({ state: 'detached' });
+    await idva.page.goto('/today');
+    const row = idva.page.locator('li[app-today-row]').filter({ hasText: referral.person.reference });
+    await row.getByText(say('en', 'code.today-kind.safety-contact')).waitFor();
+    assert.equal(await row.count(), 1);
+    await idva.close();
+    await duty.close();
+  });
+
+  it('is declined by a lead alone, who says what was done for her safety', async () => {
+    const opened = await open({ as: 'lead' });
+    const referral = await heardHigh(opened);
+    const dialog = await deciding(opened.page, referral, 'en', 'decline');
+    await dialog.getByLabel(say('en', 'triage.reason')).selectOption('out-of-scope');
+    const decline = dialog.getByRole('button', { name: say('en', 'triage.decline') });
+    await decline.click();
+    const words = dialog.getByLabel(say('en', 'triage.safety-note'));
+    assert.equal(await words.getAttribute('aria-invalid'), 'true');
+    await words.fill('The refuge of the next county has her tonight.');
+    await decline.click();
+    await dialog.waitFor({ state: 'detached' });
+    await opened.page.getByText('Referrer’s record told: Declined').waitFor();
+    await opened.close();
+  });
+});
+
 describe('a decision of triage', () => {
   it('to accept names the worker who decides as the holder, offers her no colleague, and is made by keys alone', async () => {
     const opened = await open({ as: 'duty' });

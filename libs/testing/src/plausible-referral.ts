@@ -67,6 +67,8 @@ export function plausibleReferral(random: Random, received: WhenReceived): Recor
     },
     summary: random.pick(SUMMARIES),
     serviceIds: [],
+    judgedHigh: false,
+    riskHolderId: null,
   };
 }
 

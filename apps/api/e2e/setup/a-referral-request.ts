@@ -48,6 +48,8 @@ export function aReferralRequest(changes: Partial<RecordReferral> = {}): RecordR
     consents: { support: 'given', dataProtection: 'given', sharing: 'refused', research: 'not-asked' },
     summary: 'Asked for help with safety at home.',
     serviceIds: [],
+    judgedHigh: false,
+    riskHolderId: null,
     ...changes,
   };
 }

@@ -34,6 +34,8 @@ export const PROBLEM_CODES = [
   'note-without-episode',
   'note-of-another',
   'note-corrected-already',
+  'safety-words-needed',
+  'no-safety-contact-owed',
   'manager-decision-needed',
   'duplicate-not-named',
   'too-few-attempts',

@@ -85,4 +85,8 @@ export interface RecordReferral {
   summary: string | null;
   /** Empty means "any": triage chooses. */
   serviceIds: string[];
+  /** Whoever takes the call may hear danger that no form can count: then a safety contact is owed at once. */
+  judgedHigh: boolean;
+  /** Who holds that safety contact; null: whoever records the referral. Only a lead or manager names a colleague. */
+  riskHolderId: string | null;
 }

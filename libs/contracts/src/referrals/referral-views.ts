@@ -14,6 +14,7 @@ import type {
   ReferralState,
   RouteGround,
   SafetyAnswer,
+  SafetyContactEnd,
   WithdrawalReason,
 } from '@waymark/domain';
 import type { RelatedPersonView } from '../people/index.js';
@@ -45,6 +46,19 @@ export interface ClockView {
   dueAt: string | null;
 }
 
+/** A safety contact with who holds it by name, until it has come to one of its ends. */
+export interface SafetyContactView {
+  holder: { id: string; name: string };
+  dueAt: string;
+  doneAt: string | null;
+  end: SafetyContactEnd | null;
+}
+
+/** POST /api/referrals/:id/safety-contact/hold, with `If-Match`: takes it, or as a lead or manager gives it to a colleague. */
+export interface HoldSafetyContact {
+  holderId: string;
+}
+
 /** GET /api/referrals/:id and the answer to every act on a referral. Reading it is recorded. */
 export interface ReferralView {
   id: string;
@@ -64,6 +78,8 @@ export interface ReferralView {
   others: RelatedPersonView[];
   /** What makes it urgent while nobody has decided on it. */
   highSignals: RouteGround[];
+  /** What a visibly high risk is owed from the moment the referral was saved; null where nothing is or was owed. */
+  safetyContact: SafetyContactView | null;
   /** 1 for a first referral, 2 and more for a person who returns. */
   episode: number;
   risk: KnownRisk;

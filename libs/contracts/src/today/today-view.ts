@@ -12,7 +12,8 @@ import type {
 
 /** The act that an item asks for, with what is needed to do it at once. */
 export type TodayAct =
-  | { act: 'log-contact'; entryId: string }
+  /** On her place on a list, or on the referral where nobody has decided on it yet. */
+  | { act: 'log-contact'; entryId: string | null }
   | { act: 'acknowledge-handover'; handoverId: string; version: number }
   | { act: 'answer-handover'; handoverId: string; version: number }
   | { act: 'finish-handover'; handoverId: string; version: number }
@@ -44,7 +45,7 @@ export interface TodayItemView {
   does: TodayAct;
 }
 
-export const TODAY_STAGES = ['in-support', 'waiting', 'assessing', 'offered-to-me'] as const;
+export const TODAY_STAGES = ['undecided', 'in-support', 'waiting', 'assessing', 'offered-to-me'] as const;
 export type TodayStage = (typeof TODAY_STAGES)[number];
 
 /** One person on the list with everything that is due for her. */

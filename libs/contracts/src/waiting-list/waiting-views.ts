@@ -122,12 +122,22 @@ export interface WorkerLoadView {
   isOnLeave: boolean;
 }
 
+/** A referral that somebody has found high before any service has decided on it: no place in a queue, and a holder by name. */
+export interface UndecidedHighView
+  extends Pick<WaitingRowView, 'person' | 'risk' | 'source' | 'agencyName' | 'waitedWorkingDays' | 'clocks' | 'nextClock' | 'lastAttempt' | 'nextTry'> {
+  referralId: string;
+  version: number;
+  /** Null only where the rules have changed since the referral was saved, until somebody takes it. */
+  holder: NamedWorker | null;
+  safetyContact: { grounds: RouteGround[]; dueAt: string | null; doneAt: string | null };
+}
+
 /** GET /api/waiting-list?service=. Reading it is recorded once. Rows are in order; safety contacts come first. */
 export interface WaitingListView {
   readAt: string;
   numbers: WaitingNumbers;
-  /** Referrals of every service that somebody has found high and nobody has decided on: nobody holds them by name yet. */
-  toDecideFirst: number;
+  /** Referrals of every service that somebody has found high and nobody has decided on: they stand above the list. */
+  undecided: UndecidedHighView[];
   rows: WaitingRowView[];
   workers: WorkerLoadView[];
 }
@@ -179,9 +189,24 @@ export interface SuggestedWorkerView {
   reasons: SuggestionReason[];
 }
 
+/** GET /api/referrals/:id/contact and the answer to logging one: how she may be reached before anybody has decided. */
+export interface ReferralContactView {
+  referralId: string;
+  version: number;
+  person: WaitingRowView['person'];
+  readAt: string;
+  receivedOn: CalendarDay;
+  receivedTime: string | null;
+  needsContactVerifying: boolean;
+  contactRoutes: ContactRouteView[];
+  attempts: AttemptView[];
+}
+
 /** GET /api/waiting-list/:id and the answer to every act on an entry. Reading it is recorded. */
 export interface WaitingEntryView extends Omit<WaitingRowView, 'rank' | 'clocks'> {
   readAt: string;
+  receivedOn: CalendarDay;
+  receivedTime: string | null;
   clocks: (ClockReadingView & { dueAt: string })[];
   triggers: RiskTrigger[];
   vulnerable: boolean;

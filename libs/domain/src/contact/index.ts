@@ -1,3 +1,4 @@
+export * from './attempt-moment.js';
 export * from './contact-attempts.js';
 export * from './contact-codes.js';
 export * from './safe-contact.js';

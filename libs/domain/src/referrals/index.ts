@@ -12,3 +12,4 @@ export * from './requested-services.js';
 export * from './risk-known.js';
 export * from './route-on-acceptance.js';
 export * from './safeguarding-prompt.js';
+export * from './safety-contact-task.js';

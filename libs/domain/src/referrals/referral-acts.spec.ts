@@ -77,7 +77,15 @@ describe('declining a referral', () => {
   it('is for a manager alone to decide when the risk is high', () => {
     const reason = 'no-capacity' as const;
     expect(declineReferral(high, declining({ reason }))).toEqual({ ok: false, refusal: 'manager-decision-needed' });
-    expect(declineReferral(high, declining({ reason, byManager: true })).ok).toBe(true);
+    expect(declineReferral(high, declining({ reason, note: 'The IDVA of the next county has her.', byManager: true })).ok).toBe(true);
+  });
+
+  it('asks of a high risk what was done for her safety', () => {
+    const reason = 'out-of-scope' as const;
+    for (const note of [null, '  ']) {
+      expect(declineReferral(high, declining({ reason, note, byManager: true }))).toEqual({ ok: false, refusal: 'safety-words-needed' });
+    }
+    expect(declineReferral(queued, declining({ reason })).ok).toBe(true);
   });
 
   it('lets any triage worker set aside a high risk that is only entered twice', () => {

@@ -40,6 +40,7 @@ export type ReferralRefusal =
   | 'risk-holder-needed'
   | 'reason-needed'
   | 'note-needed'
+  | 'safety-words-needed'
   | 'manager-decision-needed'
   | 'duplicate-not-named'
   | 'too-few-attempts'
@@ -74,7 +75,10 @@ export function declineReferral(referral: ReferralSoFar, declining: Declining): 
   if (lacking) return refused(lacking);
   if (declining.reason === 'duplicate') return declining.duplicateOfId ? moved : refused('duplicate-not-named');
   if (declining.reason === 'unable-to-contact' && !declining.attemptsSuffice) return refused('too-few-attempts');
-  return isHighRisk(referral) && !declining.byManager ? refused('manager-decision-needed') : moved;
+  if (!isHighRisk(referral)) return moved;
+  if (!declining.byManager) return refused('manager-decision-needed');
+  // Nobody is turned away from visible danger without a word on what was done for her safety.
+  return declining.note?.trim() ? moved : refused('safety-words-needed');
 }
 
 /** Sends it back for information, which pauses its clocks; a high risk may not be parked like that. */

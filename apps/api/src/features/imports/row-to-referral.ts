@@ -37,6 +37,9 @@ export function toRecordReferral(row: ReadyReferral, context: RowContext): Recor
     },
     summary: row.summary,
     serviceIds: serviceIdsFor(row, context.services),
+    // What the agency found stands in its own form; whoever imports or finishes the row holds what that asks for.
+    judgedHigh: false,
+    riskHolderId: null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CalendarDay } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
 import { OrganisationSettingEntity, ServiceEntity, WorkerEntity } from './organisation.entities.js';
 
@@ -26,6 +27,19 @@ export class OrganisationsRepository {
 
   async addSetting(setting: Omit<OrganisationSettingEntity, 'id'>): Promise<void> {
     await this.database.manager.insert(OrganisationSettingEntity, setting as never);
+  }
+
+  /** Whether she has a place here today with which she may hold somebody's risk; an administrator has none. */
+  async worksWithPeople(workerId: string, today: CalendarDay): Promise<boolean> {
+    const rows = await this.database.rows({
+      name: 'worker-works-with-people',
+      text: `SELECT FROM memberships m
+               JOIN workers w ON w.organisation_id = m.organisation_id AND w.id = m.worker_id AND w.left_at IS NULL
+              WHERE m.organisation_id = (SELECT waymark_organisation()) AND m.worker_id = $1 AND m.role <> 'administrator'
+                AND m.from_on <= $2 AND (m.to_on IS NULL OR m.to_on >= $2) LIMIT 1`,
+      values: [workerId, today],
+    });
+    return rows.length > 0;
   }
 
   /** Names for "by whom", of people who have left as well. */

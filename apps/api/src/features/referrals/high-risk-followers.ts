@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 
-export type HighRiskFollower = (referralId: string) => Promise<void>;
+export type HighRiskFollower = (referralId: string, worker: ActingWorker) => Promise<void>;
 
 /**
  * What other features must do at once when the risk of an episode is decided as high, in the same transaction and with
@@ -14,7 +15,7 @@ export class HighRiskFollowers {
     this.followers.push(follower);
   }
 
-  async follow(referralId: string): Promise<void> {
-    for (const follower of this.followers) await follower(referralId);
+  async follow(referralId: string, worker: ActingWorker): Promise<void> {
+    for (const follower of this.followers) await follower(referralId, worker);
   }
 }

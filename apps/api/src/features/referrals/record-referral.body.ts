@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsUUID, ValidateNested } from 'class-validator';
 import {
   ADDRESS_MAX,
   AGENCY_NAME_MAX,
@@ -115,4 +115,6 @@ export class RecordReferralBody implements RecordReferral {
   @Nested(() => ConsentsBody) consents!: ConsentsBody;
   @OrNull() @IsText(SUMMARY_MAX) summary!: string | null;
   @IsUUID(undefined, { each: true }) @ArrayUnique() @ArrayMaxSize(20) @IsArray() serviceIds!: string[];
+  @IsBoolean() judgedHigh!: boolean;
+  @OrNull() @IsUUID() riskHolderId!: string | null;
 }

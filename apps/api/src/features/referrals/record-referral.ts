@@ -9,11 +9,14 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import { InvalidInput, RuleRefused } from '../../platform/errors/errors.js';
 import { newReference } from '../../platform/new-reference.js';
 import { FieldCipher } from '../../platform/secrets/field-cipher.js';
-import { OrganisationsRepository } from '../organisations/index.js';
+import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
 import { ContactPoints, PersonRecords } from '../people/index.js';
+import { highSignals } from './high-signals.js';
 import type { ReferralConsentEntity, ReferralEntity, ReferralOfferEntity } from './referral.entities.js';
 import { ReferralClocks } from './referral-clocks.js';
 import { ReferralsRepository } from './referrals.repository.js';
+import { RiskHolders } from './risk-holders.js';
+import { SafetyContacts } from './safety-contacts.js';
 
 /** What a referral can bring that nobody is asked on the telephone. */
 export interface SentByAgency {
@@ -30,6 +33,9 @@ export class RecordReferralAct {
     private readonly contactPoints: ContactPoints,
     private readonly clocks: ReferralClocks,
     private readonly organisations: OrganisationsRepository,
+    private readonly settings: OrganisationSettings,
+    private readonly holders: RiskHolders,
+    private readonly safety: SafetyContacts,
     private readonly cipher: FieldCipher,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
@@ -52,9 +58,23 @@ export class RecordReferralAct {
       consents: consentsOf(referral, body),
       clocks: await this.clocks.startFor(referral),
     });
+    await this.oweSafetyContact(referral, body.riskHolderId, worker);
     await this.outbox.put('referral.recorded', referral.id);
     await this.audit.note({ action: 'referral.recorded', subjectType: 'referral', subjectId: referral.id, personId });
     return referral.id;
+  }
+
+  /** Visible high risk waits for no triage: whoever records it holds it by name until somebody else has taken it. */
+  private async oweSafetyContact(referral: ReferralEntity, named: string | null, worker: ActingWorker): Promise<void> {
+    // A file brings hundreds of referrals of which nobody found anything: the settings are not read for those.
+    const hasFinding = referral.judgedHigh || referral.externalAssessment !== null;
+    const isOwed = hasFinding && highSignals(referral, await this.settings.routing()).length > 0;
+    if (!isOwed && named !== null) throw new RuleRefused('no-safety-contact-owed');
+    if (!isOwed) return;
+    const holderId = named ?? worker.id;
+    if (named !== null) await this.holders.refuseOther(named, worker);
+    const { id: referralId, organisationId, personId } = referral;
+    await this.safety.ask({ organisationId, personId, referralId, entryId: null, holderId });
   }
 
   private refuseFuture(body: RecordReferral, now: Date): void {
@@ -106,6 +126,7 @@ export class RecordReferralAct {
       safeUntil: body.safeContact.safeUntil,
       needsContactVerifying: start.toVerify.includes('contact-safety'),
       risk: start.risk,
+      judgedHigh: body.judgedHigh,
       abuseTypes: body.abuseTypes,
       childrenInHousehold: body.childrenInHousehold,
       safeguarding: body.safeguarding,

@@ -4,11 +4,15 @@ import { PeopleRecordsModule } from '../people/index.js';
 import { ClocksRepository } from './clocks.repository.js';
 import { Episodes } from './episodes.js';
 import { HighRiskFollowers } from './high-risk-followers.js';
+import { HoldSafetyContactAct } from './hold-safety-contact.js';
 import { RecordReferralAct } from './record-referral.js';
 import { ReferralClocks } from './referral-clocks.js';
 import { ReferralsRepository } from './referrals.repository.js';
 import { ReferrerNotices } from './referrer-notices.js';
+import { RiskHolders } from './risk-holders.js';
 import { RunningClocks } from './running-clocks.js';
+import { SafetyContacts } from './safety-contacts.js';
+import { SafetyContactsRepository } from './safety-contacts.repository.js';
 import { WithdrawReferralAct } from './withdraw-referral.js';
 import { WithdrawalFollowers } from './withdrawal-followers.js';
 
@@ -16,11 +20,15 @@ const ACTS = [
   ClocksRepository,
   Episodes,
   HighRiskFollowers,
+  HoldSafetyContactAct,
   RecordReferralAct,
   ReferralClocks,
   ReferralsRepository,
   ReferrerNotices,
+  RiskHolders,
   RunningClocks,
+  SafetyContacts,
+  SafetyContactsRepository,
   WithdrawalFollowers,
   WithdrawReferralAct,
 ];

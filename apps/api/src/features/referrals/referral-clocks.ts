@@ -25,7 +25,7 @@ export class ReferralClocks {
 
   async startFor(referral: ReferralEntity): Promise<ClockEntity[]> {
     const received = momentGiven(referral.receivedOn, referral.receivedTime);
-    return this.clocksFrom(referral, { received: received.at }, received.timeGiven, false);
+    return this.clocksFrom(referral, { received: received.at }, received.timeGiven, referral.judgedHigh);
   }
 
   /** Clocks whose target counts from a later event, such as acceptance, where a contract says so. */

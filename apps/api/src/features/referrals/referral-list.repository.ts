@@ -32,6 +32,7 @@ export interface UndecidedRow {
   recorded_at: Date;
   risk: KnownRisk;
   external_assessment: ExternalAssessment | null;
+  judged_high: boolean;
 }
 
 export interface PageOfRest {
@@ -60,10 +61,10 @@ export class ReferralListRepository {
     return this.database.rows<UndecidedRow & Record<string, unknown>>({
       name: 'referrals-undecided',
       text: `
-        SELECT r.id, r.recorded_at, r.risk, r.external_assessment
+        SELECT r.id, r.recorded_at, r.risk, r.external_assessment, r.judged_high
           FROM referrals r
          WHERE r.organisation_id = (SELECT waymark_organisation()) AND r.withdrawn_at IS NULL
-           AND (r.risk = 'high' OR r.external_assessment IS NOT NULL)
+           AND (r.risk = 'high' OR r.external_assessment IS NOT NULL OR r.judged_high)
            AND r.id IN (SELECT o.referral_id FROM referral_offers o
                          WHERE o.organisation_id = (SELECT waymark_organisation())
                            AND o.state = ANY (ARRAY['recorded', 'returned']) AND ($1::text IS NULL OR o.state = $1))

@@ -47,6 +47,7 @@ export class ReferralEntity {
   @Column('time', { name: 'safe_until', precision: 0, nullable: true }) safeUntil!: string | null;
   @Column('boolean', { name: 'needs_contact_verifying' }) needsContactVerifying!: boolean;
   @Column('text') risk!: KnownRisk;
+  @Column('boolean', { name: 'judged_high', default: false }) judgedHigh!: boolean;
   @Column('text', { name: 'abuse_types', array: true }) abuseTypes!: AbuseType[];
   @Column('text', { name: 'children_in_household' }) childrenInHousehold!: SafetyAnswer;
   @Column('text', { nullable: true }) safeguarding!: SafeguardingDecision | null;

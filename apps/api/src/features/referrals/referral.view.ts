@@ -5,7 +5,7 @@ import type { ServiceEntity } from '../organisations/index.js';
 import { highSignals } from './high-signals.js';
 import type { ClockEntity, ClockPauseEntity, ReferralEntity, ReferralOfferEntity } from './referral.entities.js';
 import type { ReferralRow } from './referral-list.repository.js';
-import type { WholeReferral } from './referrals.repository.js';
+import { isUndecided, type WholeReferral } from './referrals.repository.js';
 
 export interface Naming {
   worker(id: string): string;
@@ -26,7 +26,6 @@ interface Reading {
 /** Everything a referral's page shows. */
 export function toReferralView(whole: WholeReferral, { person, related }: About, { naming, routing, now }: Reading): ReferralView {
   const { referral } = whole;
-  const isUndecided = referral.withdrawnAt === null && whole.offers.some(({ state }) => state === 'recorded' || state === 'returned');
   return {
     id: referral.id,
     version: referral.version,
@@ -42,7 +41,8 @@ export function toReferralView(whole: WholeReferral, { person, related }: About,
       interpreter: person.interpreter,
     },
     others: related.map(toRelatedView),
-    highSignals: isUndecided ? [...highSignals(referral.risk, referral.externalAssessment, routing)] : [],
+    highSignals: isUndecided(whole) ? [...highSignals(referral, routing)] : [],
+    safetyContact: toSafetyContact(whole, naming),
     episode: referral.episode,
     risk: referral.risk,
     needsContactVerifying: referral.needsContactVerifying,
@@ -118,6 +118,12 @@ function toClockView(clock: ClockEntity, pauses: ClockPauseEntity[]): ReferralVi
     target: { amount: clock.targetAmount, unit: clock.targetUnit },
     dueAt: clock.dueAt.toISOString(),
   };
+}
+
+function toSafetyContact({ safetyContact }: WholeReferral, naming: Naming): ReferralView['safetyContact'] {
+  if (!safetyContact) return null;
+  const { holderId: id, dueAt, doneAt, outcome: end } = safetyContact;
+  return { holder: { id, name: naming.worker(id) }, dueAt: dueAt.toISOString(), doneAt: doneAt?.toISOString() ?? null, end };
 }
 
 function toWithdrawal(referral: ReferralEntity, naming: Naming): ReferralView['withdrawal'] {

@@ -5,6 +5,8 @@ import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { CreatesOnce } from '../../platform/idempotency/creates-once.js';
 import { IfMatch } from '../../platform/web/if-match.js';
 import { RecordId } from '../../platform/web/record-id.js';
+import { HoldSafetyContactBody } from './hold-safety-contact.body.js';
+import { HoldSafetyContactAct } from './hold-safety-contact.js';
 import { ListReferralsQuery } from './list-referrals.query.js';
 import { RecordReferralAct } from './record-referral.js';
 import { RecordReferralBody } from './record-referral.body.js';
@@ -20,6 +22,7 @@ export class ReferralsController {
     private readonly referrals: ReferralsService,
     private readonly recording: RecordReferralAct,
     private readonly withdrawing: WithdrawReferralAct,
+    private readonly holding: HoldSafetyContactAct,
   ) {}
 
   @Get()
@@ -51,6 +54,19 @@ export class ReferralsController {
     @CurrentWorker() worker: SignedInWorker,
   ): Promise<ReferralView> {
     await this.withdrawing.withdraw(id, version, body, worker);
+    return this.referrals.view(id);
+  }
+
+  @Post(':id/safety-contact/hold')
+  @HttpCode(200)
+  @Allow('waiting-list:work')
+  async holdSafetyContact(
+    @RecordId() id: string,
+    @IfMatch() version: number,
+    @Body() { holderId }: HoldSafetyContactBody,
+    @CurrentWorker() worker: SignedInWorker,
+  ): Promise<ReferralView> {
+    await this.holding.hold(id, version, holderId, worker);
     return this.referrals.view(id);
   }
 }

@@ -11,6 +11,8 @@ import {
   ReferralOfferEntity,
   ReferrerNoticeEntity,
 } from './referral.entities.js';
+import type { TaskEntity } from './safety-contact.entity.js';
+import { SafetyContactsRepository } from './safety-contacts.repository.js';
 
 export interface NewReferral {
   referral: ReferralEntity;
@@ -24,11 +26,21 @@ export interface WholeReferral extends NewReferral {
   pauses: ClockPauseEntity[];
   notices: ReferrerNoticeEntity[];
   cameInFile: boolean;
+  /** What counts of the safety contacts that were owed. */
+  safetyContact: TaskEntity | null;
+}
+
+/** A service has still to decide on it. */
+export function isUndecided({ referral, offers }: Pick<WholeReferral, 'referral' | 'offers'>): boolean {
+  return referral.withdrawnAt === null && offers.some(({ state }) => state === 'recorded' || state === 'returned');
 }
 
 @Injectable()
 export class ReferralsRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly safety: SafetyContactsRepository,
+  ) {}
 
   async add(whole: NewReferral): Promise<void> {
     const { manager } = this.database;
@@ -43,7 +55,7 @@ export class ReferralsRepository {
 
   async whole(id: string): Promise<WholeReferral | null> {
     const { manager } = this.database;
-    const [referral, offers, consents, clocks, pauses, notices, cameInFile] = await Promise.all([
+    const [referral, offers, consents, clocks, pauses, notices, cameInFile, safetyContact] = await Promise.all([
       manager.findOneBy(ReferralEntity, { id }),
       manager.find(ReferralOfferEntity, { where: { referralId: id }, order: { id: 'ASC' } }),
       manager.find(ReferralConsentEntity, { where: { referralId: id } }),
@@ -51,8 +63,9 @@ export class ReferralsRepository {
       manager.find(ClockPauseEntity, { where: { referralId: id }, order: { startedAt: 'ASC' } }),
       manager.find(ReferrerNoticeEntity, { where: { referralId: id }, order: { at: 'ASC' } }),
       this.cameInFile(id),
+      this.safety.latest(id),
     ]);
-    return referral && { referral, offers, consents, clocks, pauses, notices, cameInFile };
+    return referral && { referral, offers, consents, clocks, pauses, notices, cameInFile, safetyContact };
   }
 
   private async cameInFile(id: string): Promise<boolean> {

@@ -9,7 +9,7 @@ export interface Signalled {
   grounds: readonly RouteGround[];
 }
 
-/** Referrals that nobody has decided on and somebody has found high, oldest first. Nobody holds them by name yet. */
+/** Referrals that nobody has decided on and somebody has found high, oldest first. */
 @Injectable()
 export class UndecidedSignals {
   constructor(private readonly list: ReferralListRepository) {}
@@ -17,8 +17,8 @@ export class UndecidedSignals {
   /** @param reading on its way together with what the caller reads it for, so that nobody reads the settings twice. */
   async of(state: ReferralState | null, reading: Promise<RouteSettings>): Promise<Signalled[]> {
     const [undecided, routing] = await Promise.all([this.list.undecided(state), reading]);
-    return undecided.flatMap(({ id, recorded_at, risk, external_assessment }) => {
-      const grounds = highSignals(risk, external_assessment, routing);
+    return undecided.flatMap(({ id, recorded_at, risk, external_assessment: externalAssessment, judged_high: judgedHigh }) => {
+      const grounds = highSignals({ risk, externalAssessment, judgedHigh }, routing);
       return grounds.length > 0 ? [{ id, recordedAt: recorded_at.toISOString(), grounds }] : [];
     });
   }

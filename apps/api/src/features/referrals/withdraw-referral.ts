@@ -8,6 +8,7 @@ import { NotFound, RuleRefused, StaleVersion } from '../../platform/errors/error
 import { OrganisationSettings } from '../organisations/index.js';
 import { ReferralsRepository, type WholeReferral } from './referrals.repository.js';
 import { RunningClocks } from './running-clocks.js';
+import { SafetyContacts } from './safety-contacts.js';
 import { WithdrawalFollowers } from './withdrawal-followers.js';
 
 /** Takes back a referral that was made by mistake. It stays readable, with who, when and why. */
@@ -17,6 +18,7 @@ export class WithdrawReferralAct {
     private readonly referrals: ReferralsRepository,
     private readonly settings: OrganisationSettings,
     private readonly clocks: RunningClocks,
+    private readonly safety: SafetyContacts,
     private readonly followers: WithdrawalFollowers,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -48,6 +50,7 @@ export class WithdrawReferralAct {
       { state: 'withdrawn', reason: body.reason, note: body.note, decidedAt: at, decidedBy: worker.id },
     );
     await this.clocks.endAll(id);
+    await this.safety.follow('withdrawn', { referralId: id }, worker);
     await this.followers.follow(id, worker);
     const personId = whole.referral.personId;
     await this.audit.note({ action: 'referral.withdrawn', subjectType: 'referral', subjectId: id, personId });
@@ -63,6 +66,6 @@ function soFar(
   hasCase: boolean,
 ): ReferralSoFar {
   const external = referral.externalAssessment ? [referral.externalAssessment] : [];
-  const route = routeOnAcceptance({ recordedLevel: referral.risk, external, judgedHigh: false }, routing);
+  const route = routeOnAcceptance({ recordedLevel: referral.risk, external, judgedHigh: referral.judgedHigh }, routing);
   return { state, route, hasCase };
 }

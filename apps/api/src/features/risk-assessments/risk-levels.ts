@@ -67,7 +67,7 @@ export class RiskLevels {
     if (decision.direction !== 'confirmed') await this.episodes.setRisk(episode.id, decision.level);
     if (decision.direction === 'raised') await this.lookSooner(episode.id, decision.level);
     // Confirmed as well as raised: whoever is in danger and not yet spoken to is owed it either way.
-    if (decision.level === 'high') await this.highRisk.follow(episode.id);
+    if (decision.level === 'high') await this.highRisk.follow(episode.id, worker);
     await this.outbox.put(`risk-level.${decision.direction}`, id);
     const { id: subjectId, personId } = episode;
     await this.audit.note({ action: `risk-level.${decision.direction}`, subjectType: 'referral', subjectId, personId, fields: ['risk'] });

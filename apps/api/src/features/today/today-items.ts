@@ -104,7 +104,7 @@ function workItems(subject: SubjectRow, due: Due): FoundIn[] {
 /** One line for one person: a safety contact, or else the try that was promised, the first of her clocks, the next look at her. */
 function contactItems(subject: SubjectRow, owed: readonly ContactDueRow[]): FoundIn[] {
   const { entry_id: entryId, next_try_on: tryOn, next_try_time: tryTime, check_in_on: checkInOn } = subject;
-  if (entryId === null) return [];
+  if (entryId === null && subject.stage !== 'undecided') return [];
   const does = { act: 'log-contact', entryId } as const;
   const safety = owed.find((one) => one.is_safety_contact);
   if (safety) return [{ kind: 'safety-contact', dueAt: safety.due_at, does }];

@@ -58,7 +58,7 @@ export class TodayRowsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Her cases; those given to her who still wait; those whose risk she holds in name and for whom something is due;
+   * Safety contacts that she holds before triage has decided; her cases; those given to her who still wait; those whose risk she holds in name and for whom something is due;
    * assessments she has begun with others; and cases offered to her. In one statement, however long the list.
    */
   subjects(workerId: string, { today, endOfToday, checkInDays }: SubjectsDue): Promise<SubjectRow[]> {
@@ -66,10 +66,14 @@ export class TodayRowsRepository {
       name: 'today-subjects',
       text: `
         WITH subjects AS (
-          SELECT c.id, 'in-support' AS stage, c.referral_id, c.id AS case_id, c.version AS case_version,
+          SELECT k.id, 'undecided' AS stage, k.referral_id, NULL::uuid AS case_id, NULL::int AS case_version, NULL::uuid AS entry_id,
+                 NULL::uuid AS handover_id, NULL::uuid AS service_id, NULL::text AS next_step, NULL::date AS next_step_due_on
+            FROM tasks k
+           WHERE k.organisation_id = (SELECT waymark_organisation()) AND k.holder_id = $1 AND k.done_at IS NULL AND k.entry_id IS NULL
+          UNION ALL
+          SELECT c.id, 'in-support', c.referral_id, c.id, c.version,
                  (SELECT e.id FROM waiting_list_entries e
-                   WHERE e.organisation_id = c.organisation_id AND e.offer_id = c.offer_id) AS entry_id,
-                 NULL::uuid AS handover_id, c.service_id, c.next_step, c.next_step_due_on
+                   WHERE e.organisation_id = c.organisation_id AND e.offer_id = c.offer_id), NULL, c.service_id, c.next_step, c.next_step_due_on
             FROM cases c
            WHERE c.organisation_id = (SELECT waymark_organisation()) AND c.worker_id = $1 AND c.closed_at IS NULL
           UNION ALL

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { AcceptOffer } from '@waymark/contracts';
-import { acceptReferral, decidesAsManager, mayEntrust } from '@waymark/domain';
+import { acceptReferral } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { RuleRefused } from '../../platform/errors/errors.js';
 import { OrganisationsRepository } from '../organisations/index.js';
-import { ReferralsRepository, ReferrerNotices, RunningClocks } from '../referrals/index.js';
-import { JoinWaitingList, WorkerLoads } from '../waiting-list/index.js';
+import { ReferralsRepository, ReferrerNotices, RiskHolders, RunningClocks } from '../referrals/index.js';
+import { JoinWaitingList } from '../waiting-list/index.js';
 import { OffersAtHand, type OfferAtHand } from './offer-at-hand.js';
 
 /** Accepts a referral for a service: onto its waiting list, or at once to a safety contact where risk is visibly high. */
@@ -17,7 +17,7 @@ export class AcceptOfferAct {
     private readonly offers: OffersAtHand,
     private readonly referrals: ReferralsRepository,
     private readonly organisations: OrganisationsRepository,
-    private readonly loads: WorkerLoads,
+    private readonly holders: RiskHolders,
     private readonly joining: JoinWaitingList,
     private readonly clocks: RunningClocks,
     private readonly notices: ReferrerNotices,
@@ -30,8 +30,8 @@ export class AcceptOfferAct {
     const ruling = acceptReferral(found.soFar, body.riskHolderId);
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     const serviceId = await this.serviceFor(found, body.serviceId);
-    await this.refuseOtherHolder(ruling.value.riskHolderId, worker);
-    const { referral } = found.whole;
+    const { referral, safetyContact } = found.whole;
+    await this.holders.refuseOther(ruling.value.riskHolderId, worker, safetyContact && safetyContact.holderId);
     const at = this.clock.now();
     // First, so that of two who decide at once one is told so.
     await this.referrals.change(id, version, {});
@@ -55,12 +55,5 @@ export class AcceptOfferAct {
     const others = whole.offers.filter((one) => one.id !== offer.id && one.state !== 'declined' && one.state !== 'withdrawn');
     if (others.some((one) => one.serviceId === serviceId)) throw new RuleRefused('service-offered-already');
     return serviceId;
-  }
-
-  private async refuseOtherHolder(holderId: string, { id: by, roles }: ActingWorker): Promise<void> {
-    const workers = await this.loads.views(null);
-    if (!workers.some(({ worker }) => worker.id === holderId)) throw new RuleRefused('worker-not-available');
-    const ruling = mayEntrust({ to: holderId, by, byManager: decidesAsManager(roles), allocatedTo: null });
-    if (!ruling.ok) throw new RuleRefused(ruling.refusal);
   }
 }

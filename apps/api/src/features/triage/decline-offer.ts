@@ -6,7 +6,7 @@ import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { RuleRefused } from '../../platform/errors/errors.js';
 import { OrganisationSettings } from '../organisations/index.js';
-import { ReferralsRepository, ReferrerNotices, RunningClocks, type ReferralEntity } from '../referrals/index.js';
+import { ReferralsRepository, ReferrerNotices, RunningClocks, SafetyContacts, type ReferralEntity } from '../referrals/index.js';
 import { toAttempt, WaitingListRepository } from '../waiting-list/index.js';
 import { OffersAtHand, type OfferAtHand } from './offer-at-hand.js';
 
@@ -18,6 +18,7 @@ export class DeclineOfferAct {
     private readonly referrals: ReferralsRepository,
     private readonly attempts: WaitingListRepository,
     private readonly clocks: RunningClocks,
+    private readonly safety: SafetyContacts,
     private readonly notices: ReferrerNotices,
     private readonly settings: OrganisationSettings,
     private readonly audit: AuditTrail,
@@ -38,6 +39,7 @@ export class DeclineOfferAct {
     const decided = { decidedAt: this.clock.now(), decidedBy: worker.id };
     await this.referrals.moveOffers([offerId], { state: 'declined', reason, note, duplicateOfId, ...decided });
     if (isLastOpen(found)) await this.clocks.endAll(id);
+    await this.safety.follow('declined', { referralId: id }, worker, !isLastOpen(found));
     await this.audit.note({ action: 'referral.declined', subjectType: 'referral', subjectId: id, personId: referral.personId });
     await this.notices.tell(found.offer, 'declined', referral.personId);
   }

@@ -25,8 +25,9 @@ export class OffersAtHand {
     if (!whole || !offer) throw new NotFound();
     if (whole.referral.version !== version) throw new StaleVersion();
     const { risk: recordedLevel, externalAssessment } = whole.referral;
+    const isHeardHigh = judgedHigh || whole.referral.judgedHigh;
     const external = externalAssessment ? [externalAssessment] : [];
-    const route = routeOnAcceptance({ recordedLevel, external, judgedHigh }, await this.settings.routing());
+    const route = routeOnAcceptance({ recordedLevel, external, judgedHigh: isHeardHigh }, await this.settings.routing());
     return { whole, offer, soFar: { state: offer.state, route, hasCase: false } };
   }
 }

@@ -7,9 +7,8 @@ import { Clock } from '../../platform/clock/clock.js';
 import { InvalidInput, RuleRefused } from '../../platform/errors/errors.js';
 import { OpenCaseAct } from '../cases/index.js';
 import { OrganisationSettings } from '../organisations/index.js';
-import { RunningClocks } from '../referrals/index.js';
+import { RunningClocks, SafetyContacts } from '../referrals/index.js';
 import { EntryAtHand } from './entry-at-hand.js';
-import { WaitingListRepository } from './waiting-list.repository.js';
 import { WorkerLoads } from './worker-loads.js';
 
 /** Support is agreed: a case opens, the last clock stops, and the wait is over. */
@@ -17,7 +16,7 @@ import { WorkerLoads } from './worker-loads.js';
 export class AgreeSupportAct {
   constructor(
     private readonly atHand: EntryAtHand,
-    private readonly entries: WaitingListRepository,
+    private readonly safety: SafetyContacts,
     private readonly cases: OpenCaseAct,
     private readonly loads: WorkerLoads,
     private readonly clocks: RunningClocks,
@@ -40,7 +39,7 @@ export class AgreeSupportAct {
     await this.cases.open({ offer, serviceId, personId, agreedOn: body.agreedOn, workerId, at }, worker);
     await this.clocks.startFrom(referral, 'consented', at, entry.needsSafetyContact);
     await this.clocks.stop(referral.id, 'support-start', at);
-    await this.entries.closeTasks([id], { doneAt: now, doneBy: worker.id, outcome: 'left-list' });
+    await this.safety.follow('left-list', { entryId: id }, worker);
     await this.audit.note({ action: 'waiting-list.left', subjectType: 'waiting-list-entry', subjectId: id, personId });
   }
 
@@ -54,6 +53,6 @@ export class AgreeSupportAct {
 
 function refuseForAnother(to: string | null, allocatedTo: string | null, { id: by, roles }: ActingWorker): void {
   if (to === null) return;
-  const ruling = mayEntrust({ to, by, byManager: decidesAsManager(roles), allocatedTo });
+  const ruling = mayEntrust({ to, by, byManager: decidesAsManager(roles), allocatedTo, heldBy: null });
   if (!ruling.ok) throw new RuleRefused(ruling.refusal);
 }

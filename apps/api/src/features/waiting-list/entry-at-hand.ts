@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
-import { ReferralsRepository, type ReferralEntity, type ReferralOfferEntity } from '../referrals/index.js';
+import { ClocksRepository, ReferralsRepository, type ReferralEntity, type ReferralOfferEntity } from '../referrals/index.js';
 import type { WaitingListEntryEntity } from './waiting-list.entities.js';
 import { readingOf, WaitingEntries } from './waiting-entry.view.js';
 import { WaitingListRepository } from './waiting-list.repository.js';
@@ -17,6 +17,7 @@ export class EntryAtHand {
   constructor(
     private readonly entries: WaitingListRepository,
     private readonly referrals: ReferralsRepository,
+    private readonly clocks: ClocksRepository,
     private readonly views: WaitingEntries,
   ) {}
 
@@ -35,6 +36,14 @@ export class EntryAtHand {
     const [referral, offer] = await Promise.all([this.referrals.referral(entry.referralId), this.referrals.offer(entry.offerId)]);
     if (!referral || !offer) throw new NotFound();
     return { entry, referral, offer };
+  }
+
+  /** A referral on which no service has decided, held until the transaction ends like every other. */
+  async referral(id: string): Promise<ReferralEntity> {
+    await this.clocks.takeTurn(id);
+    const referral = await this.referrals.referral(id);
+    if (!referral) throw new NotFound();
+    return referral;
   }
 
   async waiting(id: string, version: number): Promise<AtHand> {

@@ -4,8 +4,7 @@ import type { RiskTrigger, Route } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Outbox } from '../../platform/outbox/outbox.js';
-import { HighRiskFollowers, ReferralsRepository, RunningClocks, type ReferralEntity } from '../referrals/index.js';
+import { HighRiskFollowers, isUndecided, ReferralsRepository, RunningClocks, SafetyContacts, type Owed, type ReferralEntity } from '../referrals/index.js';
 import type { WaitingListEntryEntity } from './waiting-list.entities.js';
 import { WaitingListRepository } from './waiting-list.repository.js';
 
@@ -30,13 +29,13 @@ export class JoinWaitingList implements OnModuleInit {
     private readonly referrals: ReferralsRepository,
     private readonly clocks: RunningClocks,
     private readonly highRisk: HighRiskFollowers,
-    private readonly outbox: Outbox,
+    private readonly safety: SafetyContacts,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.highRisk.add((referralId) => this.needSafetyContact(referralId));
+    this.highRisk.add((referralId, worker) => this.needSafetyContact(referralId, worker));
   }
 
   async join(joining: Joining, worker: ActingWorker): Promise<void> {
@@ -45,29 +44,23 @@ export class JoinWaitingList implements OnModuleInit {
     await this.audit.note({ action: 'waiting-list.joined', subjectType: 'waiting-list-entry', subjectId: entry.id, personId: entry.personId });
     if (!entry.needsSafetyContact) return;
     await this.clocks.owedToHighRisk(joining.referral);
-    await this.askSafetyContact(entry);
+    await this.safety.carryOn(owedTo(entry));
   }
 
   /**
    * Danger found while somebody waits, as by an assessment, takes her out of the queue at once. The list reads that from
    * the level itself, so that a level a manager has lowered puts her back without anybody having to remember it.
    */
-  async needSafetyContact(referralId: string): Promise<void> {
+  async needSafetyContact(referralId: string, worker: ActingWorker): Promise<void> {
     const referral = await this.referrals.referral(referralId);
     if (!referral) return;
     await this.clocks.owedToHighRisk(referral);
-    for (const entry of await this.entries.waitingOf(referralId)) await this.askSafetyContact(entry);
-  }
-
-  private async askSafetyContact({ id: entryId, organisationId, personId, referralId, holderId }: WaitingListEntryEntity): Promise<void> {
-    const [id, now] = [randomUUID(), this.clock.now()];
-    const undone = { doneAt: null, doneBy: null, outcome: null };
-    const about = { organisationId, personId, referralId, entryId, holderId };
-    const isNew = await this.entries.addTask({ id, ...about, kind: 'safety-contact', dueAt: now, createdAt: now, ...undone });
-    if (!isNew) return;
-    // Of the task and not of the entry, since a second danger is a second message.
-    await this.outbox.put('safety-contact.needed', id);
-    await this.audit.note({ action: 'safety-contact.needed', subjectType: 'waiting-list-entry', subjectId: entryId, personId });
+    const waiting = await this.entries.waitingOf(referralId);
+    for (const entry of waiting) await this.safety.ask(owedTo(entry));
+    if (waiting.length > 0 || !isUndecided({ referral, offers: await this.referrals.offers(referralId) })) return;
+    const { organisationId, personId } = referral;
+    // No service has her yet: whoever has found the danger holds it until somebody takes it.
+    await this.safety.ask({ organisationId, personId, referralId, entryId: null, holderId: worker.id });
   }
 
   private entryOf({ referral, offerId, serviceId, route, holderId, triggers, vulnerable }: Joining, worker: ActingWorker): WaitingListEntryEntity {
@@ -86,4 +79,8 @@ export class JoinWaitingList implements OnModuleInit {
       version: 1,
     };
   }
+}
+
+function owedTo({ id: entryId, organisationId, personId, referralId, holderId }: WaitingListEntryEntity): Owed {
+  return { organisationId, personId, referralId, entryId, holderId };
 }

@@ -13,7 +13,15 @@ import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { RuleRefused } from '../../platform/errors/errors.js';
 import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
-import { ReferralsRepository, ReferrerNotices, RunningClocks, WithdrawalFollowers } from '../referrals/index.js';
+import {
+  isUndecided,
+  ReferralsRepository,
+  ReferrerNotices,
+  RunningClocks,
+  SafetyContacts,
+  WithdrawalFollowers,
+  type ReferralOfferEntity,
+} from '../referrals/index.js';
 import { EntryAtHand, type AtHand } from './entry-at-hand.js';
 import type { WaitingListEntryEntity } from './waiting-list.entities.js';
 import { toAttempt } from './waiting-entry.view.js';
@@ -29,6 +37,7 @@ export class LeaveListAct implements OnModuleInit {
     private readonly organisations: OrganisationsRepository,
     private readonly notices: ReferrerNotices,
     private readonly clocks: RunningClocks,
+    private readonly safety: SafetyContacts,
     private readonly withdrawals: WithdrawalFollowers,
     private readonly settings: OrganisationSettings,
     private readonly audit: AuditTrail,
@@ -43,12 +52,13 @@ export class LeaveListAct implements OnModuleInit {
     const found = await this.atHand.waiting(id, version);
     await this.refuseUnknownService(body.takenOverByServiceId);
     const reason = await this.allowedReason(found, body, worker);
-    const { entry, offer } = found;
+    const { entry, offer, referral } = found;
     await this.atHand.change(entry, this.departure(reason, worker, body));
-    await this.entries.closeTasks([id], { doneAt: this.clock.now(), doneBy: worker.id, outcome: 'left-list' });
     const decided = { decidedAt: this.clock.now(), decidedBy: worker.id };
     await this.referrals.moveOffers([offer.id], { state: 'withdrawn', reason, note: body.note, ...decided });
-    await this.endClocksOf(entry.referralId);
+    const offers = await this.referrals.offers(entry.referralId);
+    await this.safety.follow('left-list', { entryId: id }, worker, isUndecided({ referral, offers }));
+    await this.endClocksOf(entry.referralId, offers);
     await this.notices.tell(offer, 'left-list', entry.personId);
     await this.trace(entry);
   }
@@ -57,7 +67,6 @@ export class LeaveListAct implements OnModuleInit {
   private async withdrawn(referralId: string, worker: ActingWorker): Promise<void> {
     for (const entry of await this.entries.waitingOf(referralId)) {
       await this.atHand.change(entry, this.departure('referral-withdrawn', worker, null));
-      await this.entries.closeTasks([entry.id], { doneAt: this.clock.now(), doneBy: worker.id, outcome: 'left-list' });
       await this.trace(entry);
     }
   }
@@ -91,8 +100,7 @@ export class LeaveListAct implements OnModuleInit {
   }
 
   /** The clocks are the referral's: they run on as long as any service still has her. */
-  private async endClocksOf(referralId: string): Promise<void> {
-    const offers = await this.referrals.offers(referralId);
+  private async endClocksOf(referralId: string, offers: readonly ReferralOfferEntity[]): Promise<void> {
     const supported = await this.referrals.hasCase(referralId);
     if (!supported && offers.every((offer) => isReferralClosed(offer.state))) await this.clocks.endAll(referralId);
   }

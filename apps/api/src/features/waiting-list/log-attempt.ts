@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { LogAttempt } from '@waymark/contracts';
 import {
+  attemptMomentFault,
   contactClockStops,
   dayOf,
   isSuccessfulContact,
   judgeAttempt,
-  localInstant,
   mayUse,
+  momentGiven,
   mustVerifyMethodAgain,
 } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
@@ -18,9 +19,9 @@ import { FieldCipher } from '../../platform/secrets/field-cipher.js';
 import { CasesRepository } from '../cases/index.js';
 import { OrganisationSettings } from '../organisations/index.js';
 import { PeopleRepository, type ContactPointEntity } from '../people/index.js';
-import { RunningClocks } from '../referrals/index.js';
+import { isUndecided, ReferralsRepository, RunningClocks, SafetyContacts, type ReferralEntity } from '../referrals/index.js';
 import { ContactSafety, isLineMethod, safeContactOf } from './contact-safety.js';
-import { EntryAtHand, type AtHand } from './entry-at-hand.js';
+import { EntryAtHand } from './entry-at-hand.js';
 import type { ContactAttemptEntity } from './waiting-list.entities.js';
 import { toAttempt } from './waiting-entry.view.js';
 import { WaitingListRepository } from './waiting-list.repository.js';
@@ -37,6 +38,8 @@ export class LogAttemptAct {
     private readonly cases: CasesRepository,
     private readonly safety: ContactSafety,
     private readonly clocks: RunningClocks,
+    private readonly referrals: ReferralsRepository,
+    private readonly contacts: SafetyContacts,
     private readonly settings: OrganisationSettings,
     private readonly cipher: FieldCipher,
     private readonly audit: AuditTrail,
@@ -48,21 +51,32 @@ export class LogAttemptAct {
     // Whoever left the list into support is still rung; only where nobody holds a case is there nobody to log it for.
     const isOver = found.entry.leftAt !== null && !(await this.cases.isOpenForOffer(found.entry.offerId));
     if (isOver) throw new RuleRefused('left-the-list');
-    const madeAt = this.momentOf(body);
-    const point = await this.pointOf(found, body.contactPointId);
-    const methodWasSafe = await this.judge(found, body, point, madeAt);
-    const attempt = this.attemptOf(found, body, { madeAt, methodWasSafe }, worker);
+    await this.write(found.referral, body, worker);
+  }
+
+  /** Before triage there is no place on a list, and who is in danger is rung all the same. */
+  async logBeforeTriage(referralId: string, body: LogAttempt, worker: ActingWorker): Promise<void> {
+    const referral = await this.atHand.referral(referralId);
+    if (!isUndecided({ referral, offers: await this.referrals.offers(referralId) })) throw new RuleRefused('referral-state-forbids');
+    await this.write(referral, body, worker);
+  }
+
+  private async write(referral: ReferralEntity, body: LogAttempt, worker: ActingWorker): Promise<void> {
+    const madeAt = this.momentOf(body, referral);
+    const point = await this.pointOf(referral, body.contactPointId);
+    const methodWasSafe = await this.judge(referral, body, point, madeAt);
+    const attempt = this.attemptOf(referral, body, { madeAt, methodWasSafe }, worker);
     await this.entries.addAttempt(attempt);
-    await this.stopClocks(found);
-    if (isSuccessfulContact(toAttempt(attempt))) await this.reached(found, attempt, worker);
+    await this.stopClocks(referral.id);
+    if (isSuccessfulContact(toAttempt(attempt))) await this.reached(attempt, worker);
     if (point) await this.doubt(point, attempt);
     if (point && body.saidAgain) await this.verify(point, body.saidAgain, worker);
     const action = actionOf(attempt);
-    await this.audit.note({ action, subjectType: 'contact-attempt', subjectId: attempt.id, personId: found.entry.personId });
+    await this.audit.note({ action, subjectType: 'contact-attempt', subjectId: attempt.id, personId: referral.personId });
   }
 
   /** Only a method that she has said is safe, now; unless the person herself got in touch, or it has happened. */
-  private async judge({ referral }: AtHand, body: LogAttempt, point: ContactPointEntity | null, at: Date): Promise<boolean> {
+  private async judge(referral: ReferralEntity, body: LogAttempt, point: ContactPointEntity | null, at: Date): Promise<boolean> {
     const couldSay = body.outcome === 'spoke' || body.outcome === 'person-got-in-touch';
     if (body.saidAgain && !(couldSay && point)) throw new RuleRefused('only-in-conversation');
     if (body.outcome === 'person-got-in-touch' || !isLineMethod(body.method)) return true;
@@ -77,39 +91,36 @@ export class LogAttemptAct {
     else if (!methodWasSafe) await this.safety.doubtAfterUnsafeUse(point);
   }
 
-  private async pointOf({ entry }: AtHand, contactPointId: string | null): Promise<ContactPointEntity | null> {
+  private async pointOf({ personId }: ReferralEntity, contactPointId: string | null): Promise<ContactPointEntity | null> {
     if (contactPointId === null) return null;
-    const point = await this.people.contactPoint(entry.personId, contactPointId);
+    const point = await this.people.contactPoint(personId, contactPointId);
     if (!point || point.endedAt !== null) throw new NotFound();
     return point;
   }
 
-  private momentOf({ madeOn, madeTime, nextTryOn }: LogAttempt): Date {
+  private momentOf({ madeOn, madeTime, nextTryOn }: LogAttempt, { receivedOn, receivedTime }: ReferralEntity): Date {
     const now = this.clock.now();
-    const at = madeOn === null ? now : localInstant(madeOn, madeTime ?? '00:00');
+    const received = { on: receivedOn, time: receivedTime && receivedTime.slice(0, 5) };
+    const fault = madeOn === null ? null : attemptMomentFault({ on: madeOn, time: madeTime }, received, now);
     const fields = [
-      ...(at > now ? [{ field: 'madeOn', code: 'date-in-future' as const, limit: null }] : []),
+      ...(fault ? [{ field: 'madeOn', code: fault, limit: null }] : []),
       ...(nextTryOn !== null && nextTryOn < this.clock.today() ? [{ field: 'nextTryOn', code: 'out-of-range' as const, limit: null }] : []),
     ];
     if (fields.length > 0) throw new InvalidInput(fields);
-    return at;
+    return madeOn === null ? now : momentGiven(madeOn, madeTime).at;
   }
 
-  private async stopClocks({ entry }: AtHand): Promise<void> {
-    const stops = contactClockStops((await this.entries.attempts(entry.referralId)).map(toAttempt));
+  private async stopClocks(referralId: string): Promise<void> {
+    const stops = contactClockStops((await this.entries.attempts(referralId)).map(toAttempt));
     for (const kind of ['first-attempt', 'first-contact'] as const) {
       const at = stops[kind];
-      if (at) await this.clocks.stop(entry.referralId, kind, at);
+      if (at) await this.clocks.stop(referralId, kind, at);
     }
   }
 
-  private async reached({ entry }: AtHand, { madeAt }: ContactAttemptEntity, worker: ActingWorker): Promise<void> {
-    await this.entries.lookedOn(entry.referralId, dayOf(madeAt));
-    const waiting = await this.entries.waitingOf(entry.referralId);
-    await this.entries.closeTasks(
-      waiting.map(({ id }) => id),
-      { doneAt: this.clock.now(), doneBy: worker.id, outcome: 'contacted' },
-    );
+  private async reached({ referralId, madeAt }: ContactAttemptEntity, worker: ActingWorker): Promise<void> {
+    await this.entries.lookedOn(referralId, dayOf(madeAt));
+    await this.contacts.contacted(referralId, madeAt, worker);
   }
 
   private async verify(point: ContactPointEntity, said: NonNullable<LogAttempt['saidAgain']>, worker: ActingWorker): Promise<void> {
@@ -124,9 +135,9 @@ export class LogAttemptAct {
     await this.audit.note({ action: 'contact.verified', subjectType: 'contact-point', subjectId, personId, fields });
   }
 
-  private attemptOf({ entry }: AtHand, body: LogAttempt, judged: Judged, worker: ActingWorker): ContactAttemptEntity {
+  private attemptOf(referral: ReferralEntity, body: LogAttempt, judged: Judged, worker: ActingWorker): ContactAttemptEntity {
     const id = randomUUID();
-    const { organisationId, personId, referralId } = entry;
+    const { organisationId, personId, id: referralId } = referral;
     const place = { organisationId, table: 'contact_attempts', column: 'note', rowId: id };
     const { method, outcome, contactPointId, nextTryOn, nextTryTime } = body;
     return {

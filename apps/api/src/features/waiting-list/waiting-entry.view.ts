@@ -64,13 +64,15 @@ export class WaitingEntries {
       clocks: readClocks(row, at).map(({ view, reading }) => ({ ...view, dueAt: reading.dueAt.toISOString() })),
       reasons: [...(waitingOrder([toWaitingPerson(row)])[0]?.reasons ?? [])],
       readAt: now.toISOString(),
+      receivedOn: row.received_on,
+      receivedTime: row.received_time,
       triggers: row.triggers,
       vulnerable: row.vulnerable,
       safeToTalk: referral.safeToTalk,
       safeUntil: referral.safeUntil && referral.safeUntil.slice(0, 5),
       needsContactVerifying: referral.needsContactVerifying,
       contactRoutes: points.map((point) => toContactRoute(point, referral, settings, now)),
-      attempts: attempts.map((attempt) => this.toAttemptView(attempt, names)),
+      attempts: attempts.map((attempt) => toAttemptView(attempt, names, this.cipher)),
       attemptTally: { counted: tally.counted, needed: tally.needed, partsOfDay: tally.partsOfDay, suffices: tally.suffices },
       pauses: pauses.map((pause) => toPauseView(pause, names)),
       suggestions: suggested.map((one) => toSuggestionView(one, workerNames)),
@@ -78,25 +80,25 @@ export class WaitingEntries {
       departure: toDeparture(row),
     };
   }
-
-  private toAttemptView(attempt: ContactAttemptEntity, names: ReadonlyMap<string, string>): AttemptView {
-    const place = { organisationId: attempt.organisationId, table: 'contact_attempts', column: 'note', rowId: attempt.id };
-    return {
-      id: attempt.id,
-      at: attempt.madeAt.toISOString(),
-      method: attempt.method,
-      outcome: attempt.outcome,
-      methodWasSafe: attempt.methodWasSafe,
-      note: attempt.note && this.cipher.decrypt(attempt.note, place),
-      by: names.get(attempt.recordedBy) ?? '',
-      next: attempt.nextTryOn === null ? null : { on: attempt.nextTryOn, time: attempt.nextTryTime && attempt.nextTryTime.slice(0, 5) },
-    };
-  }
 }
 
 /** The entry of having read one person's place on the list. */
 export function readingOf({ id, person }: WaitingEntryView): AuditNote {
   return { action: 'waiting-entry.read', subjectType: 'waiting-list-entry', subjectId: id, personId: person.id };
+}
+
+export function toAttemptView(attempt: ContactAttemptEntity, names: ReadonlyMap<string, string>, cipher: FieldCipher): AttemptView {
+  const place = { organisationId: attempt.organisationId, table: 'contact_attempts', column: 'note', rowId: attempt.id };
+  return {
+    id: attempt.id,
+    at: attempt.madeAt.toISOString(),
+    method: attempt.method,
+    outcome: attempt.outcome,
+    methodWasSafe: attempt.methodWasSafe,
+    note: attempt.note && cipher.decrypt(attempt.note, place),
+    by: names.get(attempt.recordedBy) ?? '',
+    next: attempt.nextTryOn === null ? null : { on: attempt.nextTryOn, time: attempt.nextTryTime && attempt.nextTryTime.slice(0, 5) },
+  };
 }
 
 /** A stored attempt as the rules read it. */

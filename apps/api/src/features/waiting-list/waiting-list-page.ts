@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { WaitingListView } from '@waymark/contracts';
-import { mondayOf, routeSettings, startOfDay } from '@waymark/domain';
+import { mondayOf, startOfDay } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { OrganisationSettings } from '../organisations/index.js';
-import { UndecidedSignals } from '../referrals/index.js';
+import { toUndecidedHigh } from './undecided-high.view.js';
+import { UndecidedHighRepository } from './undecided-high.repository.js';
 import { waitingNumbers } from './waiting-numbers.js';
 import { toWaitingRows } from './waiting-row.view.js';
 import { WaitingRowsRepository } from './waiting-rows.repository.js';
@@ -16,7 +17,7 @@ export class WaitingListPage {
   constructor(
     private readonly rows: WaitingRowsRepository,
     private readonly loads: WorkerLoads,
-    private readonly signals: UndecidedSignals,
+    private readonly undecided: UndecidedHighRepository,
     private readonly settings: OrganisationSettings,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -26,20 +27,21 @@ export class WaitingListPage {
     const [now, today] = [this.clock.now(), this.clock.today()];
     // Sent back to back on the request's one connection; the loads need the settings and follow.
     const setting = this.settings.withCalendar();
-    const [found, left, lastJoinedAt, toDecide, workers, { settings, calendar }] = await Promise.all([
+    const [found, left, lastJoinedAt, candidates, workers, { settings, calendar }] = await Promise.all([
       this.rows.waiting(serviceId),
       this.rows.leftSince(serviceId, startOfDay(mondayOf(today))),
       this.rows.lastJoinedAt(serviceId),
-      this.signals.of(null, setting.then(({ settings }) => routeSettings(settings))),
+      this.undecided.candidates(),
       setting.then(({ settings }) => this.loads.of(serviceId, settings)),
       setting,
       this.audit.note({ action: 'waiting-list.read', subjectType: 'service', subjectId: serviceId, personId: null }),
     ]);
-    const rows = toWaitingRows(found, { now, today, settings, calendar });
+    const at = { now, today, settings, calendar };
+    const rows = toWaitingRows(found, at);
     return {
       readAt: now.toISOString(),
       numbers: waitingNumbers(rows, found, left, lastJoinedAt, today),
-      toDecideFirst: toDecide.length,
+      undecided: toUndecidedHigh(candidates, at),
       rows,
       workers: workers.map(toWorkerLoadView),
     };

@@ -81,34 +81,6 @@ export class ContactAttemptEntity {
   @Column('uuid', { name: 'recorded_by' }) recordedBy!: string;
 }
 
-/** What a named worker must do for one person, such as the safety contact that a high risk is owed at once. */
-@Entity('tasks')
-@Unique('tasks_organisation_key', ['organisationId', 'id'])
-@Index('tasks_open_key', ['organisationId', 'entryId', 'kind'], { unique: true, where: '(done_at IS NULL)' })
-@Index('tasks_entry_idx', ['organisationId', 'entryId'])
-@Index('tasks_open_holder_idx', ['organisationId', 'holderId', 'dueAt'], { where: '(done_at IS NULL)' })
-@Check('tasks_kind_check', `kind = 'safety-contact'::text`)
-@Check('tasks_done_check', '((done_at IS NULL) = (outcome IS NULL)) AND ((done_at IS NULL) = (done_by IS NULL))')
-@ForeignKey(() => PersonEntity, ['organisationId', 'personId'], ['organisationId', 'id'], { name: 'tasks_person_fk' })
-@ForeignKey(() => ReferralEntity, ['organisationId', 'referralId'], ['organisationId', 'id'], { name: 'tasks_referral_fk' })
-@ForeignKey(() => WaitingListEntryEntity, ['organisationId', 'entryId'], ['organisationId', 'id'], { name: 'tasks_entry_fk' })
-@ForeignKey(() => WorkerEntity, ['organisationId', 'holderId'], ['organisationId', 'id'], { name: 'tasks_holder_fk' })
-export class TaskEntity {
-  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'tasks_pkey' })
-  id!: string;
-  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
-  @Column('uuid', { name: 'person_id' }) personId!: string;
-  @Column('uuid', { name: 'referral_id' }) referralId!: string;
-  @Column('uuid', { name: 'entry_id' }) entryId!: string;
-  @Column('text') kind!: 'safety-contact';
-  @Column('uuid', { name: 'holder_id' }) holderId!: string;
-  @Column('timestamptz', { name: 'due_at' }) dueAt!: Date;
-  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
-  @Column('timestamptz', { name: 'done_at', nullable: true }) doneAt!: Date | null;
-  @Column('uuid', { name: 'done_by', nullable: true }) doneBy!: string | null;
-  @Column('text', { nullable: true }) outcome!: 'contacted' | 'left-list' | null;
-}
-
 /** How much of a week somebody works, and what she brings to the people she might be given. */
 @Entity('worker_capacities')
 @Check('worker_capacities_share_check', '(full_time_share > (0)::numeric) AND (full_time_share <= (1)::numeric)')

@@ -12,6 +12,9 @@ import { JoinWaitingList } from './join-waiting-list.js';
 import { LeaveListAct } from './leave-list.js';
 import { LogAttemptAct } from './log-attempt.js';
 import { PauseClocksAct } from './pause-clocks.js';
+import { ReferralContact } from './referral-contact.js';
+import { ReferralContactController } from './referral-contact.controller.js';
+import { UndecidedHighRepository } from './undecided-high.repository.js';
 import { WaitingEntries } from './waiting-entry.view.js';
 import { WaitingListPage } from './waiting-list-page.js';
 import { WaitingListController, WorkerLoadsController } from './waiting-list.controller.js';
@@ -22,7 +25,7 @@ import { WorkerLoadsRepository } from './worker-loads.repository.js';
 
 @Module({
   imports: [CasesModule, OrganisationsModule, PeopleModule, ReferralsModule],
-  controllers: [WaitingListController, WorkerLoadsController],
+  controllers: [ReferralContactController, WaitingListController, WorkerLoadsController],
   providers: [
     AgreeSupportAct,
     AllocateEntryAct,
@@ -33,6 +36,8 @@ import { WorkerLoadsRepository } from './worker-loads.repository.js';
     LeaveListAct,
     LogAttemptAct,
     PauseClocksAct,
+    ReferralContact,
+    UndecidedHighRepository,
     WaitingEntries,
     WaitingListPage,
     WaitingListRepository,

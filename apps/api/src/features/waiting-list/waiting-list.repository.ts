@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
-import { ContactAttemptEntity, TaskEntity, WaitingListEntryEntity } from './waiting-list.entities.js';
+import { ContactAttemptEntity, WaitingListEntryEntity } from './waiting-list.entities.js';
 
-/** Entries, attempts and tasks as the acts change them. Nothing is ever deleted. */
+/** Entries and attempts as the acts change them. Nothing is ever deleted. */
 @Injectable()
 export class WaitingListRepository {
   constructor(private readonly database: Database) {}
@@ -59,20 +59,5 @@ export class WaitingListRepository {
 
   async addAttempt(attempt: ContactAttemptEntity): Promise<void> {
     await this.database.manager.insert(ContactAttemptEntity, attempt);
-  }
-
-  /** One open safety contact an entry: false where one is still to be done, which then stays the one it was. */
-  async addTask(task: TaskEntity): Promise<boolean> {
-    const insert = this.database.manager.createQueryBuilder().insert().into(TaskEntity).values(task);
-    const { raw }: { raw: unknown[] } = await insert.orIgnore().returning('id').execute();
-    return raw.length === 1;
-  }
-
-  async closeTasks(entryIds: string[], done: Pick<TaskEntity, 'doneAt' | 'doneBy' | 'outcome'>): Promise<void> {
-    if (entryIds.length > 0) await this.database.manager.update(TaskEntity, { entryId: In(entryIds), doneAt: IsNull() }, done);
-  }
-
-  async giveTasks(entryId: string, holderId: string): Promise<void> {
-    await this.database.manager.update(TaskEntity, { entryId, doneAt: IsNull() }, { holderId });
   }
 }

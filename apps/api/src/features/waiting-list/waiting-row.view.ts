@@ -98,7 +98,9 @@ function allocationOf(row: WaitingRow): WaitingRowView['allocation'] {
   return { worker, at: row.allocated_at.toISOString(), by: row.allocated_by_name ?? '' };
 }
 
-function contactSoFar(row: WaitingRow): Pick<WaitingRowView, 'lastAttempt' | 'nextTry'> {
+export function contactSoFar(
+  row: Pick<WaitingRow, 'last_attempt_at' | 'last_attempt_outcome' | 'next_try_on' | 'next_try_time'>,
+): Pick<WaitingRowView, 'lastAttempt' | 'nextTry'> {
   const { last_attempt_at: at, last_attempt_outcome: outcome, next_try_on: on } = row;
   return {
     lastAttempt: at && outcome ? { at: at.toISOString(), outcome } : null,
@@ -123,7 +125,7 @@ export interface ReadClock {
 }
 
 /** The clocks of one person as they are read together. */
-export function readClocks(row: WaitingRow, at: ReadingAt): ReadClock[] {
+export function readClocks(row: Pick<WaitingRow, 'clocks' | 'pauses'>, at: ReadingAt): ReadClock[] {
   const pauses = row.pauses.map(({ reason, from, to }): Pause => ({ reason, from: new Date(from), to: to === null ? null : new Date(to) }));
   return [...row.clocks]
     .sort((a, b) => CLOCK_KINDS.indexOf(a.kind) - CLOCK_KINDS.indexOf(b.kind))

@@ -87,6 +87,16 @@ export interface LeftRow {
   leave_reason: LeaveReason;
 }
 
+/** The clocks of one referral and the pauses that they share, as two columns. */
+export const clocksAndPauses = (referralId: string): string => `
+         (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'started_at', c.started_at,
+                   'is_start_time_given', c.is_start_time_given, 'stopped_at', c.stopped_at, 'ended_at', c.ended_at,
+                   'target_amount', c.target_amount, 'target_unit', c.target_unit)), '[]')
+            FROM clocks c WHERE c.organisation_id = (SELECT waymark_organisation()) AND c.referral_id = ${referralId}) AS clocks,
+         (SELECT coalesce(jsonb_agg(jsonb_build_object('reason', c.reason, 'from', c.started_at, 'to', c.ended_at)
+                   ORDER BY c.started_at), '[]')
+            FROM clock_pauses c WHERE c.organisation_id = (SELECT waymark_organisation()) AND c.referral_id = ${referralId}) AS pauses`;
+
 /**
  * Each person with her clocks, pauses and latest contact, in one statement however long the list is. Texts differ by
  * what is asked and not by a parameter that may be null, so that PostgreSQL plans each for its own index.
@@ -102,13 +112,7 @@ const ROWS = `
          last.next_try_on::text, to_char(last.next_try_time, 'HH24:MI') AS next_try_time,
          t.due_at AS safety_due_at, t.done_at AS safety_done_at, e.left_at, l.display_name AS left_by_name,
          e.leave_reason, e.leave_note,
-         (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'started_at', c.started_at,
-                   'is_start_time_given', c.is_start_time_given, 'stopped_at', c.stopped_at, 'ended_at', c.ended_at,
-                   'target_amount', c.target_amount, 'target_unit', c.target_unit)), '[]')
-            FROM clocks c WHERE c.organisation_id = e.organisation_id AND c.referral_id = e.referral_id) AS clocks,
-         (SELECT coalesce(jsonb_agg(jsonb_build_object('reason', c.reason, 'from', c.started_at, 'to', c.ended_at)
-                   ORDER BY c.started_at), '[]')
-            FROM clock_pauses c WHERE c.organisation_id = e.organisation_id AND c.referral_id = e.referral_id) AS pauses
+         ${clocksAndPauses('e.referral_id')}
     FROM waiting_list_entries e
     JOIN referrals r ON r.organisation_id = e.organisation_id AND r.id = e.referral_id
     JOIN people p ON p.organisation_id = e.organisation_id AND p.id = e.person_id

@@ -36,6 +36,7 @@ import { CreateNotes1796310000000 } from './1796310000000-create-notes.js';
 import { UndoImportsInSteps1796400000000 } from './1796400000000-undo-imports-in-steps.js';
 import { KeepTrialsOfImports1796400010000 } from './1796400010000-keep-trials-of-imports.js';
 import { ForgetPlainDigests1796600000000 } from './1796600000000-forget-plain-digests.js';
+import { OweSafetyContactsFromTheStart1796620300000 } from './1796620300000-owe-safety-contacts-from-the-start.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   UndoImportsInSteps1796400000000,
   KeepTrialsOfImports1796400010000,
   ForgetPlainDigests1796600000000,
+  OweSafetyContactsFromTheStart1796620300000,
 ];

@@ -1,7 +1,8 @@
-import { inject, Service } from '@angular/core';
+import { computed, inject, Service, type Signal } from '@angular/core';
 import type { ReadonlyFieldState } from '@angular/forms/signals';
 import type { FieldProblem } from '@waymark/contracts';
 import { Texts } from '../texts/texts';
+import { tooLong } from './at-most';
 
 /** Kinds of error that the form library names in its own way. */
 const CODES: Readonly<Record<string, string>> = { minLength: 'too-short' };
@@ -34,6 +35,14 @@ export class AnswerWords {
   sentence(fault: Fault): string {
     const { kind, limit, minLength, tooMany = 0 } = fault;
     return this.texts.get(`field.${CODES[kind] ?? kind}`, { limit: limit ?? minLength ?? 0, tooMany });
+  }
+
+  /** The sentence for an answer that is too long, outside a form of the library. */
+  tooLong(answer: Signal<string>, limit: number): Signal<string | null> {
+    return computed(() => {
+      const fault = tooLong(answer(), limit);
+      return fault ? this.sentence(fault) : null;
+    });
   }
 
   /** One line of the error summary: which answer, and what is wrong with it. */

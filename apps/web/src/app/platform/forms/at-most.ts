@@ -5,8 +5,11 @@ import { validate, type SchemaPath } from '@angular/forms/signals';
  * long text as it is pasted, without a word. Here it stays, and is said to be too long.
  */
 export function atMost(path: SchemaPath<string>, limit: number): void {
-  validate(path, ({ value }) => {
-    const tooMany = value().length - limit;
-    return tooMany > 0 ? { kind: 'too-many-characters', limit, tooMany } : undefined;
-  });
+  validate(path, ({ value }) => tooLong(value(), limit));
+}
+
+/** The same rule for an answer that no form library holds. */
+export function tooLong(text: string, limit: number) {
+  const tooMany = text.length - limit;
+  return tooMany > 0 ? { kind: 'too-many-characters', limit, tooMany } : undefined;
 }

@@ -61,6 +61,9 @@ export interface IntakeDraft {
   consents: { support: ConsentAnswer; dataProtection: ConsentAnswer; sharing: ConsentAnswer; research: ConsentAnswer };
   summary: string;
   serviceIds: readonly string[];
+  judgedHigh: boolean;
+  /** Empty: whoever records the referral. */
+  riskHolderId: string;
 }
 
 export interface Intake {
@@ -112,6 +115,8 @@ export function emptyDraft(today: string, time: string): IntakeDraft {
     consents: { support: 'not-asked', dataProtection: 'not-asked', sharing: 'not-asked', research: 'not-asked' },
     summary: '',
     serviceIds: [],
+    judgedHigh: false,
+    riskHolderId: '',
   };
 }
 

@@ -33,6 +33,7 @@ export function intakeRequest({ draft, known }: Intake, today: string): RecordRe
     safeguardingNote: orNull(draft.safeguardingNote),
     summary: orNull(draft.summary),
     serviceIds: [...draft.serviceIds],
+    riskHolderId: draft.judgedHigh ? draft.riskHolderId || null : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service, type Signal } from '@angular/core';
-import type { Page, RecordReferral, ReferralAsSentView, ReferralListItem, ReferralView, WithdrawReferral } from '@waymark/contracts';
+import type { HoldSafetyContact, Page, RecordReferral, ReferralAsSentView, ReferralListItem, ReferralView, WithdrawReferral } from '@waymark/contracts';
 import type { ReferralState } from '@waymark/domain';
 import { firstValueFrom } from 'rxjs';
 
@@ -43,6 +43,11 @@ export class ReferralsClient {
   withdraw({ id, version }: ReferralView, request: WithdrawReferral): Promise<ReferralView> {
     const headers = { 'If-Match': `"v${version}"` };
     return firstValueFrom(this.http.post<ReferralView>(`/api/referrals/${id}/withdraw`, request, { headers }));
+  }
+
+  holdSafetyContact({ id, version }: ReferralView, request: HoldSafetyContact): Promise<ReferralView> {
+    const headers = { 'If-Match': `"v${version}"` };
+    return firstValueFrom(this.http.post<ReferralView>(`/api/referrals/${id}/safety-contact/hold`, request, { headers }));
   }
 
   triage({ id, version }: ReferralView, offerId: string, act: TriageAct, request: object): Promise<ReferralView> {

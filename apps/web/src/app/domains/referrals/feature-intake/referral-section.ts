@@ -8,10 +8,11 @@ import { TextAnswer } from '../../../platform/forms/text-answer';
 import { Session } from '../../../platform/session/session';
 import { Texts } from '../../../platform/texts/texts';
 import type { IntakeDraft } from '../data/intake-draft';
+import { RiskHeard } from './risk-heard';
 
 @Component({
   selector: 'app-referral-section',
-  imports: [Checks, SelectAnswer, TextAnswer, TranslocoPipe],
+  imports: [Checks, RiskHeard, SelectAnswer, TextAnswer, TranslocoPipe],
   templateUrl: './referral-section.html',
   styleUrl: './section.css',
 })

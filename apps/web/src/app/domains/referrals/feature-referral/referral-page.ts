@@ -18,12 +18,13 @@ import { Risk } from '../../shared/ui/risk';
 import { ClockWords } from '../data/clock-words';
 import { ReferralsClient } from '../data/referrals-client';
 import { AsSentCard } from './as-sent-card';
+import { SafetyContactBand } from './safety-contact-band';
 import { TriageActs } from './triage-acts';
 
 /** One referral: who, how to reach her safely, what the clocks say, and what has been decided. */
 @Component({
   selector: 'app-referral-page',
-  imports: [AsSentCard, Band, ClockDisplay, IdentityBar, ProblemBand, RelatedPeople, Risk, RouterLink, SafeContactLine, SkeletonRows, TranslocoPipe, TriageActs],
+  imports: [AsSentCard, Band, ClockDisplay, IdentityBar, ProblemBand, RelatedPeople, Risk, RouterLink, SafeContactLine, SafetyContactBand, SkeletonRows, TranslocoPipe, TriageActs],
   templateUrl: './referral-page.html',
   styleUrl: './referral-page.css',
 })
@@ -61,7 +62,6 @@ export class ReferralPage {
     const hasChildren = view.childrenInHousehold === 'yes' || view.others.some(({ role }) => role === 'child');
     return hasChildren && (view.safeguarding === null || view.safeguarding === 'to-be-decided');
   });
-  protected readonly signals = computed(() => (this.referral()?.highSignals ?? []).map((ground) => this.texts.code('route-ground', ground)).join(' · '));
 
   protected contactTone(view: ReferralView): ContactTone {
     if (view.needsContactVerifying) return 'unknown';

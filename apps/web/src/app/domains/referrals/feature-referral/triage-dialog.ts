@@ -1,4 +1,4 @@
-import { Component, computed, ElementRef, inject, linkedSignal, resource, signal } from '@angular/core';
+import { Component, computed, ElementRef, inject, linkedSignal, resource, signal, type Signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTE_MAX, REFERENCE_MAX, type OfferView, type ReferralView } from '@waymark/contracts';
@@ -35,21 +35,20 @@ export class TriageDialog {
   private readonly words = inject(AnswerWords);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly texts = inject(Texts);
-  protected readonly noteMax = NOTE_MAX;
-  protected readonly referenceMax = REFERENCE_MAX;
   protected readonly act = this.given.act;
   protected readonly services = computed(() => this.session.current()?.services ?? []);
+  private readonly heldBy = this.given.referral.safetyContact?.holder.id ?? null;
   private readonly staff = resource({ loader: () => (this.act === 'accept' ? this.loads.all() : Promise.resolve([])) });
   private readonly entrusting = inject(Entrusting);
   /** Herself alone, unless she leads: nobody is made to hold a risk by a colleague. */
   protected readonly workers = computed(() => {
     const staff = this.staff.hasValue() ? this.staff.value().map(({ worker }) => worker) : [];
-    return staff.filter(({ id }) => this.entrusting.may(id));
+    return staff.filter(({ id }) => this.entrusting.may(id, null, this.heldBy));
   });
 
   protected readonly serviceId = signal(this.given.offer.service?.id ?? '');
-  /** Whoever accepts holds the risk unless she names another. */
-  protected readonly holderId = linkedSignal(() => this.session.current()?.worker.id ?? '');
+  /** Whoever holds the safety contact goes on holding it, and else whoever accepts, unless another is named. */
+  protected readonly holderId = linkedSignal(() => this.heldBy ?? this.session.current()?.worker.id ?? '');
   protected readonly judgedHigh = signal(false);
   protected readonly triggers = signal<readonly string[]>([]);
   protected readonly vulnerable = signal(false);
@@ -64,6 +63,10 @@ export class TriageDialog {
   protected readonly hasReason = this.act === 'decline' || this.act === 'return';
   protected readonly triggerChoices = computed((): Choice[] => RISK_TRIGGERS.map((value) => ({ value, text: this.texts.code('trigger', value) })));
 
+  /** Nobody is turned away from visible danger without a word on what was done for her safety. */
+  protected readonly asksForSafety = computed(() => this.act === 'decline' && this.given.referral.highSignals.length > 0 && this.reason() !== 'duplicate');
+  protected readonly needsWords = computed(() => this.reason() === 'other' || this.asksForSafety());
+
   /** What is needed and not there, in the order of the dialog. */
   private readonly missing = computed((): string[] => {
     const isAccepting = this.act === 'accept';
@@ -72,20 +75,29 @@ export class TriageDialog {
       ['holder', isAccepting, this.holderId()],
       ['reason', this.hasReason, this.reason()],
       ['duplicate-of', this.act === 'decline' && this.reason() === 'duplicate', this.duplicateOf()],
-      ['note', this.reason() === 'other', this.note()],
+      ['note', this.needsWords(), this.note()],
     ];
     return answers.filter(([, isNeeded, value]) => isNeeded && value.trim() === '').map(([name]) => name);
   });
 
-  /** Said at its field, and only once she has tried to send. */
+  /** Nothing is cut off: what is too long stays and is said to be. */
+  private readonly tooLong: Readonly<Record<string, Signal<string | null>>> = {
+    'duplicate-of': this.words.tooLong(this.duplicateOf, REFERENCE_MAX),
+    note: this.words.tooLong(this.note, NOTE_MAX),
+  };
+  private readonly faulty = computed(() => [...this.missing(), ...Object.keys(this.tooLong).filter((name) => this.tooLong[name]?.())]);
+
+  /** What is missing is said at its field, and only once she has tried to send. */
   protected fault(name: string): string | null {
+    const over = this.tooLong[name]?.();
+    if (over) return over;
     return this.wasSent() && this.missing().includes(name) ? this.words.sentence({ kind: 'required' }) : null;
   }
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     this.wasSent.set(true);
-    if (this.missing().length > 0) return this.showFirst();
+    if (this.faulty().length > 0) return this.showFirst();
     if (this.isBusy()) return;
     this.isBusy.set(true);
     this.problem.set(null);
@@ -99,7 +111,7 @@ export class TriageDialog {
   }
 
   private showFirst(): void {
-    this.host.nativeElement.querySelector<HTMLElement>(`#triage-${this.missing()[0]}`)?.focus();
+    this.host.nativeElement.querySelector<HTMLElement>(`#triage-${this.faulty()[0]}`)?.focus();
   }
 
   private send(): Promise<ReferralView> {

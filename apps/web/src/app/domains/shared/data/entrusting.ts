@@ -7,8 +7,13 @@ import { Session } from '../../../platform/session/session';
 export class Entrusting {
   private readonly session = inject(Session);
 
-  may(to: string, allocatedTo: string | null = null): boolean {
-    return mayEntrust({ to, by: this.me(), byManager: decidesAsManager(this.roles()), allocatedTo }).ok;
+  /** Whoever has it already, by an allocation or as its holder, may be left with it by anybody. */
+  may(to: string, allocatedTo: string | null = null, heldBy: string | null = null): boolean {
+    return mayEntrust({ to, by: this.me(), byManager: this.mayGive(), allocatedTo, heldBy }).ok;
+  }
+
+  mayGive(): boolean {
+    return decidesAsManager(this.roles());
   }
 
   /** Whether there is anybody at all with whom she can open a case. */

@@ -9,7 +9,7 @@ export class Sending {
   /** How the entry stands now, where somebody else was quicker. */
   readonly current = signal<WaitingEntryView | null>(null);
 
-  async run(work: () => Promise<WaitingEntryView>): Promise<WaitingEntryView | null> {
+  async run<Done>(work: () => Promise<Done>): Promise<Done | null> {
     if (this.isBusy()) return null;
     this.isBusy.set(true);
     this.problem.set(null);

@@ -6,10 +6,15 @@ import type {
   LeaveList,
   LogAttempt,
   PauseClocks,
+  ReferralContactView,
   WaitingEntryView,
   WaitingListView,
 } from '@waymark/contracts';
 import { firstValueFrom } from 'rxjs';
+import type { ContactLogSubject } from '../../shared/data/contact-log';
+
+/** What a call needs to know, from either place. */
+export type Reachable = WaitingEntryView | ReferralContactView;
 
 interface Versioned {
   id: string;
@@ -28,10 +33,16 @@ export class WaitingListClient {
     return httpResource<WaitingEntryView>(() => `/api/waiting-list/${id()}`);
   }
 
+  /** How she may be reached, whether she waits on a list or nobody has decided on her referral yet. */
+  contact({ id, of }: ContactLogSubject) {
+    return httpResource<Reachable>(() => (of === 'referral' ? `/api/referrals/${id}/contact` : `/api/waiting-list/${id}`));
+  }
+
   /** `key` was drawn when the dialog opened: sending the same call twice logs it once. */
-  log({ id }: Versioned, request: LogAttempt, key: string): Promise<WaitingEntryView> {
+  log({ id, of }: ContactLogSubject, request: LogAttempt, key: string): Promise<Reachable> {
     const headers = { 'Idempotency-Key': key };
-    return firstValueFrom(this.http.post<WaitingEntryView>(`/api/waiting-list/${id}/attempts`, request, { headers }));
+    const place = of === 'referral' ? 'referrals' : 'waiting-list';
+    return firstValueFrom(this.http.post<Reachable>(`/api/${place}/${id}/attempts`, request, { headers }));
   }
 
   pause(entry: Versioned, request: PauseClocks): Promise<WaitingEntryView> {

@@ -3,6 +3,7 @@ import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/materia
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTE_MAX, type SuggestedWorkerView, type WaitingEntryView, type WaitingRowView } from '@waymark/contracts';
 import { Band, Choices, Control, Field, SkeletonRows, type Choice } from '@waymark/ui';
+import { AnswerWords } from '../../../platform/forms/answer-words';
 import { problemOf } from '../../../platform/http/problem-error';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
@@ -48,8 +49,8 @@ import { WaitingWords } from '../data/waiting-words';
             <wm-band tone="warning" [heading]="'allocate.nobody' | transloco" />
           }
           @if (chosen()?.overCeiling) {
-            <wm-field [label]="'allocate.reason' | transloco" [mark]="'answer.needed' | transloco">
-              <textarea #words wmControl rows="2" [maxLength]="noteMax" [value]="reason()" (input)="reason.set(words.value)"></textarea>
+            <wm-field [label]="'allocate.reason' | transloco" [mark]="'answer.needed' | transloco" [error]="reasonFault()">
+              <textarea #words wmControl rows="2" [value]="reason()" (input)="reason.set(words.value)"></textarea>
             </wm-field>
           }
         } @else if (resource.isLoading()) {
@@ -72,7 +73,6 @@ export class AllocateDialog {
   private readonly texts = inject(Texts);
   private readonly words = inject(WaitingWords);
   protected readonly dates = inject(Dates);
-  protected readonly noteMax = NOTE_MAX;
   protected readonly sending = new Sending();
   protected readonly resource = this.client.entry(signal(this.row.id));
   private readonly loaded = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
@@ -89,6 +89,7 @@ export class AllocateDialog {
     },
   });
   protected readonly reason = signal('');
+  protected readonly reasonFault = inject(AnswerWords).tooLong(this.reason, NOTE_MAX);
   protected readonly isMissing = signal(false);
   protected readonly chosen = computed(() => this.entry()?.suggestions.find(({ worker }) => worker.id === this.workerId()) ?? null);
   protected readonly choices = computed((): Choice[] =>
@@ -102,7 +103,7 @@ export class AllocateDialog {
     event.preventDefault();
     const entry = this.entry();
     this.isMissing.set(this.workerId() === '');
-    if (!entry || this.workerId() === '') return;
+    if (!entry || this.workerId() === '' || this.reasonFault()) return;
     const reasonOverCeiling = this.chosen()?.overCeiling ? this.reason().trim() || null : null;
     const changed = await this.sending.run(() => this.client.allocate(entry, { workerId: this.workerId(), reasonOverCeiling }));
     if (changed) this.dialog.close(changed);

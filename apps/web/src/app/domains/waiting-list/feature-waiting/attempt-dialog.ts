@@ -1,19 +1,22 @@
 import { afterNextRender, Component, computed, effect, ElementRef, inject, Injector, linkedSignal, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { NOTE_MAX, SAFE_TIMES_MAX, type LogAttempt, type WaitingEntryView, type WaitingRowView } from '@waymark/contracts';
-import { addDays, SAFETY_ANSWERS, type AttemptOutcome, type SafetyAnswer } from '@waymark/domain';
+import { NOTE_MAX, SAFE_TIMES_MAX, type LogAttempt } from '@waymark/contracts';
+import { addDays, attemptMomentFault, SAFETY_ANSWERS, type AttemptOutcome, type DayAndHour, type SafetyAnswer } from '@waymark/domain';
 import { Choices, Control, Field, SafeContactLine, SkeletonRows, type Choice, type ContactTone } from '@waymark/ui';
+import { Clock } from '../../../platform/clock';
+import { AnswerWords } from '../../../platform/forms/answer-words';
 import { problemOf } from '../../../platform/http/problem-error';
 import { randomKey } from '../../../platform/random-key';
 import { Dates } from '../../../platform/texts/dates';
-import { readTime } from '../../../platform/texts/read-day';
+import { readDay, readTime } from '../../../platform/texts/read-day';
 import { Texts } from '../../../platform/texts/texts';
+import type { ContactLogSubject } from '../../shared/data/contact-log';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { couldSaySafety, outcomesOf, waysOf, type Way } from '../data/attempt-choices';
 import { Sending } from '../data/sending';
 import { whoIs } from '../data/who-is';
-import { WaitingListClient } from '../data/waiting-list-client';
+import { WaitingListClient, type Reachable } from '../data/waiting-list-client';
 
 /** Days until the next try, as they are said on the telephone. */
 const NEXT_TRIES = ['none', '0', '1', '2', '7'] as const;
@@ -26,19 +29,19 @@ const NEXT_TRIES = ['none', '0', '1', '2', '7'] as const;
   styleUrl: './dialog.css',
 })
 export class AttemptDialog {
-  protected readonly row = inject<WaitingRowView>(MAT_DIALOG_DATA);
+  protected readonly row = inject<ContactLogSubject>(MAT_DIALOG_DATA);
   protected readonly who = whoIs(this.row);
-  private readonly dialog = inject<MatDialogRef<AttemptDialog, WaitingEntryView>>(MatDialogRef);
+  private readonly dialog = inject<MatDialogRef<AttemptDialog, Reachable>>(MatDialogRef);
   private readonly client = inject(WaitingListClient);
   protected readonly texts = inject(Texts);
   private readonly dates = inject(Dates);
+  private readonly clock = inject(Clock);
   private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly key = randomKey();
-  protected readonly noteMax = NOTE_MAX;
-  protected readonly timesMax = SAFE_TIMES_MAX;
+  private readonly answerWords = inject(AnswerWords);
   protected readonly sending = new Sending();
-  protected readonly resource = this.client.entry(signal(this.row.id));
+  protected readonly resource = this.client.contact(this.row);
   protected readonly entry = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
   protected readonly loadProblem = computed(() => problemOf(this.resource.error()));
 
@@ -48,7 +51,17 @@ export class AttemptDialog {
   protected readonly isUnsafe = computed(() => (this.way()?.refusal ?? null) !== null);
   /** Said anew for each way: that one unsafe call was made says nothing of the next. */
   protected readonly hasHappened = linkedSignal({ source: () => this.way(), computation: () => false });
-  private readonly possible = computed(() => outcomesOf(this.way(), this.hasHappened()));
+  /** Most contact is logged as it is made; what was made before has its own day, and has happened whatever the way was. */
+  protected readonly when = signal<string>('now');
+  protected readonly isEarlier = computed(() => this.when() === 'earlier');
+  protected readonly madeOn = signal('');
+  protected readonly madeTime = signal('');
+  private readonly made = computed((): DayAndHour | null => {
+    const on = readDay(this.madeOn(), this.dates.today());
+    return on === null ? null : { on, time: readTime(this.madeTime()) };
+  });
+  private readonly wasSent = signal(false);
+  private readonly possible = computed(() => outcomesOf(this.way(), this.hasHappened() || this.isEarlier()));
   /** The likeliest outcome stands first and has the focus; nothing is chosen for the worker. */
   protected readonly outcome = linkedSignal<readonly AttemptOutcome[], AttemptOutcome | ''>({ source: () => this.possible(), computation: () => '' });
   protected readonly outcomes = computed((): Choice[] => this.possible().map((value) => ({ value, text: this.texts.code('outcome', value) })));
@@ -59,11 +72,18 @@ export class AttemptDialog {
   protected readonly saysSafety = signal(false);
   protected readonly said = signal<Record<'call' | 'text' | 'voicemail', SafetyAnswer>>({ call: 'unknown', text: 'unknown', voicemail: 'unknown' });
   protected readonly safeTimes = signal('');
-  protected readonly mayAskSafety = computed(() => couldSaySafety(this.outcome(), this.way()));
+  protected readonly mayAskSafety = computed(() => !this.isEarlier() && couldSaySafety(this.outcome(), this.way()));
 
   protected readonly wayChoices = computed((): Choice[] => this.ways().map((way) => ({ value: way.key, text: this.wayText(way) })));
+  protected readonly whenChoices = computed((): Choice[] => ['now', 'earlier'].map((value) => ({ value, text: this.texts.get(`attempt.when-${value}`) })));
   protected readonly nextChoices = computed((): Choice[] => NEXT_TRIES.map((value) => ({ value, text: this.texts.get(`attempt.next-${value}`) })));
   protected readonly answers = computed((): Choice[] => SAFETY_ANSWERS.map((value) => ({ value, text: this.texts.code('safety', value) })));
+  protected readonly noteFault = this.answerWords.tooLong(this.note, NOTE_MAX);
+  protected readonly safeTimesFault = this.answerWords.tooLong(this.safeTimes, SAFE_TIMES_MAX);
+  protected readonly dayFault = computed(() => this.faultOfDay());
+  protected readonly hourFault = computed(() =>
+    this.madeTime().trim() && !readTime(this.madeTime()) ? this.texts.get('field.not-a-time', { limit: 0 }) : null,
+  );
   protected readonly timeProblem = computed(() =>
     this.nextTime().trim() && !readTime(this.nextTime()) ? this.texts.get('field.not-a-time', { limit: 0 }) : null,
   );
@@ -114,9 +134,29 @@ export class AttemptDialog {
     event.preventDefault();
     const outcome = this.outcome();
     this.isMissing.set(outcome === '');
-    if (outcome === '' || this.timeProblem()) return;
+    this.wasSent.set(true);
+    if (outcome === '' || this.isFaulty()) return this.showFirst();
     const changed = await this.sending.run(() => this.client.log(this.row, this.request(outcome), this.key));
     if (changed) this.dialog.close(changed);
+  }
+
+  private isFaulty(): boolean {
+    const ofMoment = this.isEarlier() && (this.dayFault() || this.hourFault());
+    return Boolean(ofMoment || this.timeProblem() || this.noteFault() || this.safeTimesFault());
+  }
+
+  private showFirst(): void {
+    afterNextRender(() => this.host.nativeElement.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(), { injector: this.injector });
+  }
+
+  /** A day that is typed is judged by the rule of the API as it stands; one that is missing only once she has tried to save. */
+  private faultOfDay(): string | null {
+    if (!this.madeOn().trim()) return this.wasSent() ? this.answerWords.sentence({ kind: 'required' }) : null;
+    const [made, entry] = [this.made(), this.entry()];
+    if (!made || !entry) return this.answerWords.sentence({ kind: 'not-a-date' });
+    const fault = attemptMomentFault(made, { on: entry.receivedOn, time: entry.receivedTime }, this.clock.now());
+    if (fault === 'out-of-range') return this.texts.get('attempt.before-referral', { day: this.dates.shortDay(entry.receivedOn) });
+    return fault && this.answerWords.sentence({ kind: fault });
   }
 
   private request(outcome: AttemptOutcome): LogAttempt {
@@ -127,8 +167,8 @@ export class AttemptDialog {
       method: way?.method ?? 'in-person',
       outcome,
       contactPointId: way?.point?.id ?? null,
-      madeOn: null,
-      madeTime: null,
+      madeOn: this.isEarlier() ? (this.made()?.on ?? null) : null,
+      madeTime: this.isEarlier() ? (this.made()?.time ?? null) : null,
       hasHappened: this.hasHappened(),
       note: this.note().trim() || null,
       nextTryOn: next === 'none' ? null : addDays(this.dates.today(), Number(next)),

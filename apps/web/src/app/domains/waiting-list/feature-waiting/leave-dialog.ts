@@ -4,6 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { AGENCY_NAME_MAX, CHOSEN_LEAVE_REASONS, NOTE_MAX, type WaitingEntryView, type WaitingRowView } from '@waymark/contracts';
 import type { LeaveReason } from '@waymark/domain';
 import { Control, Field } from '@waymark/ui';
+import { AnswerWords } from '../../../platform/forms/answer-words';
 import { Session } from '../../../platform/session/session';
 import { Texts } from '../../../platform/texts/texts';
 import { ProblemBand } from '../../shared/ui/problem-band';
@@ -29,8 +30,7 @@ export class LeaveDialog {
   private readonly session = inject(Session);
   protected readonly texts = inject(Texts);
   protected readonly reasons = CHOSEN_LEAVE_REASONS;
-  protected readonly noteMax = NOTE_MAX;
-  protected readonly agencyMax = AGENCY_NAME_MAX;
+  private readonly words = inject(AnswerWords);
   protected readonly sending = new Sending();
   protected readonly reason = signal<LeaveReason | ''>('');
   protected readonly note = signal('');
@@ -38,6 +38,8 @@ export class LeaveDialog {
   protected readonly agency = signal('');
   protected readonly riskChecked = signal(false);
   protected readonly referrerTold = signal(false);
+  protected readonly noteFault = this.words.tooLong(this.note, NOTE_MAX);
+  protected readonly agencyFault = this.words.tooLong(this.agency, AGENCY_NAME_MAX);
   protected readonly isMissing = signal(false);
   protected readonly isPassedOn = computed(() => this.reason() === 'passed-to-other-service');
   protected readonly isWithoutContact = computed(() => WITHOUT_CONTACT.includes(this.reason()));
@@ -51,7 +53,7 @@ export class LeaveDialog {
     event.preventDefault();
     const reason = this.reason();
     this.isMissing.set(reason === '');
-    if (reason === '') return;
+    if (reason === '' || this.noteFault() || (this.isPassedOn() && this.agencyFault())) return;
     const changed = await this.sending.run(() => this.client.leave(this.sending.current() ?? this.row, {
       reason,
       note: this.note().trim() || null,

@@ -4,6 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTE_MAX, type WaitingEntryView, type WaitingRowView } from '@waymark/contracts';
 import { PAUSE_REASONS, type PauseReason } from '@waymark/domain';
 import { Choices, Control, Field, type Choice } from '@waymark/ui';
+import { AnswerWords } from '../../../platform/forms/answer-words';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 import { ProblemBand } from '../../shared/ui/problem-band';
@@ -34,8 +35,8 @@ import { WaitingListClient } from '../data/waiting-list-client';
             [value]="reason()"
             (valueChange)="reason.set($any($event))"
           />
-          <wm-field [label]="'pause.note' | transloco">
-            <textarea #words wmControl rows="2" [maxLength]="noteMax" [value]="note()" (input)="note.set(words.value)"></textarea>
+          <wm-field [label]="'pause.note' | transloco" [error]="noteFault()">
+            <textarea #words wmControl rows="2" [value]="note()" (input)="note.set(words.value)"></textarea>
           </wm-field>
         }
       </mat-dialog-content>
@@ -56,10 +57,11 @@ export class PauseDialog {
   private readonly client = inject(WaitingListClient);
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
-  protected readonly noteMax = NOTE_MAX;
+  private readonly words = inject(AnswerWords);
   protected readonly sending = new Sending();
   protected readonly reason = signal<PauseReason | ''>('');
   protected readonly note = signal('');
+  protected readonly noteFault = this.words.tooLong(this.note, NOTE_MAX);
   protected readonly isMissing = signal(false);
   protected readonly choices = computed((): Choice[] => PAUSE_REASONS.map((value) => ({ value, text: this.texts.code('pause', value) })));
 
@@ -67,7 +69,7 @@ export class PauseDialog {
     event.preventDefault();
     const reason = this.reason();
     this.isMissing.set(!this.row.pause && reason === '');
-    if (this.isMissing()) return;
+    if (this.isMissing() || this.noteFault()) return;
     const changed = await this.sending.run(() => this.send(reason));
     if (changed) this.dialog.close(changed);
   }

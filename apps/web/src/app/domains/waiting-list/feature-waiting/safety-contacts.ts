@@ -1,7 +1,7 @@
 import { Component, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { WaitingRowView } from '@waymark/contracts';
+import type { UndecidedHighView, WaitingRowView } from '@waymark/contracts';
 import { ClockDisplay, Icon } from '@waymark/ui';
 import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
@@ -10,18 +10,22 @@ import { personName } from '../../shared/ui/person-name';
 import { Risk } from '../../shared/ui/risk';
 import { WaitingWords } from '../data/waiting-words';
 import { RowActs } from './row-acts';
+import { UndecidedHigh } from './undecided-high';
 import type { WaitingAct } from './waiting-page';
 
 /** High risk is no queue: who must be contacted now, and by whom. */
 @Component({
   selector: 'app-safety-contacts',
-  imports: [ClockDisplay, Icon, Risk, RouterLink, RowActs, TranslocoPipe],
+  imports: [ClockDisplay, Icon, Risk, RouterLink, RowActs, TranslocoPipe, UndecidedHigh],
   templateUrl: './safety-contacts.html',
   styleUrl: './safety-contacts.css',
 })
 export class SafetyContacts {
   readonly rows = input.required<readonly WaitingRowView[]>();
+  /** Not decided on yet, and owed a contact all the same. */
+  readonly undecided = input.required<readonly UndecidedHighView[]>();
   readonly reached = output<WaitingRowView>();
+  readonly log = output<UndecidedHighView>();
   readonly act = output<{ act: WaitingAct; row: WaitingRowView }>();
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);

@@ -1,10 +1,10 @@
 import { Component, computed, DestroyRef, inject, input, type Type } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import { Router, RouterLink } from '@angular/router';
+import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { WaitingEntryView, WaitingRowView } from '@waymark/contracts';
+import type { UndecidedHighView, WaitingEntryView, WaitingRowView } from '@waymark/contracts';
 import type { LeaveReason } from '@waymark/domain';
-import { Band, EmptyState, SkeletonRows } from '@waymark/ui';
+import { EmptyState, SkeletonRows } from '@waymark/ui';
 import { firstValueFrom } from 'rxjs';
 import { problemOf } from '../../../platform/http/problem-error';
 import { Shortcuts } from '../../../platform/keys/shortcuts';
@@ -12,6 +12,7 @@ import { Notices } from '../../../platform/notices';
 import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
+import type { ContactLogSubject } from '../../shared/data/contact-log';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { WaitingListClient } from '../data/waiting-list-client';
 import { CapacityPanel } from './capacity-panel';
@@ -35,7 +36,7 @@ const DIALOGS: Partial<Record<WaitingAct, () => Promise<Type<unknown>>>> = {
 /** Waiting and capacity: everybody who waits with honest clocks, and who has room. */
 @Component({
   selector: 'app-waiting-page',
-  imports: [Band, CapacityPanel, EmptyState, ProblemBand, RouterLink, SafetyContacts, SkeletonRows, TranslocoPipe, WaitingNumbersStrip, WaitingTable],
+  imports: [CapacityPanel, EmptyState, ProblemBand, SafetyContacts, SkeletonRows, TranslocoPipe, WaitingNumbersStrip, WaitingTable],
   templateUrl: './waiting-page.html',
   styleUrl: './waiting-page.css',
 })
@@ -98,6 +99,15 @@ export class WaitingPage {
     if (!changed) return;
     this.resource.reload();
     this.notices.say(this.texts.get(`waiting.done-${act}`, { reference: changed.person.reference }));
+  }
+
+  protected async logBeforeTriage({ referralId: id, person }: UndecidedHighView): Promise<void> {
+    const { AttemptDialog } = await import('./attempt-dialog');
+    const data: ContactLogSubject = { id, of: 'referral', person };
+    const opened = this.dialog.open(AttemptDialog, { data, width: '38rem', maxWidth: '96vw' });
+    if ((await firstValueFrom(opened.afterClosed())) === undefined) return;
+    this.resource.reload();
+    this.notices.say(this.texts.get('waiting.done-log', { reference: person.reference }));
   }
 
   /** Moves to the next person's line; the list is walked like any other with j and k. */

@@ -55,7 +55,7 @@ export class CasePage {
   }
 
   protected async logContact({ entryId, person }: CaseView): Promise<void> {
-    if (entryId && (await this.acts.logContact(entryId, person))) this.resource.reload();
+    if (entryId && (await this.acts.logContact({ id: entryId, of: 'entry' }, person))) this.resource.reload();
   }
 
   protected async close(view: CaseView): Promise<void> {

@@ -38,7 +38,7 @@ export class TodayActs {
       case 'resume-assessment':
         return this.leave(['/people', row.person.id, 'assess', does.assessmentId]);
       case 'log-contact':
-        return this.logContact(does.entryId, row.person);
+        return this.logContact(calledAt(row), row.person);
       case 'set-next-step':
         return this.open(await import('./next-step-dialog').then((file) => file.NextStepDialog), row, { ...does, words: item.words, dueOn: item.dueOn });
     }
@@ -49,9 +49,9 @@ export class TodayActs {
     return this.say(this.handovers.accept(seen(does)), 'handover.accepted-notice');
   }
 
-  /** Where she waits or waited is where her calls are logged, in support too. */
-  async logContact(entryId: string, { name, reference }: { name: string; reference: string }): Promise<boolean> {
-    const data: ContactLogSubject = { id: entryId, person: { reference, givenName: name, familyName: '', knownAs: null } };
+  /** Where she waits or waited is where her calls are logged, in support too; before triage that is the referral. */
+  async logContact(place: Pick<ContactLogSubject, 'id' | 'of'>, { name, reference }: { name: string; reference: string }): Promise<boolean> {
+    const data: ContactLogSubject = { ...place, person: { reference, givenName: name, familyName: '', knownAs: null } };
     const opened = this.dialog.open(await this.contactLog(), { data, width: '38rem' });
     return (await firstValueFrom(opened.afterClosed())) !== undefined;
   }
@@ -81,4 +81,8 @@ export class TodayActs {
 
 function seen({ handoverId: id, version }: { handoverId: string; version: number }): SeenHandover {
   return { id, version };
+}
+
+export function calledAt({ entryId, referralId }: Pick<TodayRowView, 'entryId' | 'referralId'>): Pick<ContactLogSubject, 'id' | 'of'> {
+  return entryId === null ? { id: referralId, of: 'referral' } : { id: entryId, of: 'entry' };
 }

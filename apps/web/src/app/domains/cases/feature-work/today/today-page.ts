@@ -1,4 +1,4 @@
-import { afterRenderEffect, Component, computed, DestroyRef, DOCUMENT, ElementRef, inject, input, linkedSignal, viewChildren } from '@angular/core';
+import { afterRenderEffect, Component, computed, DestroyRef, DOCUMENT, ElementRef, inject, input, linkedSignal, signal, viewChildren } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { TodayItemView, TodayRowView, TodayView } from '@waymark/contracts';
@@ -12,9 +12,12 @@ import { Texts } from '../../../../platform/texts/texts';
 import { ProblemBand } from '../../../shared/ui/problem-band';
 import { TodayClient } from '../../data/today-client';
 import { LeftCalls } from './left-calls';
-import { TodayActs } from './today-acts';
+import { calledAt, TodayActs } from './today-acts';
 import { TodayPreview } from './today-preview';
 import { TodayRow } from './today-row';
+
+/** Referrals of one file that are shown before she asks for the rest. */
+const UNDECIDED_SHOWN_FIRST = 5;
 
 /** A worker's day: everybody she holds and all that is due, by the harm done if it is missed. */
 @Component({
@@ -45,11 +48,16 @@ export class TodayPage {
     computation: (fresh, before) => fresh ?? before?.value ?? null,
   });
   protected readonly problem = computed(() => problemOf(this.resource.error()));
-  protected readonly rows = computed(() => {
+  private readonly narrowed = computed(() => {
     const filter = this.filter();
     const all = this.view()?.rows ?? [];
     return filter === null ? all : all.filter(({ items }) => items.some((item) => item.filters.includes(filter)));
   });
+  private readonly isUnfolded = signal(false);
+  /** The first of a long file; the rest behind one button, so that what else she holds stays in sight. */
+  protected readonly rows = computed(() => (this.isUnfolded() ? this.narrowed() : folded(this.narrowed())));
+  protected readonly foldedAway = computed(() => this.narrowed().length - this.rows().length);
+  protected readonly lastOfFile = computed(() => (this.foldedAway() > 0 ? this.rows().findLast(({ stage }) => stage === 'undecided')?.id : null));
   protected readonly chosenId = linkedSignal<readonly TodayRowView[], string | null>({
     source: this.rows,
     computation: (rows, before) => (rows.some(({ id }) => id === before?.value) ? (before?.value ?? null) : null),
@@ -80,6 +88,10 @@ export class TodayPage {
     );
   }
 
+  protected unfold(): void {
+    this.isUnfolded.set(true);
+  }
+
   protected choose(row: TodayRowView | null): void {
     this.chosenId.set(row?.id ?? null);
   }
@@ -90,8 +102,8 @@ export class TodayPage {
     if (await this.acts.perform(row, item)) this.changed();
   }
 
-  protected async call({ entryId, person }: TodayRowView): Promise<void> {
-    if (entryId && (await this.acts.logContact(entryId, person))) this.changed();
+  protected async call(row: TodayRowView): Promise<void> {
+    if (isCalled(row) && (await this.acts.logContact(calledAt(row), row.person))) this.changed();
   }
 
   protected changed(): void {
@@ -127,4 +139,17 @@ export class TodayPage {
     const element: HTMLElement | undefined = this.openers()[this.rows().indexOf(row)]?.nativeElement;
     element?.querySelector<HTMLElement>('[data-opener]')?.focus();
   }
+}
+
+/** Who is called from here: whoever waits, is in support, or is owed a contact before triage. */
+function isCalled({ entryId, stage }: TodayRowView): boolean {
+  return entryId !== null || stage === 'undecided';
+}
+
+/** Safety contacts of a whole file keep their order and their place at the top; only the first of them stand there at once. */
+function folded(rows: readonly TodayRowView[]): readonly TodayRowView[] {
+  const undecided = rows.filter(({ stage }) => stage === 'undecided');
+  if (undecided.length <= UNDECIDED_SHOWN_FIRST + 1) return rows;
+  const away = new Set(undecided.slice(UNDECIDED_SHOWN_FIRST));
+  return rows.filter((row) => !away.has(row));
 }

@@ -1,0 +1,263 @@
+import { randomUUID } from 'node:crypto';
+import type { LogAttempt, ReferralContactView, ReferralView, TodayView, UndecidedHighView } from '@waymark/contracts';
+import type TestAgent from 'supertest/lib/agent.js';
+import { aReferralRequest } from './setup/a-referral-request.js';
+import { aFinish, assessing } from './setup/an-assessment.js';
+import { startTestApp, TEST_NOW, type TestApp } from './setup/test-app.js';
+import { WaitingSteps } from './setup/waiting.js';
+
+describe('a safety contact before triage', () => {
+  let test: TestApp;
+  let given: WaitingSteps;
+  let idva: TestAgent;
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    given = await WaitingSteps.of(test);
+    idva = await test.signedInAs('idva');
+  });
+  beforeEach(() => test.clock.setTo(TEST_NOW));
+  afterAll(() => test.close());
+
+  const high = (changes: object = {}): Promise<ReferralView> => given.referred({ judgedHigh: true, ...changes });
+  const requestOf = () => aReferralRequest({ serviceIds: [given.services['outreach']!] });
+  const tasksOf = async (referralId: string) =>
+    (await test.owner.query('SELECT entry_id, holder_id, due_at, outcome FROM tasks WHERE referral_id = $1 ORDER BY created_at', [referralId])).rows;
+  const aboveTheList = async ({ id }: ReferralView): Promise<UndecidedHighView | undefined> =>
+    (await given.list()).undecided.find(({ referralId }) => referralId === id);
+  const onToday = async (agent: TestAgent, { id }: ReferralView) =>
+    ((await agent.get('/api/today').expect(200)).body as TodayView).rows.find(({ referralId }) => referralId === id);
+  const hold = (referral: ReferralView, holderId: string, as = idva, version = referral.version) =>
+    as.post(`/api/referrals/${referral.id}/safety-contact/hold`).set('If-Match', `"v${version}"`).send({ holderId });
+  const contact = async ({ id }: ReferralView): Promise<ReferralContactView> => (await idva.get(`/api/referrals/${id}/contact`).expect(200)).body;
+  const log = async (referral: ReferralView, changes: Partial<LogAttempt> = {}, as = idva) => {
+    const phone = (await contact(referral)).contactRoutes.find(({ kind }) => kind === 'phone');
+    const body: LogAttempt = {
+      ...{ method: 'call', outcome: 'spoke', contactPointId: phone?.id ?? null, madeOn: null, madeTime: null, hasHappened: false },
+      ...{ note: null, nextTryOn: null, nextTryTime: null, saidAgain: null },
+      ...changes,
+    };
+    return as.post(`/api/referrals/${referral.id}/attempts`).set('Idempotency-Key', randomUUID()).send(body);
+  };
+  const decline = (referral: ReferralView, body: object, as = given.lead) =>
+    given.decide(referral, 'decline', { reason: 'out-of-scope', note: null, duplicateOf: null, ...body }, as);
+
+  describe('when the referral is saved', () => {
+    it('is owed at once, held by whoever logged it, and stands on her Today above all else', async () => {
+      const referral = await high();
+      expect(referral.highSignals).toEqual(['professional-judgement']);
+      expect(referral.safetyContact).toEqual({
+        holder: { id: await given.workerId('duty-worker'), name: 'duty-worker of North' },
+        ...{ dueAt: new Date(TEST_NOW).toISOString(), doneAt: null, end: null },
+      });
+      const row = await onToday(given.duty, referral);
+      expect(row).toMatchObject({ stage: 'undecided', entryId: null });
+      expect(row?.items[0]).toMatchObject({ kind: 'safety-contact', does: { act: 'log-contact', entryId: null } });
+      expect(await onToday(idva, referral)).toBeUndefined();
+    });
+
+    it('stands above the waiting list with its holder, its ground and the clock that runs, in the targets of a high risk', async () => {
+      const referral = await high({ source: 'police', agencyName: 'Heddlu Example' });
+      const row = await aboveTheList(referral);
+      expect(row).toMatchObject({ holder: { name: 'duty-worker of North' }, nextClock: 'first-attempt', safetyContact: { grounds: ['professional-judgement'], doneAt: null } });
+      expect(row?.clocks.find(({ kind }) => kind === 'first-contact')).toMatchObject({ target: 2, unit: 'working-days' });
+      expect((await given.list()).rows.some(({ referralId }) => referralId === referral.id)).toBe(false);
+    });
+
+    it('is said once, on her record and to whoever listens', async () => {
+      const referral = await high();
+      expect((await given.auditOf(referral.person.id)).filter((action) => action === 'safety-contact.needed')).toHaveLength(1);
+      const { rows } = await test.owner.query(
+        `SELECT FROM outbox_messages WHERE topic = 'safety-contact.needed' AND subject_id IN (SELECT id FROM tasks WHERE referral_id = $1)`,
+        [referral.id],
+      );
+      expect(rows).toHaveLength(1);
+    });
+
+    it('is owed to nobody whose risk nothing calls high, and no holder is named for nothing', async () => {
+      const referral = await given.referred();
+      expect([referral.safetyContact, await tasksOf(referral.id), await aboveTheList(referral)]).toEqual([null, [], undefined]);
+      const riskHolderId = await given.workerId('duty-worker');
+      const body = { ...requestOf(), judgedHigh: false, riskHolderId };
+      const refused = await given.duty.post('/api/referrals').set('Idempotency-Key', randomUUID()).send(body).expect(409);
+      expect(refused.body.code).toBe('no-safety-contact-owed');
+    });
+
+    it('is given to a colleague by a lead alone, and to nobody who is not there', async () => {
+      const riskHolderId = await given.workerId('idva');
+      const record = (as: TestAgent, holder: string) =>
+        as.post('/api/referrals').set('Idempotency-Key', randomUUID()).send({ ...requestOf(), judgedHigh: true, riskHolderId: holder });
+      expect((await record(given.duty, riskHolderId)).body.code).toBe('only-for-yourself');
+      for (const stranger of [randomUUID(), await given.workerId('idva', 'south'), await given.workerId('administrator')]) {
+        expect((await record(given.lead, stranger)).body.code).toBe('worker-not-available');
+      }
+      const { status, body } = await record(given.lead, riskHolderId);
+      expect([status, body.safetyContact.holder.name]).toEqual([201, 'idva of North']);
+    });
+
+    it('is owed as well when an assessment finds the danger before triage, and then held by who found it', async () => {
+      const referral = await given.referred();
+      await assessing(idva).finished(referral.id, aFinish({ judgement: { level: 'high', reason: 'He has found out where she is.' } }));
+      expect(await tasksOf(referral.id)).toEqual([expect.objectContaining({ entry_id: null, holder_id: await given.workerId('idva'), outcome: null })]);
+      expect((await aboveTheList(referral))?.safetyContact.grounds).toEqual(['recorded-high']);
+    });
+
+    it('shows nothing of it to another organisation', async () => {
+      const referral = await high();
+      const south = await test.signedInAs('team-lead', 'south');
+      await south.get(`/api/referrals/${referral.id}/contact`).expect(404);
+      expect((await hold(referral, await given.workerId('team-lead', 'south'), south)).status).toBe(404);
+      expect((await south.get('/api/waiting-list').expect(200)).body.undecided).toEqual([]);
+    });
+  });
+
+  describe('who holds it', () => {
+    it('is whoever takes it, and until then who held it before', async () => {
+      const referral = await high();
+      expect((await hold(referral, await given.workerId('key-worker')).expect(409)).body.code).toBe('only-for-yourself');
+      const { body } = await hold(referral, await given.workerId('idva')).expect(200);
+      expect(body.safetyContact.holder.name).toBe('idva of North');
+      expect(await onToday(given.duty, referral)).toBeUndefined();
+      expect((await onToday(idva, referral))?.items[0]).toMatchObject({ kind: 'safety-contact' });
+      expect(await given.auditOf(referral.person.id)).toContain('safety-contact.taken');
+    });
+
+    it('is given by a lead, and the slower of two is told', async () => {
+      const referral = await high();
+      const holderId = await given.workerId('key-worker');
+      await hold(referral, holderId, given.lead).expect(200);
+      expect((await hold(referral, await given.workerId('idva')).expect(412)).body.code).toBe('stale-version');
+      expect((await tasksOf(referral.id)).map(({ holder_id }) => holder_id)).toEqual([holderId]);
+    });
+
+    it('is asked for by nobody where nothing is owed, and on the list once a service has accepted her', async () => {
+      const ordinary = await given.referred();
+      expect((await hold(ordinary, await given.workerId('idva')).expect(409)).body.code).toBe('no-safety-contact-owed');
+      const referral = await high();
+      await given.decide(referral, 'accept', await given.acceptance()).expect(200);
+      expect((await hold(referral, await given.workerId('idva'), idva, 2).expect(409)).body.code).toBe('referral-state-forbids');
+    });
+
+    it('may be named for a risk that a changed rule calls high, which nobody held', async () => {
+      const referral = await given.referred();
+      const dara = { instrument: 'dara', score: null, outOf: null, grade: 'high' };
+      await test.owner.query('UPDATE referrals SET external_assessment = $2 WHERE id = $1', [referral.id, dara]);
+      expect(await aboveTheList(referral)).toMatchObject({ holder: null, safetyContact: { dueAt: null } });
+      await hold(referral, await given.workerId('idva')).expect(200);
+      expect(await aboveTheList(referral)).toMatchObject({ holder: { name: 'idva of North' } });
+    });
+  });
+
+  describe('what becomes of it', () => {
+    it('goes on with acceptance: the same one, on the list, with the holder named there', async () => {
+      const referral = await high();
+      const before = await tasksOf(referral.id);
+      const riskHolderId = await given.workerId('idva');
+      await given.decide(referral, 'accept', await given.acceptance({ riskHolderId }), given.lead).expect(200);
+      const after = await tasksOf(referral.id);
+      expect(after).toEqual([{ ...before[0], entry_id: expect.any(String), holder_id: riskHolderId }]);
+      const [row] = (await given.list()).rows.filter(({ referralId }) => referralId === referral.id);
+      expect(row).toMatchObject({ band: 'safety-contact', holder: { name: 'idva of North' }, safetyContact: { doneAt: null } });
+      expect(await aboveTheList(referral)).toBeUndefined();
+    });
+
+    it('ends when she has been spoken to, and is not asked for again by acceptance', async () => {
+      const referral = await high();
+      const { status, body } = await log(referral);
+      expect([status, body.attempts[0].outcome]).toEqual([201, 'spoke']);
+      expect(await tasksOf(referral.id)).toEqual([expect.objectContaining({ outcome: 'contacted' })]);
+      expect(await onToday(given.duty, referral)).toBeUndefined();
+      expect((await aboveTheList(referral))?.safetyContact.doneAt).not.toBeNull();
+      await given.decide(referral, 'accept', await given.acceptance()).expect(200);
+      expect(await tasksOf(referral.id)).toEqual([expect.objectContaining({ entry_id: expect.any(String), outcome: 'contacted' })]);
+    });
+
+    it('goes on after an attempt that reached nobody, with the first clock met and the second running', async () => {
+      const referral = await high();
+      await log(referral, { outcome: 'no-answer' });
+      const row = await aboveTheList(referral);
+      expect(row).toMatchObject({ lastAttempt: { outcome: 'no-answer' }, nextClock: 'first-contact', safetyContact: { doneAt: null } });
+      expect((await tasksOf(referral.id)).map(({ outcome }) => outcome)).toEqual([null]);
+    });
+
+    it('ends with the last service that declines, which says what was done for her safety', async () => {
+      const referral = await high({ serviceIds: [given.services['idva']!, given.services['outreach']!] });
+      expect((await decline(referral, {}).expect(409)).body.code).toBe('safety-words-needed');
+      const note = 'The refuge of the next county has her tonight.';
+      const { body: once } = await decline(referral, { note }).expect(200);
+      expect((await tasksOf(referral.id)).map(({ outcome }) => outcome)).toEqual([null]);
+      const offer = once.offers.find(({ state }: { state: string }) => state === 'recorded');
+      await given.lead
+        .post(`/api/referrals/${referral.id}/offers/${offer.id}/decline`)
+        .set('If-Match', `"v${once.version}"`)
+        .send({ reason: 'out-of-scope', note, duplicateOf: null })
+        .expect(200);
+      expect((await tasksOf(referral.id)).map(({ outcome }) => outcome)).toEqual(['declined']);
+    });
+
+    it('ends with a duplicate, whose other referral is named', async () => {
+      const [other, referral] = [await given.referred(), await high()];
+      const { body } = await decline(referral, { reason: 'duplicate', duplicateOf: other.reference }, given.duty).expect(200);
+      expect(body.safetyContact.end).toBe('declined');
+      expect(body.offers[0].reason).toBe('duplicate');
+    });
+
+    it('ends with the withdrawal, before triage and after it', async () => {
+      for (const decide of [false, true]) {
+        let referral = await high();
+        if (decide) referral = (await given.decide(referral, 'accept', await given.acceptance()).expect(200)).body;
+        const { body } = await given.lead
+          .post(`/api/referrals/${referral.id}/withdraw`)
+          .set('If-Match', `"v${referral.version}"`)
+          .send({ reason: 'made-by-mistake', note: null })
+          .expect(200);
+        expect(body.safetyContact.end).toBe('withdrawn');
+        expect(await onToday(given.duty, referral)).toBeUndefined();
+      }
+    });
+
+    it('goes back to the referral when she leaves one list while another service has still to decide', async () => {
+      const referral = await high({ serviceIds: [given.services['idva']!, given.services['outreach']!] });
+      await given.decide(referral, 'accept', await given.acceptance(), given.lead).expect(200);
+      const { rows } = await test.owner.query('SELECT id, version FROM waiting_list_entries WHERE referral_id = $1', [referral.id]);
+      const leaving = { reason: 'moved-away', note: null, riskChecked: true, referrerTold: true, takenOverByServiceId: null, takenOverByAgency: null };
+      await given.act(rows[0], 'leave', leaving).expect(200);
+      expect(await tasksOf(referral.id)).toEqual([expect.objectContaining({ entry_id: null, outcome: null })]);
+      expect(await aboveTheList(referral)).toMatchObject({ holder: { name: 'duty-worker of North' } });
+    });
+  });
+
+  describe('logging a contact before triage', () => {
+    it('shows how she may be reached and nothing of where she is, with the reading on record', async () => {
+      const referral = await high();
+      const view = await contact(referral);
+      expect(view).toMatchObject({ referralId: referral.id, attempts: [], person: { reference: referral.person.reference } });
+      expect(JSON.stringify(view)).not.toContain('900123');
+      expect(await given.auditOf(referral.person.id)).toContain('referral.read');
+    });
+
+    it('takes a day that has passed and none to come or before the referral', async () => {
+      const referral = await high({ receivedOn: '2026-11-20', receivedTime: '09:30' });
+      expect((await log(referral, { madeOn: '2026-11-23', madeTime: '16:00', outcome: 'no-answer' })).status).toBe(201);
+      for (const [madeOn, code] of [['2026-11-25', 'date-in-future'], ['2026-11-19', 'out-of-range']] as const) {
+        const { status, body } = await log(referral, { madeOn });
+        expect([status, body.fields]).toEqual([400, [{ field: 'madeOn', code, limit: null }]]);
+      }
+    });
+
+    it('is over once a service has decided', async () => {
+      const referral = await high();
+      const view = await contact(referral);
+      await given.decide(referral, 'accept', await given.acceptance()).expect(200);
+      const late = await log({ ...referral, id: view.referralId });
+      expect([late.status, late.body.code]).toEqual([409, 'referral-state-forbids']);
+    });
+
+    it('is for whoever works with people', async () => {
+      const referral = await high();
+      const administrator = await test.signedInAs('administrator');
+      await administrator.get(`/api/referrals/${referral.id}/contact`).expect(403);
+      expect((await hold(referral, await given.workerId('administrator'), administrator)).status).toBe(403);
+    });
+  });
+});

@@ -1,0 +1,6 @@
+import { IsUUID } from 'class-validator';
+import type { HoldSafetyContact } from '@waymark/contracts';
+
+export class HoldSafetyContactBody implements HoldSafetyContact {
+  @IsUUID() holderId!: string;
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { Database } from '../../platform/database/database.js';
+import { TaskEntity } from './safety-contact.entity.js';
+
+type Ended = Pick<TaskEntity, 'doneAt' | 'doneBy' | 'outcome'>;
+
+/** Safety contacts as the acts change them. Nothing is ever deleted. */
+@Injectable()
+export class SafetyContactsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** False where one is still to be done, which then stays the one it was. */
+  async add(task: TaskEntity): Promise<boolean> {
+    const insert = this.database.manager.createQueryBuilder().insert().into(TaskEntity).values(task);
+    const { raw }: { raw: unknown[] } = await insert.orIgnore().returning('id').execute();
+    return raw.length === 1;
+  }
+
+  /** The one that counts: what is open before what is done, and the latest of these. */
+  latest(referralId: string): Promise<TaskEntity | null> {
+    return this.database.manager.findOne(TaskEntity, {
+      where: { referralId },
+      order: { doneAt: { direction: 'DESC', nulls: 'FIRST' }, createdAt: 'DESC' },
+    });
+  }
+
+  /** What hangs on the referral alone, made or still to be made; none where it ended without her having been reached. */
+  ofReferralAlone(referralId: string): Promise<TaskEntity | null> {
+    return this.database.manager.findOne(TaskEntity, {
+      where: [
+        { referralId, entryId: IsNull(), doneAt: IsNull() },
+        { referralId, entryId: IsNull(), outcome: 'contacted' },
+      ],
+      order: { doneAt: { direction: 'DESC', nulls: 'FIRST' } },
+    });
+  }
+
+  open(referralId: string): Promise<TaskEntity[]> {
+    return this.database.manager.findBy(TaskEntity, { referralId, doneAt: IsNull() });
+  }
+
+  async change(id: string, changes: Partial<Pick<TaskEntity, 'entryId' | 'holderId'>>): Promise<void> {
+    await this.database.manager.update(TaskEntity, { id }, changes);
+  }
+
+  async give(of: Open, holderId: string): Promise<void> {
+    await this.database.manager.update(TaskEntity, { ...of, doneAt: IsNull() }, { holderId });
+  }
+
+  async moveToReferral(entryId: string): Promise<void> {
+    await this.database.manager.update(TaskEntity, { entryId, doneAt: IsNull() }, { entryId: null });
+  }
+
+  async end(of: Open, ended: Ended): Promise<void> {
+    await this.database.manager.update(TaskEntity, { ...of, doneAt: IsNull() }, ended);
+  }
+}
+
+/** One of them, or everything open of a referral or of one place on a list. */
+export type Open = { id: string } | { referralId: string } | { entryId: string };

@@ -1,0 +1,61 @@
+import { ROUTE_GROUNDS, type RouteGround } from './route-on-acceptance.js';
+
+/** How an owed safety contact came to its end; who did so and why stands beside it on the record. */
+export const SAFETY_CONTACT_ENDS = ['contacted', 'left-list', 'declined', 'withdrawn'] as const;
+export type SafetyContactEnd = (typeof SAFETY_CONTACT_ENDS)[number];
+
+/** What happens to a referral, or to the person's place on a list, while a safety contact is owed. */
+export type SafetyContactEvent = 'contacted' | 'accepted' | 'returned' | 'declined' | 'withdrawn' | 'left-list';
+
+export type SafetyContactFate = { goesOn: 'as-it-was' | 'on-the-list' | 'on-the-referral' } | { ends: SafetyContactEnd };
+
+/**
+ * A visibly high risk is owed a safety contact from the moment the referral is saved. It is carried along by every
+ * decision and ends only when she has been spoken to or when no service has her before it any more.
+ */
+export function safetyContactAfter(event: SafetyContactEvent, isUndecidedElsewhere: boolean): SafetyContactFate {
+  switch (event) {
+    case 'contacted':
+    case 'withdrawn':
+      return { ends: event };
+    case 'accepted':
+      return { goesOn: 'on-the-list' };
+    case 'returned':
+      return { goesOn: 'as-it-was' };
+    case 'declined':
+      return isUndecidedElsewhere ? { goesOn: 'as-it-was' } : { ends: 'declined' };
+    case 'left-list':
+      return isUndecidedElsewhere ? { goesOn: 'on-the-referral' } : { ends: 'left-list' };
+  }
+}
+
+/** A contact that was made before the danger was seen is no answer to it. Moments are told by the minute. */
+export function answersSafetyContact(madeAt: Date, owedSince: Date): boolean {
+  return madeAt.getTime() >= Math.floor(owedSince.getTime() / MINUTE) * MINUTE;
+}
+
+const MINUTE = 60_000;
+
+export interface OwedSafetyContact {
+  id: string;
+  grounds: readonly RouteGround[];
+  isDone: boolean;
+  waitingSince: Date;
+}
+
+/** Whoever has not been spoken to first, then the stronger finding, then the longest wait: sorted, however many they are. */
+export function safetyContactOrder<One extends OwedSafetyContact>(owed: readonly One[]): One[] {
+  return [...owed].sort(
+    (a, b) =>
+      Number(a.isDone) - Number(b.isDone) ||
+      strength(a) - strength(b) ||
+      a.waitingSince.getTime() - b.waitingSince.getTime() ||
+      (a.id < b.id ? -1 : Number(a.id > b.id)),
+  );
+}
+
+/** The grounds stand in the order of what they say: a level somebody has decided before another agency's grade. */
+function strength({ grounds }: OwedSafetyContact): number {
+  const places = grounds.map((ground) => ROUTE_GROUNDS.indexOf(ground));
+  return Math.min(ROUTE_GROUNDS.length, ...places);
+}
