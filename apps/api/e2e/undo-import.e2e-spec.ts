@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportView, ReferralView } from '@waymark/contracts';
+import type { QueryRunner } from 'typeorm';
 import { RunImport, UndoImport } from '../src/features/imports/index.js';
+import { UndoImportsInSteps1796400000000 } from '../src/platform/database/migrations/1796400000000-undo-imports-in-steps.js';
 import { aReferralRequest } from './setup/a-referral-request.js';
 import { someone, type AgencyRow } from './setup/an-agency-file.js';
 import { assessing } from './setup/an-assessment.js';
@@ -233,6 +235,21 @@ describe('the undo of an import', () => {
       expect((await steps.rows(done, 'kept')).map(({ position, keptBecause }) => [position, keptBecause])).toEqual([[1, 'worked-on']]);
     });
 
+    it('takes back the safety contacts that the file was owed, and leaves the one that somebody has taken over', async () => {
+      const high = { Checklist: 'DARA', Score: 'High' };
+      const done = await begun(await steps.imported([someone(1, high), someone(2, high)]));
+      const { id, version } = await referralOf(done, 2);
+      const holderId = await waiting.workerId('team-lead');
+      await waiting.lead.post(`/api/referrals/${id}/safety-contact/hold`).set('If-Match', `"v${version}"`).send({ holderId }).expect(200);
+      await run(done);
+      expect((await steps.rows(done, 'kept')).map(({ position, keptBecause }) => [position, keptBecause])).toEqual([[2, 'worked-on']]);
+      const { rows } = await test.owner.query('SELECT referral_id = $1 AS taken, holder_id, outcome FROM tasks ORDER BY taken', [id]);
+      expect(rows).toEqual([
+        { taken: false, holder_id: await waiting.workerId('duty-worker'), outcome: 'withdrawn' },
+        { taken: true, holder_id: holderId, outcome: null },
+      ]);
+    });
+
     it('leaves a referral with its own reason that somebody withdrew by itself', async () => {
       const done = await begun(await steps.imported(THREE));
       const { id, version } = await referralOf(done, 3);
@@ -297,6 +314,16 @@ describe('the undo of an import', () => {
       expect(again.counts).toMatchObject({ referral: 2, review: 1 });
       expect((await steps.rowWith(again, 'already-sent')).position).toBe(2);
     });
+  });
+
+  it('takes along files that were undone before it went in steps', async () => {
+    const undone = await steps.undone(await steps.imported(THREE));
+    const [migration, runner] = [new UndoImportsInSteps1796400000000(), test.owner as unknown as QueryRunner];
+    await migration.down(runner);
+    expect(await count(`import_rows WHERE state = 'referral'`)).toBe(3);
+    await migration.up(runner);
+    expect(await steps.read(undone)).toMatchObject({ state: 'undone', undoneAt: undone.undoneAt, counts: { referral: 0, withdrawn: 3 } });
+    expect(await count('pg_class WHERE relname LIKE \'import\\_%\' AND relkind = \'r\' AND NOT relforcerowsecurity')).toBe(0);
   });
 
   it('is nobody’s business who may not import', async () => {

@@ -38,7 +38,10 @@ export class UndoImport {
     });
   }
 
-  /** Each referral goes back by the same act as any other, so whatever hangs on withdrawing happens here too. */
+  /**
+   * Each referral goes back by the same act as any other. What other features keep of a referral begins with a decision
+   * on it, and one that was decided on is kept: so the job process needs nothing of theirs.
+   */
   private async undoRow(row: TakenRow, worker: ActingWorker): Promise<void> {
     const episode = row.referralId && (await this.episodes.hold(row.referralId));
     if (!episode) throw new NotFound();

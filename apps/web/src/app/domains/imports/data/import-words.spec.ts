@@ -1,0 +1,50 @@
+import { TestBed } from '@angular/core/testing';
+import type { ImportCounts } from '@waymark/contracts';
+import { realTexts, speak } from '../../../../test-texts';
+import { ImportWords, undoneSoFar } from './import-words';
+
+const counts = (parts: Partial<Omit<ImportCounts, 'rows'>>): ImportCounts => {
+  const all = { waiting: 0, referral: 0, review: 0, blank: 0, discarded: 0, withdrawn: 0, kept: 0, ...parts };
+  return { rows: Object.values(all).reduce((sum, part) => sum + part, 0), ...all };
+};
+const figuresIn = (sentence: string): number[] => [...sentence.matchAll(/\d+/g)].map(([figure]) => Number(figure));
+
+describe('what is said of a file', () => {
+  let words: ImportWords;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({ providers: [realTexts()] });
+    words = TestBed.inject(ImportWords);
+  });
+
+  it.each(['en', 'cy'] as const)('names parts that add up to its rows after an undo, in %s', async (language) => {
+    await speak(language);
+    const undone = counts({ withdrawn: 15, review: 7, blank: 3, discarded: 4, kept: 2, waiting: 5 });
+    const [rows, ...parts] = figuresIn(words.counts(undone, true));
+    expect([rows, parts.sort((a, b) => a - b)]).toEqual([36, [2, 3, 4, 5, 7, 15]]);
+  });
+
+  it('tells one referral left as it is from several', async () => {
+    await speak('en');
+    expect(words.counts(counts({ withdrawn: 1, kept: 1 }), true)).toContain('1 was a referral and is withdrawn');
+    expect(words.counts(counts({ withdrawn: 1, kept: 1 }), true)).toContain('1 referral was left as it is.');
+    expect(words.counts(counts({ withdrawn: 1, kept: 2 }), true)).toContain('2 referrals were left as they are.');
+    await speak('cy');
+    expect(words.counts(counts({ withdrawn: 1, kept: 1 }), true)).toContain('Gadawyd 1 atgyfeiriad fel y mae.');
+    expect(words.counts(counts({ withdrawn: 1, kept: 2 }), true)).toContain('Gadawyd 2 atgyfeiriad fel y maent.');
+  });
+
+  it('says nothing of what is left as it is, set aside or waiting where there is none', async () => {
+    await speak('en');
+    expect(words.counts(counts({ withdrawn: 2, review: 1 }), true)).toBe(
+      '3 rows: 2 were referrals and are withdrawn, 1 was to review, 0 are blank.',
+    );
+  });
+
+  it('counts an undo by the referrals that the import made, whatever became of them', async () => {
+    await speak('en');
+    expect(undoneSoFar(counts({ referral: 3, withdrawn: 5, kept: 1, review: 9 }))).toEqual({ done: 6, referrals: 9 });
+    expect(words.undoProgress(counts({ referral: 3, withdrawn: 5, kept: 1 }))).toBe('6 of 9 referrals');
+    expect(words.undoProgress(counts({ referral: 1 }))).toBe('0 of 1 referral');
+  });
+});
