@@ -4,6 +4,7 @@ import type TestAgent from 'supertest/lib/agent.js';
 import { HandoverSweep, HandoversRepository } from '../src/features/handovers/index.js';
 import { AuditTrail } from '../src/platform/audit/audit-trail.js';
 import { Database } from '../src/platform/database/database.js';
+import { JobIdentity } from '../src/platform/database/job-identity.js';
 import { newScope, runInScope } from '../src/platform/database/request-scope.js';
 import { Outbox } from '../src/platform/outbox/outbox.js';
 import { aCase, aHandoverRequest, workerId } from './setup/a-case.js';
@@ -30,10 +31,7 @@ describe('the sweep of offers that nobody answered', () => {
     const scope = { ...newScope(randomUUID()), systemJob: 'handovers-lapse' };
     return runInScope(scope, async () => {
       const database = test.app.get(Database);
-      await database.begin({
-        text: `SELECT set_config('waymark.organisation_id', $1, true), set_config('waymark.works_with_people', 'on', true)`,
-        values: [organisation],
-      });
+      await database.begin(test.app.get(JobIdentity).ofOrganisation(organisation));
       await new HandoverSweep(new HandoversRepository(database), test.app.get(Outbox), test.app.get(AuditTrail), test.clock).run();
       await scope.transaction?.commit();
     });

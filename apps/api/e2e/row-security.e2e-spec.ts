@@ -8,19 +8,25 @@ import { startTestApp, type TestApp } from './setup/test-app.js';
 const DEFINER_FUNCTIONS = [
   'waymark_ask_for_code',
   'waymark_begin_organisation',
+  'waymark_blocked',
   'waymark_confirm_second_factor',
   'waymark_describe_session',
   'waymark_end_own_sessions',
   'waymark_end_session',
   'waymark_finish_sign_in',
+  'waymark_forget_answers',
   'waymark_forget_attempts',
+  'waymark_is_job',
   'waymark_is_reset_live',
   'waymark_judge_sign_in',
+  'waymark_keep_job_proof',
   'waymark_keep_key_proof',
   'waymark_keep_second_factor',
+  'waymark_keeps_blocks',
   'waymark_key_proof',
   'waymark_knows_device',
   'waymark_lock_session',
+  'waymark_may_hold',
   'waymark_note_sign_in',
   'waymark_open_import',
   'waymark_open_request',
@@ -30,6 +36,7 @@ const DEFINER_FUNCTIONS = [
   'waymark_pending_sign_in',
   'waymark_people_candidates',
   'waymark_prove_session',
+  'waymark_proved_worker',
   'waymark_remember_device',
   'waymark_remove_own_second_factor',
   'waymark_renew_recovery_codes',
@@ -75,6 +82,31 @@ describe('row security', () => {
       expect(bare).toEqual([]);
     });
 
+    it('hides from a blocked worker on every table that hangs on a person', async () => {
+      const bare = await column(`
+        WITH RECURSIVE hanging AS (
+          SELECT 'people'::regclass::oid AS id
+          UNION
+          SELECT f.conrelid FROM pg_constraint f JOIN hanging h ON f.confrelid = h.id WHERE f.contype = 'f'
+        )
+        SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+         WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'm')
+           AND (c.oid IN (SELECT id FROM hanging) OR EXISTS (
+                SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND NOT a.attisdropped
+                   AND a.attname = ANY (ARRAY['person_id', 'referral_id', 'case_id', 'assessment_id', 'plan_id', 'handover_id', 'review_id'])))
+           AND NOT EXISTS (
+                SELECT FROM pg_policies p WHERE p.schemaname = 'public' AND p.tablename = c.relname AND p.permissive = 'RESTRICTIVE'
+                   AND p.cmd = ANY (ARRAY['ALL', 'SELECT']) AND p.roles = '{waymark_api}' AND p.qual LIKE '%waymark_blocked%')`);
+      expect(bare).toEqual([]);
+    });
+
+    it('asks who is blocked once a statement, and never row by row', async () => {
+      const rowByRow = await column(`
+        SELECT p.tablename AS name FROM pg_policies p
+         WHERE p.qual LIKE '%waymark_blocked(%' AND replace(p.qual, '( SELECT waymark_blocked(', '') LIKE '%waymark_blocked(%'`);
+      expect(rowByRow).toEqual([]);
+    });
+
     it('lets no view look past the policies of its caller', async () => {
       const views = await column(`
         SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -107,6 +139,7 @@ describe('row security', () => {
                has_table_privilege('sessions', 'SELECT') AS reads_sessions,
                has_table_privilege('second_factors', 'SELECT') OR has_table_privilege('recovery_codes', 'SELECT')
                  OR has_table_privilege('pending_sign_ins', 'SELECT') OR has_table_privilege('known_devices', 'SELECT') AS reads_second_factors,
+               has_table_privilege('job_proofs', 'SELECT') AS reads_job_proof,
                has_function_privilege('waymark_spend_code(uuid, bigint, bytea)', 'EXECUTE') AS spends_codes_of_others
           FROM pg_roles WHERE rolname = current_user`);
       expect(rows).toEqual([
@@ -120,6 +153,7 @@ describe('row security', () => {
           reads_passwords: false,
           reads_sessions: false,
           reads_second_factors: false,
+          reads_job_proof: false,
           spends_codes_of_others: false,
         },
       ]);

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
 import { AccessLogModule } from './features/access-log/index.js';
+import { BlocksModule } from './features/blocks/index.js';
 import { ImportsModule } from './features/imports/index.js';
 import { CaseWorkModule } from './features/case-work/index.js';
 import { HandoversModule } from './features/handovers/index.js';
@@ -50,6 +51,7 @@ export class AppModule {
         WaitingListModule,
         TodayModule,
         AccessLogModule,
+        BlocksModule,
       ],
     };
   }

@@ -1,3 +1,4 @@
+import { PersonBlockEntity } from './features/blocks/person-block.entity.js';
 import { CaseClosureEntity } from './features/case-work/case-closure.entity.js';
 import { CaseEntity } from './features/cases/case.entity.js';
 import { ImportBatchEntity, ImportRowEntity, ImportSourceEntity } from './features/imports/import.entities.js';
@@ -41,6 +42,7 @@ import {
   AuditHeadEntity,
   AuditSealEntity,
   IdempotencyKeyEntity,
+  JobProofEntity,
   KeyProofEntity,
   KnownDeviceEntity,
   OutboxMessageEntity,
@@ -73,8 +75,10 @@ export const ENTITIES = [
   AuditSealEntity,
   OutboxMessageEntity,
   IdempotencyKeyEntity,
+  JobProofEntity,
   KeyProofEntity,
   KnownDeviceEntity,
+  PersonBlockEntity,
   PersonEntity,
   RelationshipEntity,
   ContactPointEntity,

@@ -1,4 +1,5 @@
 export * from './access-log/index.js';
+export * from './blocks/index.js';
 export * from './imports/index.js';
 export * from './cases/index.js';
 export * from './handovers/index.js';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Database } from '../../src/platform/database/database.js';
+import { JobIdentity } from '../../src/platform/database/job-identity.js';
 import { newScope, runInScope } from '../../src/platform/database/request-scope.js';
 import type { Sweep } from '../../src/platform/queues/sweep.js';
 import type { TestApp } from './test-app.js';
@@ -9,10 +10,7 @@ export async function sweepNorth({ app, owner }: TestApp, sweep: Sweep): Promise
   const { rows } = await owner.query(`SELECT id FROM organisations WHERE name_en = 'North'`);
   const scope = { ...newScope(randomUUID()), systemJob: sweep.name };
   await runInScope(scope, async () => {
-    await app.get(Database).begin({
-      text: `SELECT set_config('waymark.organisation_id', $1, true), set_config('waymark.works_with_people', 'on', true)`,
-      values: [rows[0].id],
-    });
+    await app.get(Database).begin(app.get(JobIdentity).ofOrganisation(rows[0].id));
     await sweep.run();
     await scope.transaction?.commit();
   });

@@ -15,6 +15,7 @@ import { Clock } from '../../src/platform/clock/clock.js';
 import type { Environment } from '../../src/platform/config/environment.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
 import { createKeyFile } from '../../src/platform/secrets/key-file.js';
+import { refuseOtherKey } from '../../src/platform/secrets/key-proof.js';
 import { cloneDatabase, type TestDatabase } from './test-database.js';
 
 /** A Tuesday morning in an ordinary week; tests move it where their rule needs it. */
@@ -70,6 +71,7 @@ export async function startTestApp(
   const environment = testEnvironment(database, given);
   const dataSource = createDataSource({ url: database.applicationUrl, poolSize: environment.poolSize, entities: ENTITIES, migrations: [] });
   await dataSource.initialize();
+  await refuseOtherKey(dataSource, environment.keysFile);
   const clock = new TestClock();
   const builder = Test.createTestingModule({ imports: [AppModule.of(environment, dataSource)] });
   const module = await adjust(builder.overrideProvider(Clock).useValue(clock)).compile();

@@ -75,6 +75,13 @@ export class SignInAttemptEntity {
   @Column('timestamptz', { name: 'tried_at', default: () => 'now()' }) triedAt!: Date;
 }
 
+@Entity('job_proofs')
+@Check('job_proofs_one_check', 'id = 1')
+export class JobProofEntity {
+  @PrimaryColumn('smallint', { default: 1, primaryKeyConstraintName: 'job_proofs_pkey' }) id!: number;
+  @Column('bytea') digest!: Buffer;
+}
+
 @Entity('key_proofs')
 @Check('key_proofs_one_check', 'id = 1')
 export class KeyProofEntity {

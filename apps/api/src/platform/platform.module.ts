@@ -5,6 +5,7 @@ import { AuditKeys } from './audit/audit-keys.js';
 import { AuditTrail } from './audit/audit-trail.js';
 import { AllowGuard } from './auth/allow.guard.js';
 import { DeviceCookie } from './auth/device-cookie.js';
+import { HiddenIdsCheck, HiddenIdsInterceptor } from './auth/hidden-ids.interceptor.js';
 import { Passwords } from './auth/passwords.js';
 import { RightsCheck } from './auth/rights-check.js';
 import { SessionCookie } from './auth/session-cookie.js';
@@ -13,6 +14,7 @@ import { Clock } from './clock/clock.js';
 import type { Environment } from './config/environment.js';
 import { ENVIRONMENT } from './config/environment.token.js';
 import { DATA_SOURCE, Database } from './database/database.js';
+import { JobIdentity } from './database/job-identity.js';
 import { TransactionInterceptor } from './database/transaction.interceptor.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import { HealthController } from './health/health.controller.js';
@@ -21,7 +23,7 @@ import { Outbox } from './outbox/outbox.js';
 import { FieldCipher } from './secrets/field-cipher.js';
 import { readKeyFile } from './secrets/key-file.js';
 
-const EVERYWHERE = [AuditTrail, Clock, Database, DeviceCookie, Outbox, Passwords, RightsCheck, SessionCookie, Sessions];
+const EVERYWHERE = [AuditTrail, Clock, Database, DeviceCookie, HiddenIdsCheck, JobIdentity, Outbox, Passwords, RightsCheck, SessionCookie, Sessions];
 
 /** The plumbing that a different product could take over unchanged. */
 @Global()
@@ -43,6 +45,8 @@ export class PlatformModule implements OnApplicationShutdown {
         // The transaction is outermost: an idempotency key is stored and committed together with what it stands for.
         { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        // Innermost: an answer that must not be given is not kept either.
+        { provide: APP_INTERCEPTOR, useClass: HiddenIdsInterceptor },
       ],
       exports: [...EVERYWHERE, AuditKeys, FieldCipher, ENVIRONMENT, DATA_SOURCE],
     };

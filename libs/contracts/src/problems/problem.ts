@@ -134,6 +134,12 @@ export const PROBLEM_CODES = [
   'import-worked-on',
   'row-not-settled',
   'person-to-choose',
+  'block-of-oneself',
+  'block-in-force-already',
+  'block-words-missing',
+  'block-new-holder-needed',
+  'block-ended-already',
+  'nobody-to-hold',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -9,6 +9,7 @@ import type {
   TodayKind,
   TodayReason,
 } from '@waymark/domain';
+import type { BlockView } from '../blocks/index.js';
 
 /** The act that an item asks for, with what is needed to do it at once. */
 export type TodayAct =
@@ -83,6 +84,8 @@ export interface TodayView {
   today: CalendarDay;
   counts: Record<TodayFilter, number>;
   rows: TodayRowView[];
+  /** Conflicts that workers declared and that nobody has looked at; only for whoever keeps the blocks. */
+  declaredConflicts: BlockView[];
   /** Who gives people to workers, for somebody who has none. */
   allocators: string[];
 }

@@ -1,3 +1,5 @@
+export * from './decide-access.js';
+export * from './person-blocks.js';
 export * from './roles.js';
 export * from './rights.js';
 export * from './judge-password.js';

@@ -33,6 +33,8 @@ export const RIGHTS = [
   'handover:work',
   'case:open',
   'access-log:read',
+  'conflict:declare',
+  'block:administer',
   'worker:administer',
   'settings:administer',
 ] as const;
@@ -62,6 +64,8 @@ const CASE_WORK = [
   'handover:read',
   'handover:work',
   'case:open',
+  // Everybody may know somebody.
+  'conflict:declare',
 ] as const satisfies readonly Right[];
 
 /**
@@ -82,9 +86,16 @@ export const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
     'case:take-over',
     // Who opened what is asked about by whoever answers for the service, never by the colleagues themselves.
     'access-log:read',
+    // Hers alone, since whoever knows who is blocked from whom knows whom somebody fears.
+    'block:administer',
   ],
   administrator: ['worker:administer', 'settings:administer'],
 };
+
+/** Rights whose acts answer, to everybody without them, as if there were no such thing. */
+export function isUnseen(right: string): boolean {
+  return right === 'block:administer';
+}
 
 /** The rights of somebody with these roles, each once, in the order of {@link RIGHTS}. */
 export function rightsOf(roles: readonly Role[]): Right[] {

@@ -7,6 +7,7 @@ import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound, RuleRefused } from '../../platform/errors/errors.js';
 import { CaseRecords } from '../cases/index.js';
+import { PeopleRepository } from '../people/index.js';
 import { HandoverAtHand } from './handover-at-hand.js';
 import { HandoverSections } from './handover-sections.js';
 import type { HandoverEntity } from './handover.entities.js';
@@ -21,6 +22,7 @@ export class DraftHandoverAct {
     private readonly sections: HandoverSections,
     private readonly atHand: HandoverAtHand,
     private readonly receivers: ReceiversRepository,
+    private readonly people: PeopleRepository,
     private readonly cases: CaseRecords,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -34,8 +36,8 @@ export class DraftHandoverAct {
     if (ofCase.workerId !== worker.id) throw new RuleRefused('case-held-by-another');
     const ruling = mayDraftHandover(await this.handovers.statesOf(caseId));
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
-    const written = await this.writtenIn(body, worker);
     const { organisationId, personId } = ofCase;
+    const written = await this.writtenIn(body, personId, worker);
     const id = randomUUID();
     await this.handovers.add({ ...NOTHING_YET, ...written, id, organisationId, caseId, personId, giverId: worker.id, draftedAt: this.clock.now() });
     await this.sections.write({ id, organisationId }, body.sections);
@@ -47,13 +49,13 @@ export class DraftHandoverAct {
     const { handover } = await this.atHand.held(id, version, worker);
     if (handover.giverId !== worker.id) throw new RuleRefused('handover-not-the-giver');
     if (handover.state !== 'drafted') throw new RuleRefused('handover-state-forbids');
-    await this.handovers.change(id, version, await this.writtenIn(body, worker));
+    await this.handovers.change(id, version, await this.writtenIn(body, handover.personId, worker));
     await this.sections.write(handover, body.sections);
     await this.audit.note({ action: 'handover.changed', subjectType: 'handover', subjectId: id, personId: handover.personId });
   }
 
-  private async writtenIn({ kind, receiver, reason, consent, stepDown }: DraftHandover, worker: ActingWorker) {
-    await this.refuseAbsent(receiver, worker);
+  private async writtenIn({ kind, receiver, reason, consent, stepDown }: DraftHandover, personId: string, worker: ActingWorker) {
+    await this.refuseAbsent(receiver, personId, worker);
     return {
       kind,
       reason,
@@ -65,10 +67,11 @@ export class DraftHandoverAct {
     };
   }
 
-  private async refuseAbsent({ to, id }: DraftHandover['receiver'], worker: ActingWorker): Promise<void> {
+  private async refuseAbsent({ to, id }: DraftHandover['receiver'], personId: string, worker: ActingWorker): Promise<void> {
     if (to === 'worker' && id === worker.id) throw new RuleRefused('handover-to-self');
     const known = to === 'team' ? await this.receivers.teams() : await this.receivers.workers(this.clock.today());
     if (!known.some((one) => one.id === id)) throw new RuleRefused('handover-receiver-not-available');
+    if (to === 'worker' && !(await this.people.mayBeHeldBy(personId, id))) throw new RuleRefused('handover-receiver-not-available');
   }
 }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CaseRecordsModule } from '../cases/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
+import { PeopleRecordsModule } from '../people/index.js';
 import { ReferralActsModule } from '../referrals/index.js';
 import { ReviewsModule } from '../reviews/index.js';
 import { AnswerHandoverAct } from './answer-handover.js';
@@ -19,7 +20,7 @@ import { TakeBackHandoverAct } from './take-back-handover.js';
 import { TakeOverCaseAct } from './take-over-case.js';
 
 @Module({
-  imports: [CaseRecordsModule, OrganisationsModule, ReferralActsModule, ReviewsModule],
+  imports: [CaseRecordsModule, OrganisationsModule, PeopleRecordsModule, ReferralActsModule, ReviewsModule],
   controllers: [CaseHandoversController, HandoversController],
   providers: [
     AnswerHandoverAct,
@@ -36,6 +37,6 @@ import { TakeOverCaseAct } from './take-over-case.js';
     TakeBackHandoverAct,
     TakeOverCaseAct,
   ],
-  exports: [HandoversRepository],
+  exports: [HandoversRepository, TakeOverCaseAct],
 })
 export class HandoversModule {}

@@ -3,3 +3,4 @@ export * from './handover-sweep.js';
 export * from './handover.entities.js';
 export * from './handovers.module.js';
 export * from './handovers.repository.js';
+export * from './take-over-case.js';

@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { NotFound, RuleRefused } from '../../platform/errors/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { OrganisationSettings } from '../organisations/index.js';
+import { PeopleRepository } from '../people/index.js';
 import { HandoverAtHand } from './handover-at-hand.js';
 import { toRule } from './handover-rule.js';
 import { HandoverSections } from './handover-sections.js';
@@ -20,6 +21,7 @@ export class OfferHandoverAct {
     private readonly handovers: HandoversRepository,
     private readonly sections: HandoverSections,
     private readonly atHand: HandoverAtHand,
+    private readonly people: PeopleRepository,
     private readonly record: StepDownRecord,
     private readonly settings: OrganisationSettings,
     private readonly outbox: Outbox,
@@ -31,6 +33,9 @@ export class OfferHandoverAct {
     const { handover, ofCase } = await this.atHand.held(id, version, worker);
     if (handover.giverId !== worker.id) throw new RuleRefused('handover-not-the-giver');
     if (ofCase.workerId !== worker.id) throw new RuleRefused('case-held-by-another');
+    const { personId, receiverWorkerId } = handover;
+    // Drafted when she still could be asked.
+    if (receiverWorkerId && !(await this.people.mayBeHeldBy(personId, receiverWorkerId))) throw new RuleRefused('handover-receiver-not-available');
     const known = await this.record.of(handover.caseId);
     if (!known) throw new NotFound();
     const { settings, calendar } = await this.settings.withCalendar();
@@ -45,7 +50,7 @@ export class OfferHandoverAct {
     const { state, offeredAt, lapsesAt } = ruling.value;
     await this.handovers.change(id, version, { state, offeredAt, lapsesAt });
     await this.outbox.put('handover.offered', id);
-    await this.audit.note({ action: 'handover.offered', subjectType: 'handover', subjectId: id, personId: handover.personId });
+    await this.audit.note({ action: 'handover.offered', subjectType: 'handover', subjectId: id, personId });
   }
 }
 

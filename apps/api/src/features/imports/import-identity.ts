@@ -4,6 +4,7 @@ import { rightsOf, type Role } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Database } from '../../platform/database/database.js';
+import { JobIdentity } from '../../platform/database/job-identity.js';
 import { newScope, runInScope, type RequestScope } from '../../platform/database/request-scope.js';
 import type { QueryConfig } from 'pg';
 import { ImportsRepository } from './imports.repository.js';
@@ -19,14 +20,14 @@ interface OriginatorRow {
 export class ImportIdentity {
   constructor(
     private readonly database: Database,
+    private readonly identity: JobIdentity,
     private readonly imports: ImportsRepository,
     private readonly audit: AuditTrail,
   ) {}
 
   /** Null when nothing runs any more, or must stop because its originator may no longer import. */
   async inNameOfOriginator<T>(batchId: string, work: (worker: ActingWorker) => Promise<T>): Promise<T | null> {
-    const identity = { name: 'open-import', text: 'SELECT * FROM waymark_open_import($1)', values: [batchId] };
-    const answer = await this.inTransaction<OriginatorRow, Answer<T>>(identity, async (originator) => {
+    const answer = await this.inTransaction<OriginatorRow, Answer<T>>(this.identity.ofImport(batchId), async (originator) => {
       if (!originator) return { value: null, stopFor: null };
       const worker = toActingWorker(originator);
       if (!worker.rights.includes('import:run')) return { value: null, stopFor: worker.organisationId };
@@ -38,11 +39,7 @@ export class ImportIdentity {
 
   /** The rows done so far stand; the rest wait until somebody who may import takes the file on. */
   private async stop(batchId: string, organisationId: string): Promise<void> {
-    const identity = {
-      text: `SELECT set_config('waymark.organisation_id', $1, true), set_config('waymark.works_with_people', 'on', true)`,
-      values: [organisationId],
-    };
-    await this.inTransaction(identity, async () => {
+    await this.inTransaction(this.identity.ofOrganisation(organisationId), async () => {
       const stopped = await this.imports.stop(batchId);
       if (stopped === null) return;
       await this.audit.note({ action: `import.${stopped}`, subjectType: 'import', subjectId: batchId, personId: null });

@@ -100,7 +100,7 @@ export class ImportsService {
 }
 
 function toListItem(row: BatchRow, names: ReadonlyMap<string, string>): ImportListItem {
-  const { id, source, state, row_count: rows, waiting, referral, review, blank, discarded, withdrawn, kept } = row;
+  const { id, source, state, rows, waiting, referral, review, blank, discarded, withdrawn, kept } = row;
   return {
     id,
     source,

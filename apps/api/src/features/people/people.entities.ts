@@ -37,6 +37,7 @@ export class PersonEntity {
 
 @Entity('relationships')
 @Index('relationships_person_idx', ['organisationId', 'personId'])
+@Index('relationships_other_person_idx', ['organisationId', 'otherPersonId'])
 @Check('relationships_role_check', `role = ANY (ARRAY['causes-harm'::text, 'child'::text])`)
 @Check('relationships_two_people_check', `person_id <> other_person_id`)
 @ForeignKey(() => PersonEntity, ['organisationId', 'personId'], ['organisationId', 'id'], { name: 'relationships_person_fk' })

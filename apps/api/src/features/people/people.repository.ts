@@ -43,6 +43,16 @@ export class PeopleRepository {
     return this.database.manager.findOne(PersonEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** Whether a worker may be given something of this person. The answer never says why not. */
+  async mayBeHeldBy(personId: string, workerId: string): Promise<boolean> {
+    const [row] = await this.database.rows<{ may: boolean }>({
+      name: 'people-may-hold',
+      text: 'SELECT waymark_may_hold($1, ARRAY[$2::uuid]) AS may',
+      values: [personId, workerId],
+    });
+    return row?.may === true;
+  }
+
   async addPerson(person: Omit<PersonEntity, 'version' | 'createdAt'>): Promise<void> {
     await this.database.manager.insert(PersonEntity, person);
   }

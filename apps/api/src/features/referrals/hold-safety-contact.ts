@@ -30,7 +30,7 @@ export class HoldSafetyContactAct {
     if (!isUndecided(whole)) throw new RuleRefused('referral-state-forbids');
     const isMade = whole.safetyContact !== null && whole.safetyContact.doneAt !== null;
     if (isMade || highSignals(referral, await this.settings.routing()).length === 0) throw new RuleRefused('no-safety-contact-owed');
-    await this.holders.refuseOther(holderId, worker);
+    await this.holders.refuseOther(referral.personId, holderId, worker);
     // First, so that of two who take it at once one is told so.
     await this.referrals.change(id, version, {});
     const { organisationId, personId } = referral;

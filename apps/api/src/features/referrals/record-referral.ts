@@ -72,8 +72,8 @@ export class RecordReferralAct {
     if (!isOwed && named !== null) throw new RuleRefused('no-safety-contact-owed');
     if (!isOwed) return;
     const holderId = named ?? worker.id;
-    if (named !== null) await this.holders.refuseOther(named, worker);
     const { id: referralId, organisationId, personId } = referral;
+    if (named !== null) await this.holders.refuseOther(personId, named, worker);
     await this.safety.ask({ organisationId, personId, referralId, entryId: null, holderId });
   }
 

@@ -4,6 +4,7 @@ import { addDays, endOfDay, TODAY_FILTERS, type TodayFilter } from '@waymark/dom
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { BlockPages } from '../blocks/index.js';
 import { OrganisationSettings } from '../organisations/index.js';
 import { contactOf } from './today-contact.js';
 import { TodayDueRepository, type NumberRow } from './today-due.repository.js';
@@ -19,12 +20,13 @@ export class TodayPage {
   constructor(
     private readonly rows: TodayRowsRepository,
     private readonly due: TodayDueRepository,
+    private readonly blocks: BlockPages,
     private readonly settings: OrganisationSettings,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
-  async read({ id: workerId }: SignedInWorker): Promise<TodayView> {
+  async read({ id: workerId, rights }: SignedInWorker): Promise<TodayView> {
     const now = this.clock.now();
     const today = this.clock.today();
     const settings = await this.settings.inForce();
@@ -32,19 +34,20 @@ export class TodayPage {
     const subjects = await this.rows.subjects(workerId, { today, endOfToday: endOfDay(today), checkInDays });
     const referralIds = [...new Set(subjects.map((one) => one.referral_id))];
     // Sent back to back on the request's one connection.
-    const [handovers, reviews, contacts, parked, numbers, allocators] = await Promise.all([
+    const [handovers, reviews, contacts, parked, numbers, allocators, declaredConflicts] = await Promise.all([
       this.due.handovers(workerId, today),
       this.due.reviews(referralIds, addDays(today, REVIEWS_AHEAD_DAYS)),
       this.due.contacts(workerId, referralIds),
       this.due.parked(workerId),
       this.due.numbers([...new Set(subjects.map((one) => one.person_id))]),
       this.due.allocators(today),
+      rights.includes('block:administer') ? this.blocks.unseen() : [],
       this.audit.note({ action: 'today.read', subjectType: 'worker', subjectId: workerId, personId: null }),
     ]);
     const items = itemsOf(subjects, { handovers, reviews, contacts, parked }, now, today);
     const validDays = settings['safe-contact.valid-days'];
     const rows = subjects.map((subject) => toRow(subject, items.get(subject.id) ?? [], { numbers, validDays, now }));
-    return { readAt: now.toISOString(), today, counts: countsOf(rows), rows: rows.sort(byFirstItem), allocators };
+    return { readAt: now.toISOString(), today, counts: countsOf(rows), rows: rows.sort(byFirstItem), declaredConflicts, allocators };
   }
 }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BlocksModule } from '../blocks/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { TodayDueRepository } from './today-due.repository.js';
 import { TodayPage } from './today-page.js';
@@ -6,7 +7,7 @@ import { TodayRowsRepository } from './today-rows.repository.js';
 import { TodayController } from './today.controller.js';
 
 @Module({
-  imports: [OrganisationsModule],
+  imports: [BlocksModule, OrganisationsModule],
   controllers: [TodayController],
   providers: [TodayDueRepository, TodayPage, TodayRowsRepository],
 })

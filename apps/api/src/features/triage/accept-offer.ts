@@ -31,7 +31,7 @@ export class AcceptOfferAct {
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     const serviceId = await this.serviceFor(found, body.serviceId);
     const { referral, safetyContact } = found.whole;
-    await this.holders.refuseOther(ruling.value.riskHolderId, worker, safetyContact && safetyContact.holderId);
+    await this.holders.refuseOther(referral.personId, ruling.value.riskHolderId, worker, safetyContact && safetyContact.holderId);
     const at = this.clock.now();
     // First, so that of two who decide at once one is told so.
     await this.referrals.change(id, version, {});

@@ -7,8 +7,10 @@ import { Clock } from '../../platform/clock/clock.js';
 import { InvalidInput, RuleRefused } from '../../platform/errors/errors.js';
 import { OpenCaseAct } from '../cases/index.js';
 import { OrganisationSettings } from '../organisations/index.js';
+import { PeopleRepository } from '../people/index.js';
 import { RunningClocks, SafetyContacts } from '../referrals/index.js';
 import { EntryAtHand } from './entry-at-hand.js';
+import type { WaitingListEntryEntity } from './waiting-list.entities.js';
 import { WorkerLoads } from './worker-loads.js';
 
 /** Support is agreed: a case opens, the last clock stops, and the wait is over. */
@@ -19,6 +21,7 @@ export class AgreeSupportAct {
     private readonly safety: SafetyContacts,
     private readonly cases: OpenCaseAct,
     private readonly loads: WorkerLoads,
+    private readonly people: PeopleRepository,
     private readonly clocks: RunningClocks,
     private readonly settings: OrganisationSettings,
     private readonly audit: AuditTrail,
@@ -30,7 +33,7 @@ export class AgreeSupportAct {
     if (body.agreedOn < referral.receivedOn) throw new InvalidInput([{ field: 'agreedOn', code: 'out-of-range', limit: null }]);
     const workerId = body.workerId ?? entry.allocatedTo;
     refuseForAnother(workerId, entry.allocatedTo, worker);
-    await this.refuseUnknown(workerId, entry.serviceId);
+    await this.refuseUnknown(workerId, entry);
     const now = this.clock.now();
     // A day without a time counts to its end, so that no wait is shown too short.
     const at = body.agreedOn < this.clock.today() ? endOfDay(body.agreedOn) : now;
@@ -44,10 +47,11 @@ export class AgreeSupportAct {
   }
 
   /** A case is opened for somebody who is there to hold it. */
-  private async refuseUnknown(workerId: string | null, serviceId: string): Promise<void> {
+  private async refuseUnknown(workerId: string | null, { serviceId, personId }: WaitingListEntryEntity): Promise<void> {
     if (workerId === null) return;
     const workers = await this.loads.of(serviceId, await this.settings.inForce());
     if (!workers.some((one) => one.id === workerId && one.carriesCases)) throw new RuleRefused('worker-not-available');
+    if (!(await this.people.mayBeHeldBy(personId, workerId))) throw new RuleRefused('worker-not-available');
   }
 }
 

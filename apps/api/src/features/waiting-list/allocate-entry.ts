@@ -7,6 +7,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { RuleRefused } from '../../platform/errors/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { OrganisationSettings } from '../organisations/index.js';
+import { PeopleRepository } from '../people/index.js';
 import { RunningClocks } from '../referrals/index.js';
 import { EntryAtHand } from './entry-at-hand.js';
 import { WaitingRowsRepository } from './waiting-rows.repository.js';
@@ -22,6 +23,7 @@ export class AllocateEntryAct {
     private readonly atHand: EntryAtHand,
     private readonly rows: WaitingRowsRepository,
     private readonly loads: WorkerLoads,
+    private readonly people: PeopleRepository,
     private readonly clocks: RunningClocks,
     private readonly settings: OrganisationSettings,
     private readonly outbox: Outbox,
@@ -33,7 +35,8 @@ export class AllocateEntryAct {
     const { entry, referral } = await this.atHand.waiting(id, version);
     const settings = await this.settings.inForce();
     const row = await this.rows.one(id);
-    const workers = await this.loads.of(entry.serviceId, settings);
+    const barred = !(await this.people.mayBeHeldBy(entry.personId, body.workerId));
+    const workers = (await this.loads.of(entry.serviceId, settings)).map((one) => (one.id === body.workerId ? { ...one, barred } : one));
     const suggested = this.loads.suggest(workers, referral.risk, row ? [row.language] : [], settings);
     const ruling = mayAllocate(suggested.find((one) => one.workerId === body.workerId), body.reasonOverCeiling);
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);

@@ -1,7 +1,8 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { isUnseen } from '@waymark/domain';
 import type { Request } from 'express';
-import { NotAllowed, NotSignedIn } from '../errors/errors.js';
+import { NotAllowed, NotFound, NotSignedIn } from '../errors/errors.js';
 import { ALLOW, ANYBODY, NOBODY, type Allowed } from './allow.js';
 import { RightsCheck } from './rights-check.js';
 import { SessionCookie } from './session-cookie.js';
@@ -28,6 +29,8 @@ export class AllowGuard implements CanActivate {
     if (!worker) throw new NotSignedIn();
     if (allowed === ANYBODY) return true;
     if (!allowed || !this.rights.has(worker, allowed)) {
+      // That there is something to administer is itself nobody else's to know.
+      if (allowed && isUnseen(allowed)) throw new NotFound();
       throw new NotAllowed(worker.secondFactor === 'to-set-up' ? 'second-factor-needed' : 'not-allowed');
     }
     return true;

@@ -22,11 +22,20 @@ interface IdentityRow {
   must_set_up_second_factor: boolean;
   proved_at: Date;
   is_locked: boolean;
+  hidden_ids: string[];
 }
 
-/** The first statement of a request: turns the token's hash into the transaction's identity. */
+/**
+ * The first statement of a request: turns the token's hash into the transaction's identity. The hash itself stays in the
+ * transaction for the policies that trust no setting: they look the live session up by it.
+ */
 export function identityStatement(hash: Buffer): QueryConfig {
-  return { name: 'open-request', text: 'SELECT * FROM waymark_open_request($1)', values: [hash] };
+  return {
+    name: 'open-request',
+    text: `SELECT who.*, set_config('waymark.session', encode($1, 'hex'), true), waymark_blocked('people') AS hidden_ids
+             FROM waymark_open_request($1) who`,
+    values: [hash],
+  };
 }
 
 /** Sign-ins as rows: ending the row ends the sign-in at the very next request, on every process. */
@@ -61,6 +70,7 @@ function toSignedInWorker(row: IdentityRow): SignedInWorker {
     endsAt: row.ends_at,
     secondFactor: secondFactorOf(row),
     provedAt: row.proved_at,
+    hiddenIds: row.hidden_ids,
   };
 }
 

@@ -19,4 +19,6 @@ export interface SignedInWorker extends ActingWorker {
   readonly secondFactor: SecondFactorState;
   /** When she last proved that it is she, as well as she can: by a code, or by the password where she has no code. */
   readonly provedAt: Date;
+  /** Of records that must not be there for her, as the request began. Most workers have none. */
+  readonly hiddenIds: readonly string[];
 }

@@ -8,8 +8,15 @@ import { currentScope } from '../database/request-scope.js';
 import { TransactionEnded } from '../database/transaction.js';
 import { Refusal, StaleVersion, Unavailable } from './errors.js';
 
-/** Refusals worth a trace: somebody signed in asked for what she may not have or is not there for her, or guessed a code. */
-const AUDITED: ReadonlySet<ProblemCode> = new Set(['not-allowed', 'not-found', 'code-refused']);
+/** Refusals worth a trace: somebody signed in asked for what she may not have or is not there for her, guessed a code, or named a worker who cannot be chosen. */
+const AUDITED: ReadonlySet<ProblemCode> = new Set([
+  'not-allowed',
+  'not-found',
+  'code-refused',
+  // Whoever tries one name after another leaves a trace.
+  'worker-not-available',
+  'handover-receiver-not-available',
+]);
 
 /** English titles for people who read the API directly; screens translate the code instead. */
 const TITLES: Partial<Record<ProblemCode, string>> = {

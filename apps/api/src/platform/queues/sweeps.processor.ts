@@ -3,6 +3,7 @@ import { InjectQueue, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Inject, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Job, Queue } from 'bullmq';
 import { Database } from '../database/database.js';
+import { JobIdentity } from '../database/job-identity.js';
 import { newScope, runInScope } from '../database/request-scope.js';
 import { SWEEPS_QUEUE } from './queue-names.js';
 import { SWEEPS, type Sweep } from './sweep.js';
@@ -19,6 +20,7 @@ export class SweepsProcessor extends WorkerHost implements OnApplicationBootstra
     @Inject(SWEEPS) private readonly sweeps: readonly Sweep[],
     @InjectQueue(SWEEPS_QUEUE) private readonly queue: Queue,
     private readonly database: Database,
+    private readonly identity: JobIdentity,
   ) {
     super();
   }
@@ -72,10 +74,7 @@ export class SweepsProcessor extends WorkerHost implements OnApplicationBootstra
   private sweepOne(sweep: Sweep, organisationId: string): Promise<void> {
     const scope = { ...newScope(randomUUID()), systemJob: sweep.name };
     return runInScope(scope, async () => {
-      await this.database.begin({
-        text: `SELECT set_config('waymark.organisation_id', $1, true), set_config('waymark.works_with_people', 'on', true)`,
-        values: [organisationId],
-      });
+      await this.database.begin(this.identity.ofOrganisation(organisationId));
       try {
         await sweep.run();
         await scope.transaction?.commit();

@@ -53,6 +53,11 @@ export class FieldCipher {
     return Buffer.from(hkdfSync('sha256', this.rootKey, organisationId, `waymark device 1 ${workerId}`, 32));
   }
 
+  /** By which a job proves to the database that it is one; its digest is there, the secret is not. */
+  jobSecret(): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.rootKey, '', 'waymark job 1', 32));
+  }
+
   private keyFor(organisationId: string, purpose: 'field' | 'index'): Buffer {
     return Buffer.from(hkdfSync('sha256', this.rootKey, organisationId, `waymark ${purpose} 1`, 32));
   }

@@ -3,6 +3,7 @@ import type { INestApplicationContext, Type } from '@nestjs/common';
 import type { ActingWorker, SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { JobIdentity } from '../../platform/database/job-identity.js';
 import { newScope, runInScope } from '../../platform/database/request-scope.js';
 import type { Step } from './story.js';
 
@@ -53,7 +54,8 @@ export class Stage {
     const scope = newScope(randomUUID());
     await runInScope(scope, async () => {
       const database = this.app.get(Database);
-      await database.begin(identityOf(this.worker));
+      // The seed acts in many names and has the password of none.
+      await database.begin(this.app.get(JobIdentity).inNameOf(this.worker));
       scope.worker = this.worker;
       try {
         await step.play(this);
@@ -70,13 +72,4 @@ export class Stage {
     if (value === undefined) throw new Error(`The demonstration region has no ${key}.`);
     return value;
   }
-}
-
-/** What a sign-in would have set: the seed acts in many names and has the password of none. */
-function identityOf({ id, organisationId }: ActingWorker): { text: string; values: string[] } {
-  return {
-    text: `SELECT set_config('waymark.organisation_id', $1, true), set_config('waymark.worker_id', $2, true),
-                  set_config('waymark.works_with_people', 'on', true)`,
-    values: [organisationId, id],
-  };
 }

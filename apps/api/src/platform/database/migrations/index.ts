@@ -37,6 +37,8 @@ import { UndoImportsInSteps1796400000000 } from './1796400000000-undo-imports-in
 import { KeepTrialsOfImports1796400010000 } from './1796400010000-keep-trials-of-imports.js';
 import { ForgetPlainDigests1796600000000 } from './1796600000000-forget-plain-digests.js';
 import { OweSafetyContactsFromTheStart1796620300000 } from './1796620300000-owe-safety-contacts-from-the-start.js';
+import { ProveJobs1796700000000 } from './1796700000000-prove-jobs.js';
+import { BlockPeople1796700010000 } from './1796700010000-block-people.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -79,4 +81,6 @@ export const MIGRATIONS = [
   KeepTrialsOfImports1796400010000,
   ForgetPlainDigests1796600000000,
   OweSafetyContactsFromTheStart1796620300000,
+  ProveJobs1796700000000,
+  BlockPeople1796700010000,
 ];

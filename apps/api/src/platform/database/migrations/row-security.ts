@@ -25,3 +25,27 @@ export function giveToGate(signature: string): string {
     GRANT EXECUTE ON FUNCTION ${signature} TO waymark_api;
   `;
 }
+
+/** Which ids {@link hideFromBlocked} compares with: a person's own, or those of what hangs on her. */
+export type BlockedIds =
+  | 'people'
+  | 'referrals'
+  | 'clocks'
+  | 'cases'
+  | 'reviews'
+  | 'assessments'
+  | 'plans'
+  | 'handovers';
+
+/**
+ * SQL that hides the rows of people whom the worker is blocked from, whatever other policies allow. One array for each
+ * statement, so that no function is called for each row; without a proved identity it is NULL, and no row compares.
+ */
+export function hideFromBlocked(table: string, column: string, ids: BlockedIds): string {
+  const rule = notBlocked(column, ids);
+  return `CREATE POLICY not_blocked ON ${table} AS RESTRICTIVE TO waymark_api USING (${rule}) WITH CHECK (${rule});`;
+}
+
+export function notBlocked(column: string, ids: BlockedIds): string {
+  return `${column} <> ALL ((SELECT waymark_blocked('${ids}'))::uuid[])`;
+}

@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { decideAccess, RIGHTS_OF_ROLE, worksWithPeople } from '@waymark/domain';
+import type TestAgent from 'supertest/lib/agent.js';
+import { RightsCheck } from '../src/platform/auth/rights-check.js';
+import { HiddenIdsCheck } from '../src/platform/auth/hidden-ids.interceptor.js';
+import { describeApi } from '../src/platform/openapi/describe-api.js';
+import { aReferralRequest } from './setup/a-referral-request.js';
+import { aFile, aWholeRecord, block, type WholeRecord } from './setup/hidden-record.js';
+import { sampleBody } from './setup/sample-body.js';
+import { startTestApp, type TestApp, type TestRole } from './setup/test-app.js';
+
+const METHODS = ['get', 'post', 'put'] as const;
+const BLOCKED: readonly TestRole[] = ['key-worker', 'idva', 'team-lead', 'service-manager'];
+
+interface Operation {
+  method: (typeof METHODS)[number];
+  path: string;
+  body: unknown;
+}
+
+/** Whose ids stand in a path. What follows an id of no person is named here, so that a new path must be placed. */
+function idsIn(path: string, record: WholeRecord & { blockId: string; batchId: string }): Record<string, string> | null {
+  const places: readonly (readonly [string, Record<string, string>])[] = [
+    ['/api/people/{id}', { id: record.personId, contactPointId: record.contactPointId }],
+    ['/api/referrals/{id}', { id: record.referralId, offerId: record.offerId }],
+    ['/api/risk-assessments/{id}', { id: record.assessmentId, item: '1', field: 'notes' }],
+    ['/api/safety-plans/{id}', { id: record.planId }],
+    ['/api/reviews/{id}', { id: record.reviewId }],
+    ['/api/cases/{id}', { id: record.caseId }],
+    ['/api/handovers/{id}', { id: record.handoverId }],
+    ['/api/waiting-list/{id}', { id: record.entryId }],
+    ['/api/imports/{id}/rows/{rowId}', { id: record.batchId, rowId: record.importRowId }],
+    ['/api/blocks/{id}', { id: record.blockId }],
+  ];
+  const found = places.find(([prefix]) => path.startsWith(prefix));
+  if (found) return found[1];
+  if (/^\/api\/(sign-ins|workers|instruments|imports)\/\{(id|code)\}/.test(path)) return null;
+  throw new Error(`${path}: whose id is that? Place it here, so that a blocked worker is tried on it.`);
+}
+
+describe.each([
+  ['with the checks of the API', true],
+  ['by row security alone', false],
+])('for a blocked worker, %s,', (_, isChecked) => {
+  let test: TestApp;
+  let document: OpenAPIObject;
+  let operations: Operation[];
+  let record: WholeRecord & { blockId: string; batchId: string };
+  let before: Map<TestRole, Map<string, string>>;
+  const agents = new Map<TestRole, TestAgent>();
+  const agent = (role: TestRole): TestAgent => agents.get(role) as TestAgent;
+
+  beforeAll(async () => {
+    test = await startTestApp((builder) => {
+      if (isChecked) return builder;
+      const asksNobody = { has: () => true };
+      return builder.overrideProvider(RightsCheck).useValue(asksNobody).overrideProvider(HiddenIdsCheck).useValue({ names: () => false });
+    });
+    document = describeApi(test.app);
+    operations = operationsOf(document);
+    const batchId = await aFile(test);
+    for (const role of BLOCKED) agents.set(role, await test.signedInAs(role));
+    before = new Map();
+    for (const role of BLOCKED) before.set(role, await everyList(role));
+    record = { ...(await aWholeRecord(test, batchId)), batchId, blockId: '' };
+    for (const role of BLOCKED) record.blockId = await block(test, role, record.personId);
+  });
+  afterAll(() => test.close());
+
+  /** What a worker is shown without naming anybody; not her own sign-ins, which tell when she was last there. */
+  const everyList = async (role: TestRole): Promise<Map<string, string>> => {
+    const lists = new Map<string, string>();
+    for (const { method, path } of operations) {
+      if (method === 'get' && !path.includes('{') && path !== '/api/sign-ins') lists.set(path, await whole(agent(role).get(path)));
+    }
+    return lists;
+  };
+  const ask = (as: TestAgent, { method, path, body }: Operation, ids: Record<string, string>) => {
+    const request = as[method](path.replaceAll(/\{(\w+)\}/g, (_match, name: string) => ids[name] ?? name));
+    return method === 'get' ? request : request.set('If-Match', '"v1"').set('Idempotency-Key', randomUUID()).send((body ?? {}) as object);
+  };
+  /** The same places, and nothing there. The file stays the one it was, since files are nobody's. */
+  const absent = (ids: Record<string, string>): Record<string, string> =>
+    Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, name === 'item' || name === 'field' || id === record.batchId ? id : randomUUID()]));
+
+  it.each(BLOCKED)('a %s gets of every endpoint with an id the very answer of an id that does not exist', async (role) => {
+    const ofPeople = operations.filter(({ path }) => path.includes('{') && idsIn(path, record) !== null);
+    expect(ofPeople.length).toBeGreaterThan(50);
+    for (const operation of ofPeople) {
+      const ids = idsIn(operation.path, record) ?? {};
+      // With a body of the right shape, and with none where one is asked for.
+      for (const body of operation.body === null ? [null] : [operation.body, {}]) {
+        const asked = { ...operation, body };
+        const hidden = await whole(ask(agent(role), asked, ids));
+        expect([operation.method, operation.path, hidden]).toEqual([operation.method, operation.path, await whole(ask(agent(role), asked, absent(ids)))]);
+        // Neither the shape of the body was refused, nor the role: the record was sought and was not there.
+        if (!isChecked && body === operation.body) expect([operation.method, operation.path, hidden.slice(0, 3)]).toEqual([operation.method, operation.path, '404']);
+      }
+    }
+  });
+
+  it.each(BLOCKED)('a %s sees every list, count, load and day as it was before there was such a person', async (role) => {
+    expect(await everyList(role)).toEqual(before.get(role));
+  });
+
+  it.each(BLOCKED)('a %s finds neither her nor those on record beside her, by name, birthday or number', async (role) => {
+    for (const asked of [
+      { name: 'Siân Llywelyn', dateOfBirth: '1990-02-03', phone: '07700 900123' },
+      { name: 'Craig Example', dateOfBirth: null, phone: null },
+      { name: 'Nia Llywelyn', dateOfBirth: '2018-05-01', phone: null },
+    ]) {
+      expect((await agent(role).post('/api/people/matches').send(asked).expect(200)).body).toEqual([]);
+    }
+  });
+
+  it('is nowhere in what the lead of the blocked can name in a body', async () => {
+    const lead = agent('team-lead');
+    const referred = (personId: string) => ({ ...aReferralRequest(), person: { ...aReferralRequest().person, personId } });
+    const started = (referralId: string) => ({ referralId, instrumentCode: 'safelives-dash-24' });
+    const post = (path: string, body: object) => whole(lead.post(path).set('Idempotency-Key', randomUUID()).send(body));
+    expect(await post('/api/referrals', referred(record.personId))).toEqual(await post('/api/referrals', referred(randomUUID())));
+    expect(await post('/api/risk-assessments', started(record.referralId))).toEqual(await post('/api/risk-assessments', started(randomUUID())));
+  });
+
+  it('changes nothing for a worker who is not blocked', async () => {
+    const holder = await test.signedInAs('key-worker-2');
+    expect((await holder.get(`/api/people/${record.personId}`).expect(200)).body.relationships).toHaveLength(2);
+    const asked = { name: 'Siân Llywelyn', dateOfBirth: null, phone: null };
+    const found: { id: string }[] = (await holder.post('/api/people/matches').send(asked).expect(200)).body;
+    expect(found.map(({ id }) => id)).toContain(record.personId);
+  });
+});
+
+describe('the order in which access is decided', () => {
+  it.each([
+    ['with the checks of the API', true],
+    ['by row security alone', false],
+  ])('is the same for a record of a person as in the rule, %s', async (_, isChecked) => {
+    const always = { has: () => true };
+    const test = await startTestApp((builder) => (isChecked ? builder : builder.overrideProvider(RightsCheck).useValue(always)));
+    try {
+      const duty = await test.signedInAs('duty-worker');
+      const { body } = await duty.post('/api/referrals').set('Idempotency-Key', randomUUID()).send(aReferralRequest()).expect(201);
+      for (const role of ['key-worker', 'service-manager', 'administrator'] as const) {
+        await block(test, role, body.person.id);
+        for (const isBlocked of [true, false]) {
+          if (!isBlocked) await test.owner.query(`UPDATE person_blocks SET ended_at = now(), ended_by = set_by, end_reason = 'conflict-over'`);
+          for (const organisation of ['north', 'south'] as const) {
+            const { status } = await (await test.signedInAs(role, organisation)).get(`/api/people/${body.person.id}`);
+            const rule = decideAccess({
+              isBlocked: isBlocked && organisation === 'north',
+              isOfOwnOrganisation: organisation === 'north',
+              worksWithPeople: worksWithPeople([role]),
+              hasRight: RIGHTS_OF_ROLE[role].includes('person:read'),
+            });
+            expect([role, isBlocked, organisation, status === 200]).toEqual([role, isBlocked, organisation, rule === 'shown']);
+          }
+        }
+      }
+    } finally {
+      await test.close();
+    }
+  });
+
+  it('holds by the look of the API alone where a policy is missing', async () => {
+    const test = await startTestApp();
+    try {
+      const duty = await test.signedInAs('duty-worker');
+      const { body } = await duty.post('/api/referrals').set('Idempotency-Key', randomUUID()).send(aReferralRequest()).expect(201);
+      await block(test, 'key-worker', body.person.id);
+      for (const table of ['people', 'referrals', 'contact_points', 'relationships', 'audit_entries']) {
+        await test.owner.query(`DROP POLICY not_blocked ON ${table}`);
+      }
+      const worker = await test.signedInAs('key-worker');
+      expect((await worker.get(`/api/people/${body.person.id}`)).status).toBe(404);
+      expect((await worker.get('/api/referrals')).status).toBe(404);
+    } finally {
+      await test.close();
+    }
+  });
+});
+
+function operationsOf(document: OpenAPIObject): Operation[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item[method];
+      if (!operation) return [];
+      const content = (operation.requestBody as { content?: Record<string, { schema?: object }> } | undefined)?.content;
+      const schema = content?.['application/json']?.schema;
+      return [{ method, path, body: schema ? sampleBody(document, schema) : null }];
+    }),
+  );
+}
+
+/** All of an answer but its date, its number and its nonce. */
+async function whole(request: PromiseLike<{ status: number; headers: Record<string, string>; text: string }>): Promise<string> {
+  const { status, headers, text } = await request;
+  const { date: _date, 'x-request-id': number = '', ...others } = headers;
+  return `${status} ${JSON.stringify(others)} ${text}`.replaceAll(number, '').replaceAll(/'nonce-[^']*'/g, '');
+}

@@ -1,0 +1,5 @@
+export * from './block-pages.js';
+export * from './blocks.module.js';
+export * from './declare-conflict.js';
+export * from './person-block.entity.js';
+export * from './set-block.js';
