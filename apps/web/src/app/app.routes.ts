@@ -38,6 +38,8 @@ export const routes: Routes = [
       { path: 'people/:id/reviews', loadChildren: () => import('./domains/reviews/reviews.routes').then((file) => file.reviewsRoutes) },
       { path: 'people/:id/notes', loadChildren: () => import('./domains/notes/notes.routes').then((file) => file.notesRoutes) },
       { path: 'people/:id/access', loadChildren: () => import('./domains/access-log/access-log.routes').then((file) => file.personAccessRoutes) },
+      { path: 'people/:id/blocks', loadChildren: () => import('./domains/blocks/blocks.routes').then((file) => file.personBlocksRoutes) },
+      { path: 'blocks', loadChildren: () => import('./domains/blocks/blocks.routes').then((file) => file.blocksRoutes) },
       { path: 'workers/:id/access', loadChildren: () => import('./domains/access-log/access-log.routes').then((file) => file.workerAccessRoutes) },
       { path: 'waiting', loadChildren: () => import('./domains/waiting-list/waiting-list.routes').then((file) => file.waitingListRoutes) },
       { path: 'imports', loadChildren: () => import('./domains/imports/imports.routes').then((file) => file.importsRoutes) },

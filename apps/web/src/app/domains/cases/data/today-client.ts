@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service, type Signal } from '@angular/core';
-import type { CompleteReview, PersonView, ReviewView, TodayView } from '@waymark/contracts';
+import type { BlockView, CompleteReview, PersonView, ReviewView, TodayView } from '@waymark/contracts';
 import { firstValueFrom } from 'rxjs';
 
 @Service()
@@ -17,6 +17,11 @@ export class TodayClient {
       const chosen = id();
       return chosen === null ? undefined : `/api/people/${chosen}`;
     });
+  }
+
+  acknowledgeConflict({ id, version }: BlockView): Promise<BlockView> {
+    const headers = { 'If-Match': `"v${version}"` };
+    return firstValueFrom(this.http.post<BlockView>(`/api/blocks/${id}/acknowledge`, null, { headers }));
   }
 
   completeReview(id: string, version: number, request: CompleteReview): Promise<ReviewView> {

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service, type Signal } from '@angular/core';
-import type { PersonView, RevealedContactView } from '@waymark/contracts';
+import type { ConflictDeclaredView, DeclareConflict, PersonView, RevealedContactView } from '@waymark/contracts';
 import { firstValueFrom } from 'rxjs';
 
 @Service()
@@ -15,5 +15,11 @@ export class PeopleClient {
   reveal(personId: string, contactPointId: string): Promise<RevealedContactView> {
     const address = `/api/people/${personId}/contact-points/${contactPointId}/reveal`;
     return firstValueFrom(this.http.post<RevealedContactView>(address, null));
+  }
+
+  /** `key` was drawn when the form opened: sending the same form twice says it once. */
+  declareConflict(personId: string, request: DeclareConflict, key: string): Promise<ConflictDeclaredView> {
+    const headers = { 'Idempotency-Key': key };
+    return firstValueFrom(this.http.post<ConflictDeclaredView>(`/api/people/${personId}/conflicts`, request, { headers }));
   }
 }

@@ -1,9 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { EpisodeView, PersonView } from '@waymark/contracts';
 import { IdentityBar, SkeletonRows } from '@waymark/ui';
 import { problemOf } from '../../../platform/http/problem-error';
+import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 import { LanguageWords } from '../../shared/data/language-words';
@@ -13,30 +14,40 @@ import { ProblemBand } from '../../shared/ui/problem-band';
 import { RelatedPeople } from '../../shared/ui/related-people';
 import { Risk } from '../../shared/ui/risk';
 import { PeopleClient } from '../data/people-client';
+import { DeclareConflict } from '../ui/declare-conflict';
 import { ContactPoints } from './contact-points';
 import { Timeline } from './timeline';
 
 /** One person: who, how to reach them safely, who else is in this, and everything that was done, by whom and when. */
 @Component({
   selector: 'app-person-page',
-  imports: [ContactPoints, IdentityBar, PersonLinks, ProblemBand, RelatedPeople, Risk, RouterLink, SkeletonRows, Timeline, TranslocoPipe],
+  imports: [ContactPoints, DeclareConflict, IdentityBar, PersonLinks, ProblemBand, RelatedPeople, Risk, RouterLink, SkeletonRows, Timeline, TranslocoPipe],
   templateUrl: './person-page.html',
   styleUrl: './person-page.css',
 })
 export class PersonPage {
   private readonly languages = inject(LanguageWords);
+  private readonly router = inject(Router);
+  private readonly session = inject(Session);
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
   readonly id = input.required<string>();
-  protected readonly resource = inject(PeopleClient).one(this.id);
+  protected readonly client = inject(PeopleClient);
+  protected readonly resource = this.client.one(this.id);
   protected readonly person = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
   protected readonly problem = computed(() => problemOf(this.resource.error()));
   protected readonly personName = personName;
+  protected readonly mayDeclare = computed(() => this.session.may('conflict:declare'));
 
   protected readonly facts = computed(() => {
     const view = this.person();
     return view ? this.factsOf(view) : [];
   });
+
+  /** Nothing of the person stays in sight, nor one step back. */
+  protected leave(): void {
+    void this.router.navigate(['/people'], { replaceUrl: true });
+  }
 
   protected statesOf(episode: EpisodeView): string {
     if (episode.isWithdrawn) return this.texts.code('state', 'withdrawn');

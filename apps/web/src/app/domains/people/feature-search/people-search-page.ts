@@ -11,22 +11,27 @@ import { likelyMatches } from '../../shared/data/likely-matches';
 import { PeopleSearch } from '../../shared/data/people-search';
 import { personName } from '../../shared/ui/person-name';
 import { ProblemBand } from '../../shared/ui/problem-band';
+import { PeopleClient } from '../data/people-client';
+import { DeclareConflict } from '../ui/declare-conflict';
 import { findWords } from '../data/find-words';
 
 /** Finds a person by a name however it is spelt, a date of birth or a number. The words stay in memory, never in the address. */
 @Component({
   selector: 'app-people-search',
-  imports: [EmptyState, ProblemBand, RouterLink, SkeletonRows, TranslocoPipe],
+  imports: [DeclareConflict, EmptyState, ProblemBand, RouterLink, SkeletonRows, TranslocoPipe],
   templateUrl: './people-search-page.html',
   styleUrl: './people-search-page.css',
 })
 export class PeopleSearchPage {
   private readonly session = inject(Session);
+  protected readonly client = inject(PeopleClient);
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
   protected readonly search = inject(PeopleSearch);
   protected readonly personName = personName;
   protected readonly mayRecord = computed(() => this.session.may('referral:record'));
+  protected readonly mayDeclare = computed(() => this.session.may('conflict:declare'));
+  protected readonly mayKeepBlocks = computed(() => this.session.may('block:administer'));
   private readonly asked = computed(() => findWords(this.search.words(), this.dates.today()));
   protected readonly matches = likelyMatches(() => this.asked());
   protected readonly problem = computed(() => problemOf(this.matches.error()));

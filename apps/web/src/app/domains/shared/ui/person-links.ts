@@ -17,6 +17,7 @@ const PLACES: readonly PersonPlace[] = [
   { path: 'safety-plan', text: 'person-links.plan', right: 'safety-plan:read' },
   { path: 'reviews', text: 'person-links.reviews', right: 'review:read' },
   { path: 'access', text: 'person-links.access', right: 'access-log:read' },
+  { path: 'blocks', text: 'person-links.blocks', right: 'block:administer' },
 ];
 
 /** The pages about one person, the same strip on each of them. */

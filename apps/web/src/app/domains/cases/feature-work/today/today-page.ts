@@ -11,6 +11,7 @@ import { Dates } from '../../../../platform/texts/dates';
 import { Texts } from '../../../../platform/texts/texts';
 import { ProblemBand } from '../../../shared/ui/problem-band';
 import { TodayClient } from '../../data/today-client';
+import { DeclaredConflicts } from './declared-conflicts';
 import { LeftCalls } from './left-calls';
 import { calledAt, TodayActs } from './today-acts';
 import { TodayPreview } from './today-preview';
@@ -22,7 +23,7 @@ const UNDECIDED_SHOWN_FIRST = 5;
 /** A worker's day: everybody she holds and all that is due, by the harm done if it is missed. */
 @Component({
   selector: 'app-today-page',
-  imports: [EmptyState, LeftCalls, ProblemBand, RouterLink, RouterLinkActive, SkeletonRows, TodayPreview, TodayRow, TranslocoPipe],
+  imports: [DeclaredConflicts, EmptyState, LeftCalls, ProblemBand, RouterLink, RouterLinkActive, SkeletonRows, TodayPreview, TodayRow, TranslocoPipe],
   templateUrl: './today-page.html',
   styleUrl: './today-page.css',
 })
