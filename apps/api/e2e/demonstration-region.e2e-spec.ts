@@ -134,9 +134,28 @@ describe('the demonstration region', () => {
   it('has somebody judged high at triage, who waits for nobody', async () => {
     const { rows } = await test.owner.query(
       `SELECT e.safety_grounds AS grounds, w.display_name AS holder FROM tasks t JOIN waiting_list_entries e ON e.id = t.entry_id
-         JOIN workers w ON w.id = t.holder_id WHERE t.done_at IS NULL`,
+         JOIN workers w ON w.id = t.holder_id WHERE t.done_at IS NULL ORDER BY w.display_name`,
     );
-    expect(rows).toEqual([{ grounds: ['professional-judgement'], holder: 'Carys Example' }]);
+    // The other one was found high by her assessment while she waited.
+    expect(rows).toEqual([
+      { grounds: ['professional-judgement'], holder: 'Carys Example' },
+      { grounds: [], holder: 'Mared Example' },
+    ]);
+  });
+
+  it('has people who wait at every level, one of them assessed too long ago, below those of whom nobody knows', async () => {
+    const { rows } = await test.owner.query(
+      `SELECT r.risk, max(a.finished_at) < $1::timestamptz - interval '84 days' AS is_old FROM waiting_list_entries e
+         JOIN referrals r ON r.id = e.referral_id JOIN risk_assessments a ON a.referral_id = r.id
+        WHERE e.left_at IS NULL GROUP BY e.id, r.risk ORDER BY r.risk, 2`,
+      [NOW],
+    );
+    expect(rows).toEqual([
+      { risk: 'high', is_old: false },
+      { risk: 'medium', is_old: false },
+      { risk: 'medium', is_old: true },
+      { risk: 'standard', is_old: false },
+    ]);
   });
 
   it('has people whom another agency found high and nobody has decided on, each held by name by whoever logged her', async () => {

@@ -149,6 +149,8 @@ describe('people', () => {
         'person.recorded',
       ]);
       expect(timeline[0]).toMatchObject({ by: 'duty-worker of North', at: '2026-11-24T10:00:00.000Z' });
+      // Which detail it was, by its name alone.
+      expect(timeline.filter(({ action }) => action === 'contact.recorded').map(({ fields }) => fields).sort()).toEqual([['address'], ['phone', 'codeWord']]);
     });
 
     it('names who holds the risk and the open case that leads to her, and nobody once it is closed', async () => {

@@ -23,6 +23,22 @@ async function offered(giver, receiver) {
   return { ...ofCase, handover: await handoverOffered(giver.context, ofCase, receiver.context) };
 }
 
+/** Drafted and offered on screen, to the team that the giver picks from the list. */
+async function offeredToTeam(giver) {
+  const ofCase = await someoneSupported(giver.context);
+  const { page } = giver;
+  await page.goto(`/cases/${ofCase.id}/hand-over`);
+  await page.getByRole('combobox', { name: new RegExp(`^${say('en', 'hand-over.receiver')}\\b`) }).selectOption({ label: 'IDVA service' });
+  await page.getByRole('textbox', { name: say('en', 'hand-over.reason') }).first().fill('Leaving at the end of the month.');
+  await page.getByRole('radio', { name: say('en', 'code.consent-basis.informed') }).check();
+  for (const section of ['live-dangers', 'safe-contact', 'who-must-not-know', 'next-contact']) {
+    await page.getByRole('textbox', { name: say('en', `code.handover-section.${section}`) }).fill(`Told: ${section}`);
+  }
+  await page.getByRole('button', { name: say('en', 'hand-over.offer') }).click();
+  await page.getByText(say('en', 'hand-over.offered')).waitFor();
+  return ofCase;
+}
+
 const holderOf = async ({ context }, { handover }) => (await (await context.request.get(`/api/handovers/${handover.id}`)).json()).riskHolder.id;
 
 /** Pages of the giver and of the receiver, by what leads there. */
@@ -190,12 +206,47 @@ describe('a handover', () => {
     await receiver.close();
   });
 
+  it('to a team is offered with its preview to each member, and accepted by one of them with two clicks from Today', async () => {
+    const [giver, receiver] = [await open({ as: 'key' }), await open({ as: 'idva' })];
+    const ofCase = await offeredToTeam(giver);
+    const { page } = receiver;
+    await page.goto('/today?show=handovers-to-me');
+    await rowOf(page, ofCase).getByRole('button', { name: say('en', 'code.today-act.answer-handover') }).click();
+    await preview(page).getByText('Told: live-dangers').waitFor();
+    await preview(page).getByRole('button', { name: say('en', 'handover.accept') }).click();
+    await page.getByText(say('en', 'handover.accepted-notice')).waitFor();
+    const standing = await (await receiver.context.request.get(`/api/cases/${ofCase.id}`)).json();
+    assert.equal(standing.worker.id, (await workerOf(receiver.context)).id);
+    await giver.page.goto('/today');
+    await giver.page.locator('[app-today-row], wm-empty-state').first().waitFor();
+    assert.equal(await rowOf(giver.page, ofCase).count(), 0);
+    await giver.close();
+    await receiver.close();
+  });
+
+  it('that a member of the team declines is back on the giver’s Today, with her name and reason', async () => {
+    const [giver, receiver] = [await open({ as: 'key' }), await open({ as: 'idva' })];
+    const ofCase = await offeredToTeam(giver);
+    const { page } = receiver;
+    await page.goto('/today?show=handovers-to-me');
+    await opener(page, ofCase).click();
+    await preview(page).getByRole('button', { name: say('en', 'handover.decline') }).click();
+    const dialog = await dialogOf(page);
+    await dialog.getByLabel(say('en', 'decline.reason')).selectOption('no-capacity');
+    await dialog.getByRole('button', { name: say('en', 'handover.decline') }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await giver.page.goto('/today?show=handovers-back');
+    await rowOf(giver.page, ofCase).getByText(`Carys Example declined: ${say('en', 'code.handover-decline.no-capacity')}`).waitFor();
+    await giver.close();
+    await receiver.close();
+  });
+
   it('that nobody answered in time is back on the giver’s Today', async () => {
     const { page, context, close } = await open({ as: 'key' });
     await untilSwept(context);
     await page.goto('/today?show=handovers-back');
     const row = page.locator('[app-today-row]').filter({ hasText: 'Shazia Malik' });
-    await row.getByText(/Nobody answered in time/).waitFor();
+    await row.getByText('Nobody answered in time. It was offered to Community outreach.').waitFor();
     await close();
   });
 

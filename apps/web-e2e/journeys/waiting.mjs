@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { NARROW, open, WIDE } from '../support/browser.mjs';
+import { today } from '../support/cases.mjs';
 import { looks, sound } from '../support/checks.mjs';
 import { byKeysAlone } from '../support/keys.mjs';
 import { aReferral, word } from '../support/referral.mjs';
@@ -143,6 +144,62 @@ describe('an unsuccessful call', () => {
     await page.goto(`/people/${waiting.person.id}`);
     await page.getByText(say('en', 'code.action.contact.not-safe')).waitFor();
     await close();
+  });
+});
+
+describe('contact of an earlier day', () => {
+  const logging = async ({ page, context }) => {
+    const waiting = await someoneWaiting(context, { receivedOn: today(-3) });
+    await press(page, waiting, 'en', 'waiting.act-log');
+    const dialog = await dialogOf(page);
+    await dialog.getByRole('radio', { name: say('en', 'attempt.when-earlier') }).check();
+    await dialog.getByRole('radio', { name: say('en', 'code.outcome.no-answer') }).check();
+    const day = dialog.getByLabel(say('en', 'attempt.made-on'));
+    const save = () => dialog.getByRole('button', { name: say('en', 'attempt.save') }).click();
+    return { waiting, dialog, day, save };
+  };
+  const typed = (ahead) => today(ahead).split('-').reverse().join(' ');
+
+  it('is logged with its day and hour, and stops the clock as of then', async () => {
+    const opened = await open({ as: 'duty' });
+    const { waiting, dialog, day, save } = await logging(opened);
+    await day.fill(typed(-1));
+    await dialog.getByLabel(say('en', 'attempt.made-time')).fill('16:20');
+    await save();
+    await dialog.waitFor({ state: 'detached' });
+    const { rows } = await (await opened.context.request.get('/api/waiting-list')).json();
+    const { lastAttempt, clocks } = rows.find(({ referralId }) => referralId === waiting.id);
+    const hour = new Date(lastAttempt.at).toLocaleString('sv-SE', { timeZone: 'Europe/London' }).slice(0, 16);
+    assert.equal(hour, `${today(-1)} 16:20`);
+    assert.equal(clocks.find(({ kind }) => kind === 'first-attempt').stoppedAt, lastAttempt.at);
+    await opened.close();
+  });
+
+  it('has a day that has come and is not before the referral, said at its field with the focus there', async () => {
+    const opened = await open({ as: 'duty' });
+    const { dialog, day, save } = await logging(opened);
+    await save();
+    await dialog.getByText(say('en', 'field.required')).waitFor();
+    assert.equal(await day.evaluate((element) => element === document.activeElement), true);
+    await day.fill(typed(2));
+    await dialog.getByText(say('en', 'field.date-in-future')).waitFor();
+    await day.fill(typed(-4));
+    await dialog.getByText(/cannot have been made before that/).waitFor();
+    await save();
+    assert.equal(await day.getAttribute('aria-invalid'), 'true');
+    await opened.close();
+  });
+
+  it('loses nothing of a note that is too long, and says by how much it is', async () => {
+    const opened = await open({ as: 'duty' });
+    const { dialog, day, save } = await logging(opened);
+    await day.fill(typed(-1));
+    const note = dialog.getByLabel(say('en', 'attempt.note'));
+    await note.fill('x'.repeat(1_040));
+    await save();
+    assert.equal(await note.getAttribute('aria-invalid'), 'true');
+    assert.equal((await note.inputValue()).length, 1_040);
+    await opened.close();
   });
 });
 

@@ -1,9 +1,9 @@
 import { aReferral, word } from './referral.mjs';
 
 /** An invented person accepted for the first service, through the API, by whoever carries the context. */
-export async function someoneWaiting(context, { judgedHigh = false, familyName = `Aros${word()}` } = {}) {
+export async function someoneWaiting(context, { judgedHigh = false, familyName = `Aros${word()}`, receivedOn } = {}) {
   const session = await (await context.request.get('/api/session')).json();
-  const referral = await aReferral(context, { familyName });
+  const referral = await aReferral(context, { familyName, receivedOn });
   const answer = await context.request.post(`/api/referrals/${referral.id}/offers/${referral.offers[0].id}/accept`, {
     headers: { 'If-Match': `"v${referral.version}"` },
     data: {

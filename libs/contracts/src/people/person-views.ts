@@ -105,6 +105,8 @@ export interface TimelineEntryView {
   by: string | null;
   subjectType: string;
   subjectId: string | null;
+  /** Which details were recorded, changed or shown: their names, and never what they say. */
+  fields: string[];
 }
 
 export interface EpisodeView {

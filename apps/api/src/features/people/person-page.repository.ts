@@ -64,6 +64,7 @@ export interface TimelineRow {
   by: string | null;
   subject_type: string;
   subject_id: string | null;
+  fields: string[];
 }
 
 type Rows<Row> = Promise<(Row & Record<string, unknown>)[]>;

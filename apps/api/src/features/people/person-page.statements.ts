@@ -65,7 +65,7 @@ export const episodesStatement = (personId: string): QueryConfig => ({
 export const timelineStatement = (personId: string, limit: number): QueryConfig => ({
   name: 'person-page-timeline',
   text: `
-    SELECT a.id::text, a.at, a.action, w.display_name AS by, a.subject_type, a.subject_id
+    SELECT a.id::text, a.at, a.action, w.display_name AS by, a.subject_type, a.subject_id, a.fields
       FROM audit_entries a
       LEFT JOIN workers w ON w.organisation_id = a.organisation_id AND w.id = a.worker_id
      WHERE a.organisation_id = (SELECT waymark_organisation()) AND a.person_id = $1

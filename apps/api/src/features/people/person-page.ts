@@ -102,6 +102,6 @@ function toEpisodeView(row: EpisodeRow): PersonView['episodes'][number] {
 }
 
 function toTimelineView(row: TimelineRow): PersonView['timeline'][number] {
-  const { id, action, by } = row;
-  return { id, action, by, at: row.at.toISOString(), subjectType: row.subject_type, subjectId: row.subject_id };
+  const { id, action, by, fields } = row;
+  return { id, action, by, fields, at: row.at.toISOString(), subjectType: row.subject_type, subjectId: row.subject_id };
 }

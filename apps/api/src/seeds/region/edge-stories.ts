@@ -6,6 +6,7 @@ import { Client } from './referral-steps.js';
 import { repeatStories } from './repeat-stories.js';
 import type { Calendar, Story } from './story.js';
 import { accepted } from './triage-steps.js';
+import { waitingStories } from './waiting-stories.js';
 
 const DUTY = 'duty@harbour-light.example';
 const DUTY_2 = 'duty-2@harbour-light.example';
@@ -35,6 +36,7 @@ export function edgeStories(random: Random, calendar: Calendar): Story[] {
     ...assessedStories(client, calendar),
     ...repeatStories(client, calendar),
     ...handoverStories(client, calendar),
+    ...waitingStories(client, calendar),
   ];
 }
 

@@ -4,6 +4,7 @@ import { AnswerHandoverAct } from '../../features/handovers/answer-handover.js';
 import { DraftHandoverAct } from '../../features/handovers/draft-handover.js';
 import { HandoversRepository, type HandoverEntity } from '../../features/handovers/index.js';
 import { OfferHandoverAct } from '../../features/handovers/offer-handover.js';
+import { ReceiversRepository } from '../../features/handovers/receivers.repository.js';
 import { caseOf } from './case-steps.js';
 import type { Client } from './referral-steps.js';
 import type { Stage } from './stage.js';
@@ -20,7 +21,8 @@ const QUIET: Preview = {
 };
 
 export interface Giving {
-  to: string;
+  /** A worker by her e-mail address, or a team by its English name. */
+  to: string | { team: string };
   reason: string;
   tells?: Partial<Preview>;
 }
@@ -35,7 +37,7 @@ export function handoverOffered(client: Client, when: Moment, by: string, { to, 
       const told = { ...QUIET, ...tells };
       const body: DraftHandover = {
         ...{ kind: 'worker-to-worker', reason, stepDown: null, consent: { basis: 'informed', reason: null } },
-        receiver: { to: 'worker', id: stage.workerId(to) },
+        receiver: await receiverOf(to, stage),
         sections: PREVIEW_SECTIONS.map((section) => ({ section, text: told[section], beforeAcceptance: true })),
       };
       const id = await stage.use(DraftHandoverAct).draft(caseId, body, stage.worker);
@@ -61,4 +63,11 @@ async function handoverOf(client: Client, stage: Stage): Promise<HandoverEntity>
   const [latest] = (await stage.use(HandoversRepository).ofCase(id)).sort((a, b) => b.draftedAt.getTime() - a.draftedAt.getTime());
   if (!latest) throw new Error('There is no handover of her case.');
   return latest;
+}
+
+async function receiverOf(to: Giving['to'], stage: Stage): Promise<DraftHandover['receiver']> {
+  if (typeof to === 'string') return { to: 'worker', id: stage.workerId(to) };
+  const team = (await stage.use(ReceiversRepository).teams()).find(({ name_en: name }) => name === to.team);
+  if (!team) throw new Error(`The demonstration region has no team ${to.team}.`);
+  return { to: 'team', id: team.id };
 }

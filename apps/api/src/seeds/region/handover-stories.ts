@@ -9,7 +9,6 @@ const LEAD = 'lead@harbour-light.example';
 const IDVA = 'idva@harbour-light.example';
 const IDVA_2 = 'idva-2@harbour-light.example';
 const KEY = 'key@harbour-light.example';
-const KEY_2 = 'key-2@harbour-light.example';
 const KEY_4 = 'key-4@harbour-light.example';
 
 type MakesClient = (changes: object, name: readonly [string, string]) => Client;
@@ -49,7 +48,7 @@ function declined(client: Client, calendar: Calendar): Story {
 function neverAnswered(client: Client, calendar: Calendar): Story {
   return [
     ...inSupport(client, KEY, { yes: 7, level: 'medium', reason: 'Calls from new numbers; she is worried about the handover of the children.' }, calendar, 36),
-    handoverOffered(client, calendar.ago(8, '15:40'), KEY, { to: KEY_2, reason: 'I am away from next week.' }),
+    handoverOffered(client, calendar.ago(8, '15:40'), KEY, { to: { team: 'Community outreach' }, reason: 'I am away from next week.' }),
   ];
 }
 

@@ -62,9 +62,11 @@ export class Timeline {
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
 
-  /** An act that this page has no words for yet is still shown, with who and when. */
-  protected words({ action }: TimelineEntryView): string {
-    return this.texts.code('action', this.texts.has(`code.action.${action}`) ? action : 'other');
+  /** An act that this page has no words for yet is still shown, with who and when; details by their names alone. */
+  protected words({ action, fields }: TimelineEntryView): string {
+    const what = this.texts.code('action', this.texts.has(`code.action.${action}`) ? action : 'other');
+    const named = fields.filter((field) => this.texts.has(`code.field.${field}`)).map((field) => this.texts.code('field', field));
+    return named.length > 0 ? this.texts.get('timeline.with-fields', { what, fields: named.join(', ') }) : what;
   }
 
   protected readonly days = computed(() => {

@@ -1,10 +1,11 @@
 import { inject, Service } from '@angular/core';
 import type { SettingView } from '@waymark/contracts';
-import type { ClockTarget, SettingUnit } from '@waymark/domain';
+import type { ClockTarget } from '@waymark/domain';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 
-const SAYS_ITSELF: readonly SettingUnit[] = ['target', 'count', 'weights', 'dates', 'roles'];
+/** Units that a figure is said with; the others say themselves. */
+const COUNTED: readonly string[] = ['cases', 'days', 'hours', 'minutes', 'months', 'working-days', 'years'];
 
 /** A setting's name and value in words. */
 @Service()
@@ -28,26 +29,25 @@ export class SettingWords {
     if (value === null || (Array.isArray(value) && value.length === 0)) return this.texts.get('settings.none');
     if (isTarget(value)) return this.target(value);
     if (Array.isArray(value)) return value.map((one: string) => this.listed(one, unit)).join(', ');
-    if (typeof value === 'object') return Object.entries(value).map(([name, part]) => this.named(name, part as unknown)).join(', ');
-    return String(value);
-  }
-
-  /** Said where a figure would not be clear without it. */
-  unit({ unit }: Pick<SettingView, 'unit'>): string {
-    return SAYS_ITSELF.includes(unit) ? '' : this.texts.code('setting-unit', unit);
+    if (typeof value === 'object') return Object.entries(value).map(([name, part]) => this.named(name, part as unknown, unit)).join(', ');
+    return this.amount(value, unit);
   }
 
   private target({ amount, unit, startsOn }: ClockTarget): string {
-    const words = { amount: String(amount), unit: this.choice('unit', unit), start: this.choice('startsOn', startsOn) };
-    return this.texts.get('settings.target', words);
+    return this.texts.get('settings.target', { amount: this.amount(amount, unit), start: this.choice('startsOn', startsOn) });
+  }
+
+  /** A figure with its unit, in the form that the language gives it beside that figure. */
+  private amount(value: unknown, unit: string): string {
+    return typeof value === 'number' && COUNTED.includes(unit) ? this.texts.get(`setting-amount.${unit}`, { count: value }) : String(value);
   }
 
   private listed(one: string, unit: SettingView['unit']): string {
     return unit === 'dates' ? this.dates.shortDay(one) : this.texts.code('worker-role', one);
   }
 
-  private named(name: string, part: unknown): string {
-    const words = typeof part === 'string' ? this.choice(name, part) : String(part);
+  private named(name: string, part: unknown, unit: string): string {
+    const words = typeof part === 'string' ? this.choice(name, part) : name === unit ? String(part) : this.amount(part, unit);
     return `${this.part(name)}: ${words}`;
   }
 }

@@ -29,8 +29,9 @@ export class UndecidedHigh {
   protected readonly words = inject(WaitingWords);
   protected readonly personName = personName;
   private readonly isWhole = signal(false);
-  protected readonly shown = computed(() => (this.isWhole() ? this.rows() : this.rows().slice(0, SHOWN_FIRST)));
-  protected readonly hidden = computed(() => this.rows().length - this.shown().length);
+  /** From which row on the list is folded; on paper it never is, since nobody can press a button there. */
+  protected readonly shown = computed(() => (this.isWhole() ? this.rows().length : Math.min(SHOWN_FIRST, this.rows().length)));
+  protected readonly hidden = computed(() => this.rows().length - this.shown());
 
   protected showAll(): void {
     this.isWhole.set(true);
