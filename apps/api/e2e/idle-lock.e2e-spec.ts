@@ -24,7 +24,7 @@ describe('a session that nobody uses', () => {
   const unusedFor = (minutes: number) =>
     test.owner.query(`UPDATE sessions SET seen_at = now() - make_interval(mins => $1) WHERE ended_at IS NULL`, [minutes]);
   const unlock = (agent: TestAgent, proof: { password?: string; code?: string }) =>
-    agent.post('/api/session/unlock').send({ password: proof.password ?? null, code: proof.code ?? null });
+    agent.post('/api/session/unlock').send({ password: proof.password ?? null, code: proof.code ?? null, passkey: null });
   const codeOfRefusal = async (agent: TestAgent, path = '/api/session'): Promise<string> => (await agent.get(path).expect(401)).body.code;
 
   async function withCode(): Promise<{ agent: TestAgent; code: () => string }> {
@@ -122,9 +122,10 @@ describe('a session that nobody uses', () => {
     const { agent, code } = await withCode();
     await agent.post('/api/session/lock').expect(204);
     const both = { password: PASSWORD, code: code() };
-    for (const path of ['session/step-up', 'second-factor/recovery-codes', 'second-factor/remove']) {
+    for (const path of ['second-factor/recovery-codes', 'second-factor/remove']) {
       expect((await agent.post(`/api/${path}`).send(both).expect(401)).body.code).toBe('session-locked');
     }
+    expect((await agent.post('/api/session/step-up').send({ ...both, passkey: null }).expect(401)).body.code).toBe('session-locked');
     expect((await agent.post('/api/second-factor/secret').send({ password: PASSWORD }).expect(401)).body.code).toBe('session-locked');
   });
 

@@ -40,6 +40,8 @@ describe('rights', () => {
       'post /api/second-factor/secret',
       'post /api/session',
       'post /api/session/code',
+      'post /api/session/passkey',
+      'post /api/session/passkey-options',
       'post /api/session/step-up',
       'post /api/session/unlock',
     ]);

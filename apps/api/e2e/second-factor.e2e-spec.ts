@@ -107,7 +107,7 @@ describe('a second factor', () => {
       const { secret } = await setUp('idva');
       const answer = await signIn(emailOf('idva')).expect(202);
       expect(answer.headers['set-cookie']).toBeUndefined();
-      expect(Object.keys(answer.body)).toEqual(['token']);
+      expect(Object.keys(answer.body).sort()).toEqual(['hasCode', 'hasPasskey', 'token']);
       const signedIn = await send(answer.body.token, codeNow(secret)).expect(200);
       expect(signedIn.body).toMatchObject({ secondFactor: 'on', worker: { displayName: 'idva of North' } });
       expect(String(signedIn.headers['set-cookie'])).toMatch(/HttpOnly/);
@@ -201,7 +201,7 @@ describe('a second factor', () => {
       const call = test.owner.query(`SELECT waymark_start_session((SELECT id FROM workers WHERE email = $1), '\\x01', '\\x02')`, [
         emailOf('idva'),
       ]);
-      await expect(call).rejects.toThrow('A code is needed');
+      await expect(call).rejects.toThrow('A code or a passkey is needed');
     });
   });
 
@@ -265,7 +265,7 @@ describe('a second factor', () => {
 
   describe('saying again that it is she', () => {
     const link = async (agent: TestAgent) => agent.post(`/api/workers/${await idOf('idva')}/password-reset`);
-    const stepUp = (agent: TestAgent, proof: object) => agent.post('/api/session/step-up').send({ password: null, code: null, ...proof });
+    const stepUp = (agent: TestAgent, proof: object) => agent.post('/api/session/step-up').send({ password: null, code: null, passkey: null, ...proof });
     const letMinutesPass = () => test.owner.query(`UPDATE sessions SET proved_at = now() - interval '121 seconds'`);
 
     it('is asked of an administrator who signed in a while ago, and one proof is enough for two minutes', async () => {

@@ -140,8 +140,8 @@ describe('signing in', () => {
     it('shows a hidden screen again for the right password only', async () => {
       await withPassword('service-manager@north.example');
       const manager = await test.signedInAs('service-manager');
-      await manager.post('/api/session/unlock').send({ password: 'wrong', code: null }).expect(401);
-      await manager.post('/api/session/unlock').send({ password: PASSWORD, code: null }).expect(204);
+      await manager.post('/api/session/unlock').send({ password: 'wrong', code: null, passkey: null }).expect(401);
+      await manager.post('/api/session/unlock').send({ password: PASSWORD, code: null, passkey: null }).expect(204);
     });
 
     it('keeps every answer out of every cache', async () => {
@@ -155,8 +155,8 @@ describe('signing in', () => {
     const email = await withPassword('key-worker@north.example');
     await signIn(email, 'a wrong guess').expect(401);
     const key = await test.signedInAs('key-worker');
-    await key.post('/api/session/unlock').send({ password: 'a wrong guess', code: null }).expect(401);
-    await key.post('/api/session/unlock').send({ password: PASSWORD, code: null }).expect(204);
+    await key.post('/api/session/unlock').send({ password: 'a wrong guess', code: null, passkey: null }).expect(401);
+    await key.post('/api/session/unlock').send({ password: PASSWORD, code: null, passkey: null }).expect(204);
     await key.delete('/api/session').expect(204);
     const { rows } = await test.owner.query(
       `SELECT action FROM audit_entries WHERE worker_id = (SELECT id FROM workers WHERE email = $1) ORDER BY id DESC LIMIT 4`,

@@ -112,6 +112,7 @@ export function testEnvironment(database: TestDatabase, given: Partial<Environme
     trustedProxies: 0,
     jobsPort: 0,
     poolSize: 5,
+    address: 'http://localhost:3000',
     ...given,
   };
 }

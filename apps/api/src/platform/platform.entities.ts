@@ -46,6 +46,30 @@ export class RecoveryCodeEntity {
   @Column('timestamptz', { name: 'used_at', nullable: true }) usedAt!: Date | null;
 }
 
+@Entity('passkeys')
+@Unique('passkeys_credential_key', ['credentialId'])
+@Index('passkeys_worker_idx', ['workerId'])
+@ForeignKey('workers', ['workerId'], ['id'], { name: 'passkeys_worker_fk' })
+export class PasskeyEntity {
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'passkeys_pkey' })
+  id!: string;
+  @Column('uuid', { name: 'worker_id' }) workerId!: string;
+  @Column('bytea', { name: 'credential_id' }) credentialId!: Buffer;
+  @Column('bytea', { name: 'public_key' }) publicKey!: Buffer;
+  @Column('bigint') counter!: string;
+  @Column('text') name!: string;
+  @Column('timestamptz', { name: 'added_at', default: () => 'now()' }) addedAt!: Date;
+  @Column('timestamptz', { name: 'used_at', nullable: true }) usedAt!: Date | null;
+}
+
+@Entity('passkey_challenges')
+@ForeignKey('workers', ['workerId'], ['id'], { name: 'passkey_challenges_worker_fk' })
+export class PasskeyChallengeEntity {
+  @PrimaryColumn('bytea', { name: 'challenge_hash', primaryKeyConstraintName: 'passkey_challenges_pkey' }) challengeHash!: Buffer;
+  @Column('uuid', { name: 'worker_id', nullable: true }) workerId!: string | null;
+  @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date;
+}
+
 @Entity('known_devices')
 @Index('known_devices_worker_idx', ['workerId'])
 @ForeignKey('workers', ['workerId'], ['id'], { name: 'known_devices_worker_fk' })

@@ -7,6 +7,8 @@ export const PROBLEM_CODES = [
   'sign-in-refused',
   'sign-in-lapsed',
   'code-refused',
+  'passkey-refused',
+  'passkey-known',
   'second-factor-needed',
   'second-factor-on-already',
   'second-factor-off',

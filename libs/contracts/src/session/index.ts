@@ -1,3 +1,4 @@
 export * from './own-sign-in.js';
+export * from './passkey.js';
 export * from './second-factor.js';
 export * from './session.js';

@@ -1,3 +1,5 @@
+import type { PasskeyAnswer } from './passkey.js';
+
 /** With `to-set-up` the organisation asks for a second factor and the worker has none yet: she may do nothing else. */
 export const SECOND_FACTOR_STATES = ['on', 'off', 'to-set-up'] as const;
 export type SecondFactorState = (typeof SECOND_FACTOR_STATES)[number];
@@ -36,12 +38,13 @@ export interface RecoveryCodesView {
 }
 
 /**
- * POST /api/session/step-up: says again that it is she, before an act that refused with `step-up-needed`. The code where
- * there is a second factor, the password where there is none.
+ * POST /api/session/step-up: says again that it is she, before an act that refused with `step-up-needed`. A code or a
+ * passkey where there is one, the password where there is neither.
  */
 export interface StepUpSession {
   password: string | null;
   code: string | null;
+  passkey: PasskeyAnswer | null;
 }
 
 /** POST /api/second-factor/recovery-codes and /api/second-factor/remove */

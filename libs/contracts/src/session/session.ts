@@ -1,4 +1,5 @@
 import type { Right, Role } from '@waymark/domain';
+import type { PasskeyAnswer } from './passkey.js';
 import type { SecondFactorState } from './second-factor.js';
 
 export const LANGUAGES = ['en', 'cy'] as const;
@@ -16,8 +17,10 @@ export interface SignIn {
   password: string;
 }
 
-/** POST /api/session where the worker has a second factor: 202, nobody is signed in yet. */
+/** POST /api/session where the worker has a second factor: 202, nobody is signed in yet. A passkey signs in by itself. */
 export interface CodeAsked {
+  hasCode: boolean;
+  hasPasskey: boolean;
   /** Goes back with the code, within five minutes. Worth nothing without one. */
   token: string;
 }
@@ -30,12 +33,13 @@ export interface SignInWithCode {
 }
 
 /**
- * POST /api/session/unlock: opens a locked session, or shows the screen again after Hide. Either is enough; a code only
- * where there is a second factor.
+ * POST /api/session/unlock: opens a locked session, or shows the screen again after Hide. Any of them is enough; a code
+ * only where there is one.
  */
 export interface UnlockSession {
   password: string | null;
   code: string | null;
+  passkey: PasskeyAnswer | null;
 }
 
 /** PUT /api/session/language */
@@ -49,6 +53,7 @@ export interface SessionView {
   organisation: { id: string; name: string };
   rights: Right[];
   secondFactor: SecondFactorState;
+  hasPasskey: boolean;
   /** The services of the organisation a referral can be made to. */
   services: ServiceView[];
   /** ISO instant after which the sign-in ends whatever happens. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { UnlockSession } from '@waymark/contracts';
+import type { PasskeyAnswer, UnlockSession } from '@waymark/contracts';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Passwords } from '../../platform/auth/passwords.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
@@ -7,6 +7,7 @@ import { tokenHash } from '../../platform/auth/tokens.js';
 import { currentScope } from '../../platform/database/request-scope.js';
 import { InvalidInput, NotSignedIn } from '../../platform/errors/errors.js';
 import { Codes } from './codes.js';
+import { PasskeySignIn } from './passkey-sign-in.js';
 import { Proof, type Holder } from './proof.js';
 import type { Asker } from './second-factor.service.js';
 import { SecondFactorRepository } from './second-factor.repository.js';
@@ -22,6 +23,7 @@ export class LockService {
     private readonly signIns: SignInRepository,
     private readonly proof: Proof,
     private readonly passwords: Passwords,
+    private readonly passkeys: PasskeySignIn,
     private readonly codes: Codes,
     private readonly audit: AuditTrail,
   ) {}
@@ -34,7 +36,8 @@ export class LockService {
   }
 
   /** A right guess is forgotten, since an office behind one address unlocks many times a day. */
-  async unlock({ token, ip }: Asker, { password, code }: UnlockSession): Promise<void> {
+  async unlock({ token, ip }: Asker, { password, code, passkey }: UnlockSession): Promise<void> {
+    if (passkey) return this.unlockWithPasskey(token, passkey);
     if (password === null && code === null) throw new InvalidInput([{ field: 'password', code: 'required', limit: null }]);
     const holder = await this.proof.guess(token, ip, 'locked or not');
     const spent = code === null ? await this.byPassword(holder, password ?? '') : this.byCode(holder, code);
@@ -43,6 +46,13 @@ export class LockService {
       throw new NotSignedIn(code === null ? 'sign-in-refused' : 'code-refused');
     }
     await this.signIns.forgetAttempts(holder.accountKey);
+    await this.signIns.noteOutcome(holder.workerId, 'unlock.done');
+  }
+
+  private async unlockWithPasskey(token: string | null, answer: PasskeyAnswer): Promise<void> {
+    const holder = token === null ? null : await this.signIns.holderOf(tokenHash(token));
+    if (token === null || !holder) throw new NotSignedIn();
+    await this.passkeys.prove(token, holder.workerId, answer);
     await this.signIns.noteOutcome(holder.workerId, 'unlock.done');
   }
 

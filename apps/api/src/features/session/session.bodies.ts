@@ -16,7 +16,8 @@ import {
   type UnlockSession,
   type UsePasswordReset,
 } from '@waymark/contracts';
-import { IsText, OrNull } from '../../platform/validation.js';
+import { IsText, Nested, OrNull } from '../../platform/validation.js';
+import { PasskeyAnswerBody } from './passkey.bodies.js';
 
 export class SignInBody implements SignIn {
   // Any text: one that is no address belongs to nobody here, and the answer to that is the usual one.
@@ -69,6 +70,10 @@ export class StepUpSessionBody implements StepUpSession {
   @IsString()
   @OrNull()
   code!: string | null;
+
+  @Nested(() => PasskeyAnswerBody)
+  @OrNull()
+  passkey!: PasskeyAnswerBody | null;
 }
 
 export class UnlockSessionBody implements UnlockSession {
@@ -81,6 +86,10 @@ export class UnlockSessionBody implements UnlockSession {
   @IsString()
   @OrNull()
   code!: string | null;
+
+  @Nested(() => PasskeyAnswerBody)
+  @OrNull()
+  passkey!: PasskeyAnswerBody | null;
 }
 
 export class ChooseLanguageBody implements ChooseLanguage {

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res, UseGuards } from '@nestjs/common';
 
-import type { CodeAsked, DeviceKeyView, SessionView } from '@waymark/contracts';
+import type { CodeAsked, DeviceKeyView, PasskeyChallengeView, SessionView } from '@waymark/contracts';
 import type { Request, Response } from 'express';
 import { Allow, CurrentWorker } from '../../platform/auth/allow.js';
 import { DeviceCookie } from '../../platform/auth/device-cookie.js';
@@ -10,6 +10,8 @@ import { ChooseLanguageBody, SignInBody, SignInWithCodeBody, StepUpSessionBody, 
 import { LockService } from './lock.service.js';
 import { networkOf } from './network-of.js';
 import { Origins } from './origin.js';
+import { PasskeySignIn } from './passkey-sign-in.js';
+import { PasskeyAnswerBody } from './passkey.bodies.js';
 import { SessionService, type Started } from './session.service.js';
 import { SignInGuard } from './sign-in.guard.js';
 import type { SigningIn } from './sign-in.strategy.js';
@@ -21,6 +23,7 @@ export class SessionController {
     private readonly sessions: SessionService,
     private readonly steps: StepUpService,
     private readonly locks: LockService,
+    private readonly passkeys: PasskeySignIn,
     private readonly cookie: SessionCookie,
     private readonly devices: DeviceCookie,
     private readonly origins: Origins,
@@ -50,6 +53,24 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
     return this.signedIn(await this.sessions.startWithCode(body.token, body.code, this.origins.of(request)), request, response);
+  }
+
+  @Post('session/passkey-options')
+  @HttpCode(200)
+  @Allow('nobody')
+  askForPasskey(): Promise<PasskeyChallengeView> {
+    return this.passkeys.challenge();
+  }
+
+  @Post('session/passkey')
+  @HttpCode(200)
+  @Allow('nobody')
+  async signInWithPasskey(
+    @Body() body: PasskeyAnswerBody,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionView> {
+    return this.signedIn(await this.passkeys.start(body, this.origins.of(request)), request, response);
   }
 
   @Get('session')

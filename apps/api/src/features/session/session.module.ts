@@ -8,6 +8,11 @@ import { Origins } from './origin.js';
 import { OwnSignInsController } from './own-sign-ins.controller.js';
 import { OwnSignInsRepository } from './own-sign-ins.repository.js';
 import { OwnSignInsService } from './own-sign-ins.service.js';
+import { PasskeyCheck } from './passkey-check.js';
+import { PasskeySignIn } from './passkey-sign-in.js';
+import { PasskeysController } from './passkeys.controller.js';
+import { PasskeysRepository } from './passkeys.repository.js';
+import { PasskeysService } from './passkeys.service.js';
 import { Proof } from './proof.js';
 import { SecondFactorController } from './second-factor.controller.js';
 import { SecondFactorRepository } from './second-factor.repository.js';
@@ -20,8 +25,8 @@ import { StepUpService } from './step-up.service.js';
 
 @Module({
   imports: [PassportModule, OrganisationsModule],
-  controllers: [SessionController, SecondFactorController, OwnSignInsController],
-  providers: [SessionService, Allowances, Origins, StepUpService, LockService, SecondFactorService, Proof, Codes, SignInRepository, SecondFactorRepository, OwnSignInsService, OwnSignInsRepository, SignInStrategy],
+  controllers: [SessionController, SecondFactorController, OwnSignInsController, PasskeysController],
+  providers: [SessionService, Allowances, Origins, StepUpService, LockService, SecondFactorService, Proof, Codes, SignInRepository, SecondFactorRepository, OwnSignInsService, OwnSignInsRepository, PasskeyCheck, PasskeySignIn, PasskeysRepository, PasskeysService, SignInStrategy],
   exports: [StepUpService],
 })
 export class SessionModule {}

@@ -47,10 +47,11 @@ export class SessionService {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** The password was right: opens a session, or asks for the code of whoever has a second factor. */
+  /** The password was right: opens a session, or asks for the code or passkey of whoever has one. */
   async start({ workerId, accountKey }: SigningIn, from: Origin): Promise<Started | CodeAsked> {
     const token = newToken();
-    if (await this.signIns.askForCode(workerId, tokenHash(token), accountKey)) return { token };
+    const second = await this.signIns.askForSecond(workerId, tokenHash(token), accountKey);
+    if (second) return { token, ...second };
     await this.signIns.startSession(workerId, tokenHash(token), accountKey);
     return this.opened(token, workerId, from);
   }
@@ -71,7 +72,7 @@ export class SessionService {
   }
 
   /** Opens this request under the session that has just been made. */
-  private async opened(token: string, workerId: string, from: Origin): Promise<Started> {
+  async opened(token: string, workerId: string, from: Origin): Promise<Started> {
     const deviceToken = await this.remember(workerId, from);
     const worker = await this.sessions.open(token);
     // Somebody whose every membership has ended has an account and no place to work: as refused as a wrong password.
@@ -98,6 +99,7 @@ export class SessionService {
       rights: [...worker.rights],
       services: services.map(({ id, nameEn, nameCy, kind }) => ({ id, name: { en: nameEn, cy: nameCy }, kind })),
       secondFactor: worker.secondFactor,
+      hasPasskey: worker.hasPasskey,
       endsAt: worker.endsAt.toISOString(),
       idleMinutes: IDLE_MINUTES,
       lockMinutes: settings['sign-in.idle-lock-minutes'],

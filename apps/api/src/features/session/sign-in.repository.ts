@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import type { CodeAsked } from '@waymark/contracts';
 import type { PasswordOwner } from '@waymark/domain';
 import type { QueryConfig, QueryResultRow } from 'pg';
 import { Database } from '../../platform/database/database.js';
 import { currentScope } from '../../platform/database/request-scope.js';
 
 /** What becomes of a guess when the account exists. */
-export type SignInOutcome = 'sign-in.refused' | 'unlock.refused' | 'unlock.done' | 'password.refused' | 'code.refused';
+export type SignInOutcome =
+  | 'sign-in.refused'
+  | 'unlock.refused'
+  | 'unlock.done'
+  | 'password.refused'
+  | 'code.refused'
+  | 'passkey.refused'
+  | 'passkey.counter-fell';
 
 export interface JudgedSignIn {
   isJudged: boolean;
@@ -66,13 +74,13 @@ export class SignInRepository {
     await this.call({ text: 'SELECT waymark_start_session($1, $2, $3)', values: [workerId, tokenHash, accountKey] });
   }
 
-  /** True when this worker has a second factor: then the token stands for the password, and no session is open yet. */
-  async askForCode(workerId: string, tokenHash: Buffer, accountKey: Buffer): Promise<boolean> {
-    const [row] = await this.call<{ asked: boolean }>({
-      text: 'SELECT waymark_ask_for_code($1, $2, $3) AS asked',
+  /** What this worker has beside her password: then the token stands for it, and no session is open yet. Null for nothing. */
+  async askForSecond(workerId: string, tokenHash: Buffer, accountKey: Buffer): Promise<Omit<CodeAsked, 'token'> | null> {
+    const [row] = await this.call<{ has_code: boolean; has_passkey: boolean }>({
+      text: 'SELECT has_code, has_passkey FROM waymark_ask_for_code($1, $2, $3)',
       values: [workerId, tokenHash, accountKey],
     });
-    return row?.asked === true;
+    return row ? { hasCode: row.has_code, hasPasskey: row.has_passkey } : null;
   }
 
   async pending(tokenHash: Buffer): Promise<PendingSignIn | null> {

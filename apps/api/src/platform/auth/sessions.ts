@@ -23,6 +23,7 @@ interface IdentityRow {
   proved_at: Date;
   is_locked: boolean;
   hidden_ids: string[];
+  has_passkey: boolean;
 }
 
 /**
@@ -69,6 +70,7 @@ function toSignedInWorker(row: IdentityRow): SignedInWorker {
     sessionId: row.session_id,
     endsAt: row.ends_at,
     secondFactor: secondFactorOf(row),
+    hasPasskey: row.has_passkey,
     provedAt: row.proved_at,
     hiddenIds: row.hidden_ids,
   };

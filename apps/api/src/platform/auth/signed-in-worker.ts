@@ -17,6 +17,7 @@ export interface SignedInWorker extends ActingWorker {
   readonly sessionId: string;
   readonly endsAt: Date;
   readonly secondFactor: SecondFactorState;
+  readonly hasPasskey: boolean;
   /** When she last proved that it is she, as well as she can: by a code, or by the password where she has no code. */
   readonly provedAt: Date;
   /** Of records that must not be there for her, as the request began. Most workers have none. */

@@ -16,6 +16,8 @@ export interface Environment {
   trustedProxies: number;
   jobsPort: number;
   poolSize: number;
+  /** As its workers' browsers name it, without a path. Passkeys are bound to it. */
+  address: string;
 }
 
 export class EnvironmentMistake extends Error {}
@@ -53,13 +55,20 @@ function refusePlainHttpElsewhere(host: string, isTls: boolean): void {
   );
 }
 
+function originOf(source: NodeJS.ProcessEnv, fallback: string): string {
+  const text = variable(source, 'WAYMARK_ADDRESS') ?? fallback;
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text).origin;
+  throw new EnvironmentMistake(`WAYMARK_ADDRESS is "${text}", which is not an address such as https://waymark.example.`);
+}
+
 export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
   const host = variable(source, 'HOST') ?? '127.0.0.1';
   const isTls = variable(source, 'WAYMARK_TLS') === 'on';
   refusePlainHttpElsewhere(host, isTls);
   const dataFolder = resolve(variable(source, 'WAYMARK_DATA') ?? '.waymark');
+  const port = wholeNumber(source, 'PORT', 3000, 65_535);
   return {
-    port: wholeNumber(source, 'PORT', 3000, 65_535),
+    port,
     host,
     databaseUrl: required(source, 'DATABASE_URL'),
     redisUrl: variable(source, 'REDIS_URL'),
@@ -70,5 +79,6 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     trustedProxies: wholeNumber(source, 'WAYMARK_TRUSTED_PROXIES', 0, 8),
     jobsPort: wholeNumber(source, 'JOBS_PORT', 0, 65_535),
     poolSize: wholeNumber(source, 'DATABASE_POOL', 8, 200),
+    address: originOf(source, `http://localhost:${port}`),
   };
 }

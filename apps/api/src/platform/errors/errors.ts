@@ -26,7 +26,7 @@ export class IdempotencyKeyMissing extends Refusal {
 
 export class NotSignedIn extends Refusal {
   readonly status = 401;
-  constructor(code: 'not-signed-in' | 'session-locked' | 'sign-in-refused' | 'sign-in-lapsed' | 'code-refused' = 'not-signed-in') {
+  constructor(code: 'not-signed-in' | 'session-locked' | 'sign-in-refused' | 'sign-in-lapsed' | 'code-refused' | 'passkey-refused' = 'not-signed-in') {
     super(code);
   }
 }

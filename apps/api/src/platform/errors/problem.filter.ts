@@ -25,6 +25,7 @@ const TITLES: Partial<Record<ProblemCode, string>> = {
   'session-locked': 'Unlock the session first',
   'sign-in-refused': 'The email address or the password is not right',
   'code-refused': 'That code is not right or has been used',
+  'passkey-refused': 'That passkey is not known here or did not prove who you are',
   'step-up-needed': 'Say again that it is you first',
   'second-factor-needed': 'Set up your second factor first',
   'not-allowed': 'Your role does not allow this',

@@ -39,6 +39,7 @@ import { ForgetPlainDigests1796600000000 } from './1796600000000-forget-plain-di
 import { OweSafetyContactsFromTheStart1796620300000 } from './1796620300000-owe-safety-contacts-from-the-start.js';
 import { ProveJobs1796700000000 } from './1796700000000-prove-jobs.js';
 import { BlockPeople1796700010000 } from './1796700010000-block-people.js';
+import { KeepPasskeys1796710000000 } from './1796710000000-keep-passkeys.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   OweSafetyContactsFromTheStart1796620300000,
   ProveJobs1796700000000,
   BlockPeople1796700010000,
+  KeepPasskeys1796710000000,
 ];

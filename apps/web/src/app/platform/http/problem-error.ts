@@ -1,8 +1,8 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { PROBLEM_CODES, type FieldProblem, type Problem, type ProblemCode } from '@waymark/contracts';
 
-/** `offline` is ours: no answer came at all. */
-export type ShownCode = ProblemCode | 'offline';
+/** Ours: no answer came at all, and a device that gave no passkey. */
+export type ShownCode = ProblemCode | 'offline' | 'passkey-not-given';
 
 /** A refused request as the screens know it: a code with a sentence of its own in each language. */
 export class ProblemError extends Error {

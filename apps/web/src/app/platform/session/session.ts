@@ -1,10 +1,11 @@
 import { HttpClient, HttpContext, HttpContextToken } from '@angular/common/http';
 import { computed, inject, Service, signal } from '@angular/core';
-import type { CodeAsked, Language, SessionView, SignIn, SignInWithCode, UnlockSession, UsePasswordReset } from '@waymark/contracts';
+import type { CodeAsked, Language, PasskeyAnswer, PasskeyChallengeView, SessionView, SignIn, SignInWithCode, UnlockSession, UsePasswordReset } from '@waymark/contracts';
 import type { Right } from '@waymark/domain';
 import { firstValueFrom } from 'rxjs';
 import { toProblemError, type ProblemError } from '../http/problem-error';
 import { LanguageChoice } from '../texts/language-choice';
+import { Passkeys } from './passkeys';
 
 /** Set on requests whose "not signed in" the caller answers, instead of the dialog that asks to sign in again. */
 export const ANSWERS_SIGNED_OUT = new HttpContextToken(() => false);
@@ -15,6 +16,7 @@ const quietly = () => ({ context: new HttpContext().set(ANSWERS_SIGNED_OUT, true
 export class Session {
   private readonly http = inject(HttpClient);
   private readonly language = inject(LanguageChoice);
+  private readonly passkeys = inject(Passkeys);
   private readonly held = signal<SessionView | null>(null);
   readonly current = this.held.asReadonly();
   readonly isSignedIn = computed(() => this.held() !== null);
@@ -57,6 +59,19 @@ export class Session {
     return session;
   }
 
+  /** The device says who it is: neither address nor password is typed. */
+  async signInWithPasskey(): Promise<SessionView> {
+    const session = await firstValueFrom(this.http.post<SessionView>('/api/session/passkey', await this.askPasskey(), quietly()));
+    await this.take(session);
+    return session;
+  }
+
+  /** What a passkey of this worker's answers to a fresh challenge. */
+  async askPasskey(): Promise<PasskeyAnswer> {
+    const challenge = await firstValueFrom(this.http.post<PasskeyChallengeView>('/api/session/passkey-options', null, quietly()));
+    return this.passkeys.answer(challenge);
+  }
+
   /** Asks the API again: what the session may do can have changed. */
   async extend(): Promise<void> {
     this.held.set(await firstValueFrom(this.http.get<SessionView>('/api/session')));
@@ -89,8 +104,11 @@ export class Session {
   async unlock(typed: string): Promise<void> {
     const digits = typed.replaceAll(' ', '');
     const isCode = this.held()?.secondFactor === 'on' && /^\d{6}$/.test(digits);
-    const proof: UnlockSession = isCode ? { password: null, code: digits } : { password: typed, code: null };
-    await firstValueFrom(this.http.post('/api/session/unlock', proof, quietly()));
+    await this.sendUnlock({ password: isCode ? null : typed, code: isCode ? digits : null, passkey: null });
+  }
+
+  async unlockWithPasskey(): Promise<void> {
+    await this.sendUnlock({ password: null, code: null, passkey: await this.askPasskey() });
   }
 
   /** Whose session this browser carries now, seen from the worker whose records are on this screen. */
@@ -115,6 +133,10 @@ export class Session {
   async saveLanguage(language: Language): Promise<void> {
     if (!this.isSignedIn()) return;
     await firstValueFrom(this.http.put('/api/session/language', { language }));
+  }
+
+  private async sendUnlock(proof: UnlockSession): Promise<void> {
+    await firstValueFrom(this.http.post('/api/session/unlock', proof, quietly()));
   }
 
   private async take(session: SessionView): Promise<void> {

@@ -19,6 +19,9 @@ import { CoverState } from './cover-state';
           <wm-field [label]="(hasCode() ? 'cover.password-or-code' : 'cover.password') | transloco" [error]="refusal()">
             <input #password wmControl type="password" autocomplete="current-password" />
           </wm-field>
+          @if (hasPasskey()) {
+            <button type="button" class="wm-button quiet" [disabled]="busy()" (click)="usePasskey()">{{ 'passkeys.act' | transloco }}</button>
+          }
         }
         <button #button type="submit" class="wm-button quiet" [disabled]="busy()">{{ 'cover.continue' | transloco }}</button>
       </form>
@@ -37,6 +40,7 @@ export class Cover {
   private readonly before = document.activeElement as HTMLElement | null;
 
   protected readonly hasCode = computed(() => this.session.current()?.secondFactor === 'on');
+  protected readonly hasPasskey = computed(() => this.session.current()?.hasPasskey === true);
   protected readonly asking = signal(false);
   protected readonly busy = signal(false);
   protected readonly refusal = signal<string | null>(null);
@@ -56,7 +60,12 @@ export class Cover {
     if (!this.state.needsPassword()) return this.lift();
     if (!this.session.isSignedIn()) return this.state.lowerHere();
     if (!this.asking()) return this.ask();
-    await this.unlock(this.password()?.nativeElement.value ?? '');
+    const typed = this.password()?.nativeElement.value ?? '';
+    await this.unlock(() => this.session.unlock(typed));
+  }
+
+  protected usePasskey(): Promise<void> {
+    return this.unlock(() => this.session.unlockWithPasskey());
   }
 
   private ask(): void {
@@ -64,10 +73,10 @@ export class Cover {
     setTimeout(() => this.password()?.nativeElement.focus());
   }
 
-  private async unlock(password: string): Promise<void> {
+  private async unlock(prove: () => Promise<void>): Promise<void> {
     this.busy.set(true);
     try {
-      await this.session.unlock(password);
+      await prove();
       // Somebody else may have signed in on another tab: what lies under this cover is not hers.
       if ((await this.session.whoseNow()) === 'another’s') return this.loadAnew('/');
       this.lift();

@@ -1,13 +1,13 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { CODE_MAX, type SessionView } from '@waymark/contracts';
+import { CODE_MAX, type CodeAsked, type SessionView } from '@waymark/contracts';
 import { Band, Control, Field } from '@waymark/ui';
 import { toProblemError, type ProblemError } from '../../platform/http/problem-error';
 import { ProblemWords } from '../../platform/http/problem-words';
 import { Session } from '../../platform/session/session';
 import { focusOnceShown } from '../../platform/forms/focus-once-shown';
 
-/** The second half of signing in: six digits from the authenticator, or a recovery code. */
+/** The second half of signing in: six digits from the authenticator or a recovery code, or a passkey. */
 @Component({
   selector: 'app-sign-in-code',
   imports: [Band, Control, Field, TranslocoPipe],
@@ -16,24 +16,32 @@ import { focusOnceShown } from '../../platform/forms/focus-once-shown';
       @if (refusal(); as words) {
         <wm-band tone="problem" [heading]="words" />
       }
-      <wm-field
-        [label]="'sign-in.code' | transloco"
-        [hint]="'sign-in.code-hint' | transloco"
-        [error]="isMissing() ? ('sign-in.code-needed' | transloco) : null"
-      >
-        <input
-          #box
-          wmControl
-          type="text"
-          autocomplete="one-time-code"
-          spellcheck="false"
-          autocapitalize="characters"
-          [maxLength]="longest"
-          [value]="code()"
-          (input)="code.set(box.value)"
-        />
-      </wm-field>
-      <button type="submit" class="wm-button" [attr.aria-disabled]="isBusy()">{{ 'sign-in.act' | transloco }}</button>
+      @if (asked().hasPasskey) {
+        <p>{{ 'sign-in.passkey-asked' | transloco }}</p>
+        <button type="button" class="wm-button" [class.quiet]="asked().hasCode" [attr.aria-disabled]="isBusy()" (click)="usePasskey()">
+          {{ 'sign-in.passkey' | transloco }}
+        </button>
+      }
+      @if (asked().hasCode) {
+        <wm-field
+          [label]="'sign-in.code' | transloco"
+          [hint]="'sign-in.code-hint' | transloco"
+          [error]="isMissing() ? ('sign-in.code-needed' | transloco) : null"
+        >
+          <input
+            #box
+            wmControl
+            type="text"
+            autocomplete="one-time-code"
+            spellcheck="false"
+            autocapitalize="characters"
+            [maxLength]="longest"
+            [value]="code()"
+            (input)="code.set(box.value)"
+          />
+        </wm-field>
+        <button type="submit" class="wm-button" [attr.aria-disabled]="isBusy()">{{ 'sign-in.act' | transloco }}</button>
+      }
       <button type="button" class="wm-link" (click)="startOver.emit(null)">{{ 'sign-in.start-over' | transloco }}</button>
       <p class="wm-quiet wm-small">{{ 'sign-in.code-lost' | transloco }}</p>
     </form>
@@ -55,7 +63,7 @@ import { focusOnceShown } from '../../platform/forms/focus-once-shown';
 export class SignInCode {
   private readonly session = inject(Session);
   private readonly words = inject(ProblemWords);
-  readonly token = input.required<string>();
+  readonly asked = input.required<CodeAsked>();
   readonly signedIn = output<SessionView>();
   /** With the reason, where it was not the worker's own wish. */
   readonly startOver = output<ProblemError | null>();
@@ -67,17 +75,26 @@ export class SignInCode {
   protected readonly refusal = signal<string | null>(null);
 
   constructor() {
-    focusOnceShown('input');
+    focusOnceShown('input, button');
   }
 
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     this.refusal.set(null);
     this.isMissing.set(this.code().trim() === '');
-    if (this.isMissing() || this.isBusy()) return;
+    if (!this.isMissing()) await this.run(() => this.session.signInWithCode({ token: this.asked().token, code: this.code() }));
+  }
+
+  protected usePasskey(): Promise<void> {
+    this.refusal.set(null);
+    return this.run(() => this.session.signInWithPasskey());
+  }
+
+  private async run(signIn: () => Promise<SessionView>): Promise<void> {
+    if (this.isBusy()) return;
     this.isBusy.set(true);
     try {
-      this.signedIn.emit(await this.session.signInWithCode({ token: this.token(), code: this.code() }));
+      this.signedIn.emit(await signIn());
     } catch (error) {
       this.refuse(toProblemError(error));
     } finally {

@@ -54,7 +54,7 @@ describe('signing in', () => {
 
     beforeEach(async () => {
       await enter('amina@service.example', 'the right words');
-      http.expectOne('/api/session').flush({ token: TOKEN }, { status: 202, statusText: 'Accepted' });
+      http.expectOne('/api/session').flush({ token: TOKEN, hasCode: true, hasPasskey: false }, { status: 202, statusText: 'Accepted' });
       await settled(fixture);
     });
 

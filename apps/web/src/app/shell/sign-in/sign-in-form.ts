@@ -1,16 +1,17 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
 import { email, form, FormField, required, submit } from '@angular/forms/signals';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { EMAIL_MAX, PASSWORD_MAX, type SessionView } from '@waymark/contracts';
+import { EMAIL_MAX, PASSWORD_MAX, type CodeAsked, type SessionView } from '@waymark/contracts';
 import { Band, Control, Field } from '@waymark/ui';
 import { atMost } from '../../platform/forms/at-most';
 import { toProblemError, type ProblemError } from '../../platform/http/problem-error';
 import { ProblemWords } from '../../platform/http/problem-words';
+import { Passkeys } from '../../platform/session/passkeys';
 import { Session } from '../../platform/session/session';
 import { Texts } from '../../platform/texts/texts';
 import { SignInCode } from './sign-in-code';
 
-/** E-mail and password, then a code where there is a second factor; on the page and in the dialog alike. */
+/** E-mail and password, then a code where there is one; or a passkey alone. On the page and in the dialog alike. */
 @Component({
   selector: 'app-sign-in-form',
   imports: [FormField, Field, Control, Band, SignInCode, TranslocoPipe],
@@ -26,6 +27,7 @@ export class SignInForm {
   private readonly session = inject(Session);
   private readonly words = inject(ProblemWords);
   private readonly texts = inject(Texts);
+  protected readonly passkeys = inject(Passkeys);
   readonly signedIn = output<SessionView>();
 
   protected readonly draft = signal({ email: '', password: '' });
@@ -44,7 +46,8 @@ export class SignInForm {
   });
 
   /** What stands for the password while the code is typed. In memory only. */
-  protected readonly pending = signal<string | null>(null);
+  protected readonly pending = signal<CodeAsked | null>(null);
+  protected readonly isAsking = signal(false);
 
   protected startOver(problem: ProblemError | null): void {
     this.pending.set(null);
@@ -57,13 +60,26 @@ export class SignInForm {
     return state.touched() && state.invalid() ? this.texts.get(`sign-in.${field}-needed`) : null;
   }
 
+  protected async usePasskey(): Promise<void> {
+    if (this.isAsking()) return;
+    this.problem.set(null);
+    this.isAsking.set(true);
+    try {
+      this.signedIn.emit(await this.session.signInWithPasskey());
+    } catch (error) {
+      this.problem.set(toProblemError(error));
+    } finally {
+      this.isAsking.set(false);
+    }
+  }
+
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     this.problem.set(null);
     await submit(this.entry, async () => {
       try {
         const answer = await this.session.signIn(this.draft());
-        if ('token' in answer) this.pending.set(answer.token);
+        if ('token' in answer) this.pending.set(answer);
         else this.signedIn.emit(answer);
       } catch (error) {
         this.problem.set(toProblemError(error));

@@ -1,14 +1,14 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { PASSWORD_MAX } from '@waymark/contracts';
+import { PASSWORD_MAX, type StepUpSession } from '@waymark/contracts';
 import { Band, Control, Field } from '@waymark/ui';
 import { toProblemError } from '../../platform/http/problem-error';
 import { ProblemWords } from '../../platform/http/problem-words';
 import { Session } from '../../platform/session/session';
 import { StepUp } from '../../platform/session/step-up';
 
-/** The code where there is one, the password where there is none. */
+/** The code or passkey where there is one, the password where there is neither. */
 @Component({
   selector: 'app-step-up',
   imports: [Band, Control, Field, MatDialogModule, TranslocoPipe],
@@ -20,26 +20,35 @@ import { StepUp } from '../../platform/session/step-up';
         @if (refusal(); as words) {
           <wm-band tone="problem" [heading]="words" />
         }
-        <wm-field
-          [label]="(hasCode() ? 'sign-in.code' : 'second-factor.password') | transloco"
-          [hint]="hasCode() ? ('sign-in.code-hint' | transloco) : null"
-          [error]="isMissing() ? ((hasCode() ? 'sign-in.code-needed' : 'sign-in.password-needed') | transloco) : null"
-        >
-          <input
-            #box
-            wmControl
-            cdkFocusInitial
-            [type]="hasCode() ? 'text' : 'password'"
-            [autocomplete]="hasCode() ? 'one-time-code' : 'current-password'"
-            spellcheck="false"
-            [maxLength]="longest"
-            [value]="proof()"
-            (input)="proof.set(box.value)"
-          />
-        </wm-field>
+        @if (hasPasskey()) {
+          <button type="button" class="wm-button" [class.quiet]="hasCode()" [attr.aria-disabled]="isBusy()" (click)="usePasskey()">
+            {{ 'passkeys.act' | transloco }}
+          </button>
+        }
+        @if (hasField()) {
+          <wm-field
+            [label]="(hasCode() ? 'sign-in.code' : 'second-factor.password') | transloco"
+            [hint]="hasCode() ? ('sign-in.code-hint' | transloco) : null"
+            [error]="isMissing() ? ((hasCode() ? 'sign-in.code-needed' : 'sign-in.password-needed') | transloco) : null"
+          >
+            <input
+              #box
+              wmControl
+              cdkFocusInitial
+              [type]="hasCode() ? 'text' : 'password'"
+              [autocomplete]="hasCode() ? 'one-time-code' : 'current-password'"
+              spellcheck="false"
+              [maxLength]="longest"
+              [value]="proof()"
+              (input)="proof.set(box.value)"
+            />
+          </wm-field>
+        }
       </mat-dialog-content>
       <mat-dialog-actions>
-        <button type="submit" class="wm-button" [attr.aria-disabled]="isBusy()">{{ 'step-up.act' | transloco }}</button>
+        @if (hasField()) {
+          <button type="submit" class="wm-button" [attr.aria-disabled]="isBusy()">{{ 'step-up.act' | transloco }}</button>
+        }
         <button type="button" class="wm-button quiet" mat-dialog-close>{{ 'dialog.cancel' | transloco }}</button>
       </mat-dialog-actions>
     </form>
@@ -62,6 +71,9 @@ export class StepUpDialog {
 
   protected readonly longest = PASSWORD_MAX;
   protected readonly hasCode = computed(() => this.session.current()?.secondFactor === 'on');
+  protected readonly hasPasskey = computed(() => this.session.current()?.hasPasskey === true);
+  /** Where there is a passkey the password is not enough. */
+  protected readonly hasField = computed(() => this.hasCode() || !this.hasPasskey());
   protected readonly proof = signal('');
   protected readonly isMissing = signal(false);
   protected readonly isBusy = signal(false);
@@ -71,10 +83,21 @@ export class StepUpDialog {
     event.preventDefault();
     this.refusal.set(null);
     this.isMissing.set(this.proof().trim() === '');
-    if (this.isMissing() || this.isBusy()) return;
+    const typed = this.proof();
+    const proof = { password: this.hasCode() ? null : typed, code: this.hasCode() ? typed : null, passkey: null };
+    if (!this.isMissing()) await this.run(() => Promise.resolve(proof));
+  }
+
+  protected usePasskey(): Promise<void> {
+    this.refusal.set(null);
+    return this.run(async () => ({ password: null, code: null, passkey: await this.session.askPasskey() }));
+  }
+
+  private async run(give: () => Promise<StepUpSession>): Promise<void> {
+    if (this.isBusy()) return;
     this.isBusy.set(true);
     try {
-      await this.stepUp.prove(this.hasCode() ? { password: null, code: this.proof() } : { password: this.proof(), code: null });
+      await this.stepUp.prove(await give());
       this.dialog.close(true);
     } catch (error) {
       this.proof.set('');

@@ -17,6 +17,7 @@ const SESSION: SessionView = {
   endsAt: '2026-11-24T22:00:00Z',
   idleMinutes: 30,
   lockMinutes: 5,
+  hasPasskey: false,
 };
 
 describe('signing out', () => {

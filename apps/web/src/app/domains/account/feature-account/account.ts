@@ -1,13 +1,14 @@
 import { Component, computed, inject } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Session } from '../../../platform/session/session';
+import { OwnPasskeys } from './own-passkeys';
 import { OwnSignIns } from './own-sign-ins';
 import { SecondFactor } from './second-factor';
 
 /** What a worker decides about her own way in. */
 @Component({
   selector: 'app-account',
-  imports: [OwnSignIns, SecondFactor, TranslocoPipe],
+  imports: [OwnPasskeys, OwnSignIns, SecondFactor, TranslocoPipe],
   template: `
     <div class="wm-page">
       <div class="wm-page-head">
@@ -15,6 +16,7 @@ import { SecondFactor } from './second-factor';
         <p>{{ worker() }}</p>
       </div>
       <app-second-factor />
+      <app-own-passkeys />
       @if (!isToSetUp()) {
         <app-own-sign-ins />
       }
@@ -28,7 +30,7 @@ import { SecondFactor } from './second-factor';
 })
 export class Account {
   private readonly session = inject(Session);
-  /** Whoever has to set up her second factor first sees that and nothing beside it. */
+  /** Whoever has to set up a second factor first sees the two that there are and nothing beside them. */
   protected readonly isToSetUp = computed(() => this.session.current()?.secondFactor === 'to-set-up');
   protected readonly worker = computed(() => this.session.current()?.worker.displayName ?? '');
 }

@@ -36,6 +36,7 @@ export class SecondFactor {
   protected readonly resource = this.client.own();
   protected readonly own = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
   protected readonly problem = computed(() => problemOf(this.resource.error()));
+  protected readonly hasPasskey = computed(() => this.session.current()?.hasPasskey === true);
   protected readonly step = signal<Step>('look');
   protected readonly codes = signal<readonly string[]>([]);
   protected readonly isRemoved = signal(false);
