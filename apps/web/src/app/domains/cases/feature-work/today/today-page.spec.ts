@@ -82,6 +82,17 @@ describe('Today', () => {
     expect(page().querySelector('li')?.textContent).toContain('Not known to be safe');
   });
 
+  it('shows the first safety contacts of a whole file and the rest at one press, with what else she holds in sight', async () => {
+    const owed = Array.from({ length: 9 }, (_, place) => row({ id: `u${place}`, stage: 'undecided', caseId: null, caseVersion: null }));
+    await answer({ rows: [...owed, row({ id: 'own', person: { ...row().person, name: 'Nia Example' } })] });
+    const shown = () => page().querySelectorAll('li[app-today-row]').length;
+    expect(shown()).toBe(6);
+    expect(page().textContent).toContain('Nia Example');
+    button('Show 4 more safety contacts').click();
+    await settled(fixture);
+    expect(shown()).toBe(10);
+  });
+
   it('narrows the list by a count and says how many that hides', async () => {
     fixture.componentRef.setInput('show', 'handovers-to-me');
     await answer({ rows: [row(), OFFER], counts: { ...NO_COUNTS, 'handovers-to-me': 1 } });
