@@ -153,7 +153,7 @@ describe('a half-done Dash', () => {
     await dialog.locator('input[type=password]').fill(password);
     const address = dialog.locator('input[type=email]');
     if ((await address.inputValue()) === '') await address.fill(email);
-    await dialog.getByRole('button', { name: say('en', 'sign-in.act') }).click();
+    await dialog.getByRole('button', { name: say('en', 'sign-in.act'), exact: true }).click();
     await untilStored(context, id, { 1: 'yes', 2: 'no' });
     await opened.close();
   });

@@ -97,7 +97,7 @@ describe('a screen that nobody uses', () => {
     const { email, password } = worker('lead');
     await page.getByLabel(say('en', 'sign-in.email')).fill(email);
     await page.getByLabel(say('en', 'sign-in.password'), { exact: true }).fill(password);
-    await page.getByRole('button', { name: say('en', 'sign-in.act') }).click();
+    await page.getByRole('button', { name: say('en', 'sign-in.act'), exact: true }).click();
     await page.waitForURL('**/people');
     assert.equal(await cover(page).count(), 0);
     await close();

@@ -8,7 +8,7 @@ import { say } from '../support/words.mjs';
 async function fillIn(page, { email, password }) {
   await page.getByLabel(say('en', 'sign-in.email')).fill(email);
   await page.getByLabel(say('en', 'sign-in.password'), { exact: true }).fill(password);
-  await page.getByRole('button', { name: say('en', 'sign-in.act') }).click();
+  await page.getByRole('button', { name: say('en', 'sign-in.act'), exact: true }).click();
 }
 
 describe('signing in', () => {
