@@ -197,7 +197,7 @@ describe('a half-done Dash', () => {
     await untilStored(context, id, { 1: 'yes' });
     await second.bringToFront();
     await second.keyboard.press('n');
-    await second.getByText(say('en', 'conflict.heading')).waitFor();
+    await second.getByText(say('en', 'answer-conflict.heading')).waitFor();
     await second.getByRole('button', { name: 'Mine: No' }).click();
     await untilStored(context, id, { 1: 'no' });
     await opened.close();

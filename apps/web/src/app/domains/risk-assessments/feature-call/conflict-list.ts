@@ -10,7 +10,7 @@ import type { AnswerSaid, EntryBody, EntryKey, LocalEntry } from '../data/entrie
   selector: 'app-conflict-list',
   imports: [Band, TranslocoPipe],
   template: `
-    <wm-band tone="warning" [heading]="'conflict.heading' | transloco">
+    <wm-band tone="warning" [heading]="'answer-conflict.heading' | transloco">
       <ul>
         @for (mine of desk.queue.conflicts(); track mine.key) {
           <li>
