@@ -1,5 +1,5 @@
 import { editDistance } from './edit-distance.js';
-import { closedNameKey } from './name-key.js';
+import { closedNameKey, nameKey } from './name-key.js';
 import { areNameVariants } from './name-variants.js';
 
 export interface NamesOfPerson {
@@ -42,8 +42,22 @@ export function nameLikeness(one: string, other: string): NameLikeness {
 
 function compareParts(one: NamesOfPerson, other: NamesOfPerson): Omit<NameComparison, 'swapped'> {
   const forename = mostAlike([one.forename, one.knownAs], [other.forename, other.knownAs]);
-  const surname = mostAlike([one.surname], [other.surname]);
+  const surname = surnameLikeness(one.surname, other.surname);
   return { forename, surname, whole: leastAlike(forename, surname) };
+}
+
+/** One part of a double-barrelled surname is a likeness and no more: many are known by half of theirs. */
+function surnameLikeness(one: string | null, other: string | null): NameLikeness | null {
+  const whole = mostAlike([one], [other]);
+  if (whole !== 'different') return whole;
+  const [ones, others] = [partsOfSurname(one), partsOfSurname(other)];
+  if (ones.length + others.length < 3) return whole;
+  return rank(mostAlike(ones, others)) >= rank('similar') ? 'similar' : whole;
+}
+
+/** Its parts of three letters and more: "ap", "de" and initials say nothing of a family. */
+function partsOfSurname(surname: string | null): string[] {
+  return nameKey(surname ?? '').split(' ').filter((part) => part.length >= 3);
 }
 
 function mostAlike(ones: readonly (string | null)[], others: readonly (string | null)[]): NameLikeness | null {

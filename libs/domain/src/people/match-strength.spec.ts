@@ -82,6 +82,17 @@ describe('a possible match', () => {
     expect(strength(like({ forename: 'Annie' }), { ...rhiannon, knownAs: 'Annie' })).toBe('certain-looking');
   });
 
+  it.each(['Hughes', 'Llŷr', 'Llyr', 'Huws', 'Huges'])('is possible by half of a double-barrelled surname: %s', (surname) => {
+    const sioned = like({ forename: 'Siôned', surname: 'Llŷr-Hughes' });
+    expect(strength(like({ forename: 'Sioned', surname, dateOfBirth: null }), sioned)).toBe('possible');
+    expect(strength(like({ forename: 'Sioned', surname }), sioned)).toBe('likely');
+  });
+
+  it('makes nobody alike by a small word in a surname', () => {
+    const one = like({ forename: 'Nia', surname: 'ap Gwilym', dateOfBirth: null });
+    expect(strength(like({ forename: 'Nia', surname: 'ap Rhys', dateOfBirth: null }), one)).toBe('none');
+  });
+
   it('tells twins apart even when they share a telephone', () => {
     expect(strength({ ...rhiannon, forename: 'Efa' })).toBe('possible');
     expect(strength(like({ forename: 'Efa' }))).toBe('none');

@@ -43,6 +43,8 @@ const VARIANT_GROUPS: readonly (readonly string[])[] = [
   ['ap harri', 'parry', 'parri'],
   ['ab owain', 'bowen', 'owen'],
   ['ab evan', 'ab ifan', 'bevan'],
+  // The same surname by its Welsh and its English spelling.
+  ['huws', 'hughes'],
   // Other names often met in referrals with several usual spellings.
   ['mohammed', 'muhammad', 'mohamed', 'mohammad', 'muhammed', 'mohd'],
   ['aisha', 'ayesha', 'aysha', 'aishah'],

@@ -3,7 +3,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ReferralView } from '@waymark/contracts';
-import { Band, ClockDisplay, IdentityBar, SafeContactLine, SkeletonRows, type ContactTone } from '@waymark/ui';
+import { Band, ClockDisplay, IdentityBar, SafeContactLine, SkeletonRows } from '@waymark/ui';
 import { firstValueFrom } from 'rxjs';
 import { problemOf } from '../../../platform/http/problem-error';
 import { Notices } from '../../../platform/notices';
@@ -11,6 +11,7 @@ import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 import { LanguageWords } from '../../shared/data/language-words';
+import { SaidInCall } from '../../shared/data/said-in-call';
 import { personName } from '../../shared/ui/person-name';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { RelatedPeople } from '../../shared/ui/related-people';
@@ -34,6 +35,7 @@ export class ReferralPage {
   private readonly session = inject(Session);
   private readonly clocks = inject(ClockWords);
   private readonly languages = inject(LanguageWords);
+  protected readonly saidInCall = inject(SaidInCall);
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
   readonly id = input.required<string>();
@@ -62,24 +64,6 @@ export class ReferralPage {
     const hasChildren = view.childrenInHousehold === 'yes' || view.others.some(({ role }) => role === 'child');
     return hasChildren && (view.safeguarding === null || view.safeguarding === 'to-be-decided');
   });
-
-  protected contactTone(view: ReferralView): ContactTone {
-    if (view.needsContactVerifying) return 'unknown';
-    if (view.safeToTalk === 'yes') return view.safeUntil ? 'limited' : 'safe';
-    return view.safeToTalk === 'no' ? 'unsafe' : 'unknown';
-  }
-
-  protected contactParts(view: ReferralView): string[] {
-    const until = this.untilWords(view);
-    return view.needsContactVerifying ? [...until, this.texts.get('referral-page.verify-contact')] : until;
-  }
-
-  /** The hour was told in the call and counts for that day only. */
-  private untilWords({ safeUntil, recordedAt }: ReferralView): string[] {
-    if (!safeUntil) return [];
-    const isAhead = this.dates.dayOf(recordedAt) === this.dates.today() && this.dates.timeNow() < safeUntil;
-    return [this.texts.get(isAhead ? 'referral-page.safe-until-today' : 'referral-page.safe-until', { time: safeUntil })];
-  }
 
   protected serviceOf(offer: ReferralView['offers'][number]): string {
     return offer.service ? this.texts.named(offer.service.name) : this.texts.get('referral-page.any-service');

@@ -3,11 +3,12 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTES_MAX } from '@waymark/contracts';
 import { promptsRaised, type InstrumentItem, type ItemAnswer } from '@waymark/domain';
-import { Band, SafeContactLine, SaveChip, type ContactTone } from '@waymark/ui';
+import { Band, SafeContactLine, SaveChip } from '@waymark/ui';
 import { Shortcuts } from '../../../platform/keys/shortcuts';
 import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
+import { SaidInCall } from '../../shared/data/said-in-call';
 import { personName } from '../../shared/ui/person-name';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { Risk } from '../../shared/ui/risk';
@@ -36,6 +37,7 @@ export class Checklist {
   private readonly shortcuts = inject(Shortcuts);
   private readonly saving = inject(SaveWords);
   protected readonly desk = inject(AssessmentDesk);
+  protected readonly saidInCall = inject(SaidInCall);
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
   readonly parked = output<void>();
@@ -169,18 +171,6 @@ export class Checklist {
   protected closeFinish(): void {
     this.isFinishing.set(false);
     this.go(this.current());
-  }
-
-  protected contactTone(): ContactTone {
-    const referral = this.contact();
-    if (!referral || referral.needsContactVerifying) return 'unknown';
-    if (referral.safeToTalk === 'yes') return referral.safeUntil ? 'limited' : 'safe';
-    return referral.safeToTalk === 'no' ? 'unsafe' : 'unknown';
-  }
-
-  protected contactParts(): string[] {
-    const until = this.contact()?.safeUntil;
-    return until ? [this.texts.get('referral-page.safe-until', { time: until })] : [];
   }
 
   protected go(item: number): void {

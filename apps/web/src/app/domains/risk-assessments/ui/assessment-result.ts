@@ -28,6 +28,9 @@ export class AssessmentResult {
     return items.map(({ number, topic }) => ({ number, topic, said: answers.find(({ item }) => item === number) ?? null }));
   });
 
+  /** What was written beside the answers during the call. */
+  protected readonly notes = computed(() => this.view().texts.find(({ field }) => field === 'notes')?.text.trim() || null);
+
   protected itemWords(item: number): string {
     const line = this.lines().find(({ number }) => number === item);
     return line ? this.texts.get(`dash.topic.${line.topic}`) : `${item}`;

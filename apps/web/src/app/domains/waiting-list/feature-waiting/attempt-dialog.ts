@@ -62,8 +62,11 @@ export class AttemptDialog {
   });
   private readonly wasSent = signal(false);
   private readonly possible = computed(() => outcomesOf(this.way(), this.hasHappened() || this.isEarlier()));
-  /** The likeliest outcome stands first and has the focus; nothing is chosen for the worker. */
-  protected readonly outcome = linkedSignal<readonly AttemptOutcome[], AttemptOutcome | ''>({ source: () => this.possible(), computation: () => '' });
+  /** The likeliest outcome stands first and has the focus; nothing is chosen for the worker, and what she chose stays where it can be. */
+  protected readonly outcome = linkedSignal<readonly AttemptOutcome[], AttemptOutcome | ''>({
+    source: () => this.possible(),
+    computation: (possible, before) => possible.find((one) => one === before?.value) ?? '',
+  });
   protected readonly outcomes = computed((): Choice[] => this.possible().map((value) => ({ value, text: this.texts.code('outcome', value) })));
   protected readonly next = signal<string>('none');
   protected readonly nextTime = signal('');
@@ -102,6 +105,8 @@ export class AttemptDialog {
   protected tone(): ContactTone {
     const way = this.way();
     if (!way || way.refusal || this.hasNoSafeLine()) return 'unsafe';
+    // What an agency said in her place is somewhere to begin, and never safe.
+    if (way.cautions.includes('said-by-agency')) return 'unknown';
     return way.cautions.includes('read-safe-times') ? 'limited' : 'safe';
   }
 

@@ -1,0 +1,41 @@
+import { TestBed } from '@angular/core/testing';
+import { realTexts, speak } from '../../../../test-texts';
+import { Clock } from '../../../platform/clock';
+import { SaidInCall } from './said-in-call';
+
+const SAID = { safeToTalk: 'yes' as const, safeUntil: '15:00', recordedAt: '2026-11-22T10:00:00Z', needsContactVerifying: false };
+
+describe('what was said in the call', () => {
+  async function on(now: string) {
+    TestBed.configureTestingModule({ providers: [realTexts(), { provide: Clock, useValue: { now: () => new Date(now) } }] });
+    await speak('en');
+    return TestBed.inject(SaidInCall);
+  }
+
+  it('holds for the rest of that day up to its hour', async () => {
+    const said = await on('2026-11-22T11:00:00Z');
+    expect([said.tone(SAID), said.parts(SAID)]).toEqual(['limited', ['until 15:00 today']]);
+    expect(said.tone({ ...SAID, safeUntil: null })).toBe('safe');
+  });
+
+  it('no longer says "today" once the hour has gone', async () => {
+    const said = await on('2026-11-22T15:30:00Z');
+    expect(said.parts(SAID)).toEqual(['until 15:00']);
+  });
+
+  it('reassures nobody on another day, and says which day it was', async () => {
+    const said = await on('2026-11-24T11:00:00Z');
+    expect([said.tone(SAID), said.parts(SAID)]).toEqual(['unknown', ['on 22 Nov 2026', 'until 15:00']]);
+    expect(said.tone({ ...SAID, safeUntil: null })).toBe('unknown');
+  });
+
+  it('goes on warning where it was not safe', async () => {
+    const said = await on('2026-11-24T11:00:00Z');
+    expect(said.tone({ ...SAID, safeToTalk: 'no' })).toBe('unsafe');
+  });
+
+  it('is asked again in a new episode', async () => {
+    const said = await on('2026-11-22T11:00:00Z');
+    expect(said.tone({ ...SAID, needsContactVerifying: true })).toBe('unknown');
+  });
+});
