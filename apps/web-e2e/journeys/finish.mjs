@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { anAnsweredAssessment, aFinishedAssessment, focusOn, resultOf, sent } from '../support/assessment.mjs';
 import { NARROW, open, WIDE } from '../support/browser.mjs';
@@ -6,10 +7,14 @@ import { accessible, looks, sound } from '../support/checks.mjs';
 import { byKeysAlone } from '../support/keys.mjs';
 import { say } from '../support/words.mjs';
 
+const NOTED = 'The line went dead twice; she rang back from the shop.';
+
 /** The finish of a checklist whose every item is answered, reached by its key. */
 async function theFinish(opened, answers) {
   const { page, context } = opened;
   const assessment = await anAnsweredAssessment(context, answers);
+  const notes = { text: NOTED, sequence: 1, basedOn: 0, writer: randomUUID() };
+  await sent(context, 'put', `/api/risk-assessments/${assessment.id}/texts/notes`, { data: notes });
   await page.goto(assessment.address);
   await focusOn(page, 1);
   const keys = await byKeysAlone(page);
@@ -51,6 +56,7 @@ describe('finishing a Dash by keys alone', () => {
       const result = await resultOf(context, call);
       assert.deepEqual([result.level, result.suggested, result.judgement.level], ['high', 'high', 'standard']);
       assert.deepEqual(result.grounds, ['visible-high-risk']);
+      await page.getByText(NOTED).waitFor();
       await page.waitForFunction(() => document.activeElement === document.querySelector('main') && window.scrollY === 0);
       await sound(opened, language);
       assert.deepEqual(opened.faults, []);

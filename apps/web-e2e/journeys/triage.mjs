@@ -71,6 +71,12 @@ describe('what arrives with a high finding of another agency', () => {
 
 describe('visible high risk before triage', () => {
   const heardHigh = ({ context }) => aReferral(context, { familyName: `Perygl${word()}`, judgedHigh: true });
+  /** Where there are many, the first ones are shown and the rest are one press away. */
+  const unfolded = async (page) => {
+    await page.waitForLoadState('networkidle');
+    const rest = page.getByRole('button', { name: /^Show \d+ more/ });
+    if ((await rest.count()) > 0) await rest.first().click();
+  };
   const undecided = (page, { person }) => page.locator('[data-referral]').filter({ hasText: person.reference });
 
   it('shows on the form who will hold the contact, and asks for no further answer', async () => {
@@ -93,9 +99,11 @@ describe('visible high risk before triage', () => {
     const referral = await heardHigh(opened);
     await page.goto('/today');
     const row = page.locator('li[app-today-row]').filter({ hasText: referral.person.reference });
+    await unfolded(page);
     await row.getByText(say('en', 'code.today-kind.safety-contact')).waitFor();
     await page.goto('/waiting');
     const line = undecided(page, referral);
+    await unfolded(page);
     await line.getByText(/You hold this risk/).waitFor();
     await line.getByText(/First attempt/).waitFor();
     assert.equal(await lineOf(page, referral).count(), 0);
