@@ -303,7 +303,10 @@ describe('the undo of an import', () => {
       const referral = await referralOf(done, 1);
       const [accepted] = await Promise.all([accept(referral), run(done)]);
       const { counts } = await steps.read(done);
-      expect([accepted.status, counts.kept, counts.withdrawn]).toEqual(accepted.status === 200 ? [200, 1, 0] : [412, 0, 1]);
+      // Whoever reads the referral before its withdrawal has a version that is gone, whoever reads it after one that is over.
+      const isAccepted = accepted.status === 200;
+      if (!isAccepted) expect([409, 412]).toContain(accepted.status);
+      expect([counts.kept, counts.withdrawn]).toEqual(isAccepted ? [1, 0] : [0, 1]);
     });
 
     it('asks a person about a kept row when the same file comes again, and makes the others anew', async () => {
