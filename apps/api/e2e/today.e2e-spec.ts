@@ -151,8 +151,40 @@ describe('GET /api/today', () => {
     const id = await offer(ofCase, { to: 'worker', id: await workerId(test, 'key-worker-2') });
     const receiver = await test.signedInAs('key-worker-2');
     await receiver.post(`/api/handovers/${id}/accept`).set('If-Match', '"v2"').send({ hasConflict: false }).expect(200);
-    expect((await today()).rows).toEqual([]);
+    expect((await today()).rows.some(({ caseId }) => caseId === ofCase.id)).toBe(false);
     expect(rowOf(await today(receiver), ofCase).items.map(({ does }) => does.act)).toEqual(['finish-handover', 'set-next-step']);
+  });
+
+  it('says of a case that it is offered, to whom and until when, while the giver goes on holding it', async () => {
+    const ofCase = await aCase(test);
+    expect(rowOf(await today(), ofCase).handedOut).toBeNull();
+    const id = await offer(ofCase, { to: 'worker', id: await workerId(test, 'key-worker-2') });
+    const row = rowOf(await today(), ofCase);
+    expect(row.handedOut).toEqual({ handoverId: id, to: 'second key-worker of North', lapsesAt: expect.stringMatching(/^2026-11-2\d/) });
+    expect(row.items.map(({ kind }) => kind)).toEqual(['task']);
+    const team = await aCase(test);
+    await offer(team, { to: 'team', id: await teamId(test) });
+    const { rows } = await test.owner.query(`SELECT name_en AS en, name_cy AS cy FROM teams WHERE id = $1`, [await teamId(test)]);
+    expect(rowOf(await today(), team).handedOut?.to).toEqual(rows[0]);
+    const [asked] = (await today(await test.signedInAs('idva'))).rows;
+    expect(asked?.items[0]).toMatchObject({ kind: 'handover-offered', team: rows[0] });
+  });
+
+  it('tells the giver that her case was accepted and by whom, with no work left in it for her, until she has seen it', async () => {
+    const ofCase = await aCase(test);
+    await review(ofCase, '2026-11-20');
+    const id = await offer(ofCase, { to: 'team', id: await teamId(test) });
+    const receiver = await test.signedInAs('key-worker-2');
+    await receiver.post(`/api/handovers/${id}/accept`).set('If-Match', '"v2"').send({ hasConflict: false }).expect(200);
+    const [row] = (await today()).rows.filter(({ referralId }) => referralId === ofCase.referralId);
+    expect(row).toMatchObject({ stage: 'handed-over', caseId: null, handedOut: null });
+    expect(row?.items).toEqual([
+      expect.objectContaining({ kind: 'handover-accepted', by: 'second key-worker of North', does: { act: 'note-acceptance', handoverId: id, version: 3 } }),
+    ]);
+    await receiver.post(`/api/handovers/${id}/acknowledge`).set('If-Match', '"v3"').expect(409);
+    await holder.post(`/api/handovers/${id}/acknowledge`).set('If-Match', '"v3"').expect(200);
+    expect((await today()).rows.some(({ referralId }) => referralId === ofCase.referralId)).toBe(false);
+    await holder.post(`/api/handovers/${id}/acknowledge`).set('If-Match', '"v4"').expect(409);
   });
 
   it('shows somebody given to her who still waits, overdue once the first attempt is', async () => {

@@ -123,6 +123,8 @@ describe('a handover', () => {
     }
     await offer.click();
     await page.getByText(say('en', 'hand-over.offered')).waitFor();
+    await page.goto('/today');
+    await rowOf(page, ofCase).getByText('Offered to Carys Example: you hold the risk until it is accepted. It lapses on').waitFor();
     await receiver.page.reload();
     await opener(receiver.page, ofCase).click();
     await preview(receiver.page).getByText('Told: live-dangers').waitFor();
@@ -130,6 +132,26 @@ describe('a handover', () => {
     assert.equal(standing.worker.id, (await workerOf(giver.context)).id);
     await giver.close();
     await receiver.close();
+  });
+
+  it('that is half written outlives leaving the page and closing it, sealed on the device', async () => {
+    const { page, context, another, close } = await open({ as: 'key' });
+    const ofCase = await someoneSupported(context);
+    await page.goto(`/cases/${ofCase.id}/hand-over`);
+    const reason = (of) => of.getByRole('textbox', { name: say('en', 'hand-over.reason') }).first();
+    await reason(page).fill('Leaving at the end of the month, half said');
+    await page.getByRole('link', { name: say('en', 'hand-over.back') }).click();
+    await page.getByRole('button', { name: say('en', 'case.close') }).waitFor();
+    await page.close();
+    const later = await another();
+    await later.page.goto(`/cases/${ofCase.id}/hand-over`);
+    await later.page.getByText(say('en', 'hand-over.restored')).waitFor();
+    assert.equal(await reason(later.page).inputValue(), 'Leaving at the end of the month, half said');
+    const kept = await later.page.evaluate(readDevice);
+    assert.ok(kept.length > 0 && !kept.includes('half said'), 'What is kept on the device can be read there.');
+    await later.page.getByRole('button', { name: say('en', 'hand-over.start-again') }).click();
+    assert.equal(await reason(later.page).inputValue(), '');
+    await close();
   });
 
   it('is accepted from Today with two clicks, after the preview; then the receiver holds the risk, and finishes it (J4)', async () => {
@@ -157,8 +179,10 @@ describe('a handover', () => {
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('heading', { name: say('en', 'code.handover-state.completed') }).waitFor();
     await giver.page.goto('/today');
-    await giver.page.locator('[app-today-row], wm-empty-state').first().waitFor();
-    assert.equal(await rowOf(giver.page, ofCase).count(), 0);
+    const told = rowOf(giver.page, ofCase);
+    await told.getByText(`${say('en', 'code.today-kind.handover-accepted')} (Carys Example)`).waitFor();
+    await told.getByRole('button', { name: say('en', 'code.today-act.note-acceptance') }).click();
+    await told.waitFor({ state: 'detached' });
     await giver.close();
     await receiver.close();
   });
@@ -211,15 +235,19 @@ describe('a handover', () => {
     const ofCase = await offeredToTeam(giver);
     const { page } = receiver;
     await page.goto('/today?show=handovers-to-me');
+    await rowOf(page, ofCase).getByText('Handover offered to your team IDVA service').waitFor();
     await rowOf(page, ofCase).getByRole('button', { name: say('en', 'code.today-act.answer-handover') }).click();
     await preview(page).getByText('Told: live-dangers').waitFor();
+    await preview(page).getByText('offers this case to your team IDVA service').waitFor();
     await preview(page).getByRole('button', { name: say('en', 'handover.accept') }).click();
     await page.getByText(say('en', 'handover.accepted-notice')).waitFor();
     const standing = await (await receiver.context.request.get(`/api/cases/${ofCase.id}`)).json();
     assert.equal(standing.worker.id, (await workerOf(receiver.context)).id);
     await giver.page.goto('/today');
-    await giver.page.locator('[app-today-row], wm-empty-state').first().waitFor();
-    assert.equal(await rowOf(giver.page, ofCase).count(), 0);
+    const told = rowOf(giver.page, ofCase);
+    await told.getByText(`${say('en', 'code.today-kind.handover-accepted')} (Carys Example)`).waitFor();
+    await told.getByRole('button', { name: say('en', 'code.today-act.note-acceptance') }).click();
+    await told.waitFor({ state: 'detached' });
     await giver.close();
     await receiver.close();
   });
@@ -266,6 +294,22 @@ describe('a handover', () => {
     await receiver.close();
   });
 });
+
+/** Everything that rests on this device, as whoever holds it would read it. */
+async function readDevice() {
+  const database = await new Promise((resolve, reject) => {
+    const opening = window.indexedDB.open('waymark-kept');
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+  const records = await new Promise((resolve, reject) => {
+    const reading = database.transaction('records').objectStore('records').getAll();
+    reading.onsuccess = () => resolve(reading.result);
+    reading.onerror = () => reject(reading.error);
+  });
+  database.close();
+  return records.map(({ name, sealed }) => `${name} ${new TextDecoder('latin1').decode(sealed)}`).join();
+}
 
 /** The sweep that gives unanswered offers back runs every minute. */
 async function untilSwept(context) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { NARROW, open, WIDE } from '../support/browser.mjs';
-import { assessedWithPlan, someoneSupported, today } from '../support/cases.mjs';
+import { act, assessedWithPlan, someoneSupported, today } from '../support/cases.mjs';
 import { looks, sound } from '../support/checks.mjs';
 import { byKeysAlone } from '../support/keys.mjs';
 import { lineOf, someoneWaiting } from '../support/waiting.mjs';
@@ -152,6 +152,42 @@ describe('the due list', () => {
     await dialog.waitFor({ state: 'detached' });
     await page.locator('app-today-preview').getByText('Ask about the locks.').waitFor();
     await page.waitForFunction((reference) => document.activeElement?.closest('[app-today-row]')?.textContent.includes(reference), ofCase.person.reference);
+    await close();
+  });
+});
+
+describe('Today left open', () => {
+  const comesBack = (page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  const changedElsewhere = async (context, { id }, words) => {
+    const { version } = await (await context.request.get(`/api/cases/${id}`)).json();
+    await act(context, `/api/cases/${id}/next-step`, { version, data: { nextStep: words, dueOn: today(3) } });
+  };
+
+  it('reads itself again when its tab comes back, and keeps the place, the person in view and the focus', async () => {
+    const { page, context, close } = await open({ as: 'key' });
+    const ofCase = await someoneSupported(context, { nextStep: 'Before.', dueOn: today(9) });
+    await chosen(page, ofCase);
+    await rowOf(page, ofCase).locator('[data-opener]').focus();
+    await changedElsewhere(context, ofCase, 'Changed in another window.');
+    await comesBack(page);
+    await page.locator('app-today-preview').getByText('Changed in another window.').waitFor();
+    await page.getByText(/as at \d\d:\d\d/).waitFor();
+    await page.waitForFunction((reference) => document.activeElement?.closest('[app-today-row]')?.textContent.includes(reference), ofCase.person.reference);
+    await close();
+  });
+
+  it('asks for nothing while a note is being written', async () => {
+    const { page, context, close } = await open({ as: 'key' });
+    const ofCase = await someoneSupported(context);
+    const preview = await chosen(page, ofCase);
+    await preview.getByRole('textbox').first().fill('She rang about the');
+    const asked = [];
+    page.on('request', (request) => request.url().endsWith('/api/today') && asked.push(request.url()));
+    await comesBack(page);
+    await preview.getByRole('textbox').first().fill('She rang about the locks.');
+    await preview.getByRole('button', { name: say('en', 'note.save') }).click();
+    await page.getByText(say('en', 'note.saved')).waitFor();
+    assert.deepEqual(asked, []);
     await close();
   });
 });

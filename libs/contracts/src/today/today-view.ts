@@ -16,6 +16,7 @@ export type TodayAct =
   /** On her place on a list, or on the referral where nobody has decided on it yet. */
   | { act: 'log-contact'; entryId: string | null }
   | { act: 'acknowledge-handover'; handoverId: string; version: number }
+  | { act: 'note-acceptance'; handoverId: string; version: number }
   | { act: 'answer-handover'; handoverId: string; version: number }
   | { act: 'finish-handover'; handoverId: string; version: number }
   | { act: 'complete-review'; reviewId: string; version: number }
@@ -23,10 +24,20 @@ export type TodayAct =
   | { act: 'resume-assessment'; assessmentId: string }
   | { act: 'set-next-step'; caseId: string; version: number };
 
+/** A worker by her name, or a team by its two. */
+export type TodayReceiver = string | { en: string; cy: string };
+
+/** An offer of hers that nobody has answered. Until somebody accepts she holds the risk. */
+export interface TodayHandedOut {
+  handoverId: string;
+  to: TodayReceiver;
+  lapsesAt: string;
+}
+
 /** How a handover came back to its giver: who declined and why, or to whom it was offered until nobody answered in time. */
 export type TodayReturn =
   | { how: 'declined'; by: string; reason: HandoverDeclineReason; words: string | null }
-  | { how: 'lapsed'; to: string | { en: string; cy: string } };
+  | { how: 'lapsed'; to: TodayReceiver };
 
 export interface TodayItemView {
   id: string;
@@ -37,8 +48,10 @@ export interface TodayItemView {
   filters: TodayFilter[];
   dueOn: CalendarDay | null;
   dueAt: string | null;
-  /** The giver of a handover. */
+  /** The giver of a handover, or who answered one of hers. */
   by: string | null;
+  /** The team that was asked, for an offer that is not made to her by name. */
+  team: { en: string; cy: string } | null;
   /** For a handover that was not accepted. */
   returned: TodayReturn | null;
   /** The next step in the worker's words, for a task. */
@@ -46,7 +59,7 @@ export interface TodayItemView {
   does: TodayAct;
 }
 
-export const TODAY_STAGES = ['undecided', 'in-support', 'waiting', 'assessing', 'offered-to-me'] as const;
+export const TODAY_STAGES = ['undecided', 'in-support', 'waiting', 'assessing', 'offered-to-me', 'handed-over'] as const;
 export type TodayStage = (typeof TODAY_STAGES)[number];
 
 /** One person on the list with everything that is due for her. */
@@ -58,6 +71,7 @@ export interface TodayRowView {
   caseVersion: number | null;
   entryId: string | null;
   handoverId: string | null;
+  handedOut: TodayHandedOut | null;
   person: {
     id: string;
     reference: string;

@@ -7,6 +7,8 @@ export const TODAY_KINDS = [
   'safety-contact',
   'handover-returned',
   'handover-offered',
+  'handover-accepted',
+  'case-taken-over',
   'risk-review',
   'plan-review',
   'follow-up',

@@ -1,4 +1,4 @@
-import { canMoveHandover, HANDOVER_STATES, hasComeBack, isHandoverOpen, riskHolder } from './handover-states.js';
+import { canMoveHandover, HANDOVER_STATES, hasComeBack, isHandoverOpen, isNewsToGiver, riskHolder } from './handover-states.js';
 
 const ALLOWED = [
   'drafted > offered',
@@ -48,5 +48,9 @@ describe('the states of a handover', () => {
 
   it("bring the case back to the giver's eyes when declined or lapsed", () => {
     expect(HANDOVER_STATES.filter(hasComeBack)).toEqual(['declined', 'lapsed']);
+  });
+
+  it('are news to the giver once somebody has answered, or nobody has in time', () => {
+    expect(HANDOVER_STATES.filter(isNewsToGiver)).toEqual(['accepted', 'joint-contact', 'completed', 'declined', 'lapsed']);
   });
 });

@@ -45,6 +45,11 @@ export type RiskHolder = 'giver' | 'receiver';
 
 const HELD_BY_RECEIVER: readonly HandoverState[] = ['accepted', 'joint-contact', 'completed'];
 
+/** Answers that the giver is told of until she says that she has seen them: whose the case is hangs on each. */
+export function isNewsToGiver(state: HandoverState): boolean {
+  return hasComeBack(state) || riskHolder(state) === 'receiver';
+}
+
 /** Who holds the risk. There is no state in which nobody does. */
 export function riskHolder(state: HandoverState): RiskHolder {
   return HELD_BY_RECEIVER.includes(state) ? 'receiver' : 'giver';

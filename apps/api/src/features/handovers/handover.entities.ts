@@ -18,8 +18,8 @@ const HELD_BY_RECEIVER = STATE_IN('accepted', 'joint-contact', 'completed');
 @Index('handovers_to_worker_idx', ['organisationId', 'receiverWorkerId'], { where: `state = 'offered'::text` })
 @Index('handovers_to_team_idx', ['organisationId', 'receiverTeamId'], { where: `state = 'offered'::text` })
 @Index('handovers_lapse_idx', ['organisationId', 'lapsesAt'], { where: `state = 'offered'::text` })
-@Index('handovers_come_back_idx', ['organisationId', 'giverId'], {
-  where: `(${STATE_IN('declined', 'lapsed')}) AND (acknowledged_at IS NULL)`,
+@Index('handovers_giver_idx', ['organisationId', 'giverId'], {
+  where: `(${STATE_IN('offered', 'accepted', 'joint-contact', 'completed', 'declined', 'lapsed')}) AND (acknowledged_at IS NULL)`,
 })
 @Check(
   'handovers_state_check',

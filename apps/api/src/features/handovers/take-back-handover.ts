@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RecallHandover } from '@waymark/contracts';
-import { discardHandover, hasComeBack, recallHandover } from '@waymark/domain';
+import { discardHandover, isNewsToGiver, recallHandover } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -39,11 +39,11 @@ export class TakeBackHandoverAct {
     await this.note('handover.discarded', id, handover.personId);
   }
 
-  /** She has seen that the case is hers again; until then it stands near the top of her day. */
+  /** She has seen the answer, that the case is hers again or another's; until then it stands on her day. */
   async acknowledge(id: string, version: number, worker: ActingWorker): Promise<void> {
     const { handover } = await this.atHand.held(id, version, worker);
     if (handover.giverId !== worker.id) throw new RuleRefused('handover-not-the-giver');
-    if (!hasComeBack(handover.state) || handover.acknowledgedAt !== null) throw new RuleRefused('handover-state-forbids');
+    if (!isNewsToGiver(handover.state) || handover.acknowledgedAt !== null) throw new RuleRefused('handover-state-forbids');
     await this.handovers.change(id, version, { acknowledgedAt: this.clock.now() });
     await this.note('handover.acknowledged', id, handover.personId);
   }

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDay, ContactOwner, HandoverDeclineReason, HandoverState, ReviewSubject, SafetyAnswer, SaidBy } from '@waymark/domain';
+import type { CalendarDay, ContactOwner, HandoverDeclineReason, HandoverKind, HandoverState, ReviewSubject, SafetyAnswer, SaidBy } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
-import { MY_TEAMS } from './today-rows.repository.js';
+import { MY_TEAMS, NOT_SEEN_BY_GIVER } from './today-rows.repository.js';
 
 export interface HandoverDueRow extends Record<string, unknown> {
   id: string;
   version: number;
   case_id: string;
+  kind: HandoverKind;
   state: HandoverState;
+  giver_id: string;
   lapses_at: Date | null;
   giver: string;
   answerer: string | null;
@@ -55,12 +57,12 @@ export interface NumberRow extends Record<string, unknown> {
 export class TodayDueRepository {
   constructor(private readonly database: Database) {}
 
-  /** Offers to her, cases of hers that came back, and handovers she accepted and has not completed. */
+  /** Offers to her and by her, answers to hers that she has not seen, and handovers she accepted and has not completed. */
   handovers(workerId: string, today: CalendarDay): Promise<HandoverDueRow[]> {
     return this.database.rows<HandoverDueRow>({
       name: 'today-handovers',
       text: `
-        SELECT h.id, h.version, h.case_id, h.state, h.lapses_at,
+        SELECT h.id, h.version, h.case_id, h.kind, h.state, h.giver_id, h.lapses_at,
                giver.display_name AS giver, answerer.display_name AS answerer, h.decline_reason, h.answer_words,
                receiver.display_name AS receiver, t.name_en AS team_en, t.name_cy AS team_cy
           FROM handovers h
@@ -69,10 +71,12 @@ export class TodayDueRepository {
           LEFT JOIN workers answerer ON answerer.organisation_id = h.organisation_id AND answerer.id = h.answered_by
           LEFT JOIN workers receiver ON receiver.organisation_id = h.organisation_id AND receiver.id = h.receiver_worker_id
           LEFT JOIN teams t ON t.organisation_id = h.organisation_id AND t.id = h.receiver_team_id
-         WHERE h.organisation_id = (SELECT waymark_organisation()) AND c.closed_at IS NULL AND (
-               (h.state = 'offered' AND h.giver_id <> $1 AND (h.receiver_worker_id = $1 OR h.receiver_team_id IN (${MY_TEAMS})))
-            OR (h.state = ANY (ARRAY['declined', 'lapsed']) AND h.acknowledged_at IS NULL AND h.giver_id = $1 AND c.worker_id = $1)
-            OR (h.state = ANY (ARRAY['accepted', 'joint-contact']) AND h.accepted_by = $1))`,
+         WHERE h.organisation_id = (SELECT waymark_organisation()) AND (
+               (c.closed_at IS NULL AND h.state = 'offered' AND h.giver_id <> $1 AND (h.receiver_worker_id = $1 OR h.receiver_team_id IN (${MY_TEAMS})))
+            OR (c.closed_at IS NULL AND h.state = ANY (ARRAY['offered', 'declined', 'lapsed']) AND h.acknowledged_at IS NULL
+                AND h.giver_id = $1 AND c.worker_id = $1)
+            OR (${NOT_SEEN_BY_GIVER})
+            OR (c.closed_at IS NULL AND h.state = ANY (ARRAY['accepted', 'joint-contact']) AND h.accepted_by = $1))`,
       values: [workerId, today],
     });
   }

@@ -1,4 +1,4 @@
-import type { TodayAct, TodayItemView, TodayReturn } from '@waymark/contracts';
+import type { TodayAct, TodayHandedOut, TodayItemView, TodayReceiver, TodayReturn } from '@waymark/contracts';
 import {
   dayOf,
   hasComeBack,
@@ -23,12 +23,13 @@ export interface Due {
 
 interface Found extends TodayItem {
   by: string | null;
+  team: TodayItemView['team'];
   returned: TodayReturn | null;
   words: string | null;
   does: TodayAct;
 }
 
-type FoundIn = Pick<Found, 'kind' | 'does'> & Partial<Pick<Found, 'dueOn' | 'dueAt' | 'by' | 'returned' | 'words'>>;
+type FoundIn = Pick<Found, 'kind' | 'does'> & Partial<Pick<Found, 'dueOn' | 'dueAt' | 'by' | 'team' | 'returned' | 'words'>>;
 
 const KIND_OF: Readonly<Record<ReviewSubject, TodayKind>> = {
   'risk-assessment': 'risk-review',
@@ -52,11 +53,11 @@ export function itemsOf(subjects: readonly SubjectRow[], due: Due, now: Date, to
 function itemsFor(subject: SubjectRow, due: Due): Found[] {
   const found = [
     ...handoverItems(subject, due.handovers),
-    ...(subject.stage === 'offered-to-me' ? [] : workItems(subject, due)),
+    ...(isHers(subject) ? workItems(subject, due) : []),
     ...nextStepItem(subject),
   ];
   return found.map((item, index) => ({
-    ...{ by: null, returned: null, words: null, ...item },
+    ...{ by: null, team: null, returned: null, words: null, ...item },
     dueAt: item.dueAt ?? null,
     dueOn: item.dueOn ?? (item.dueAt ? dayOf(item.dueAt) : null),
     id: `${subject.id}/${item.kind}/${index}`,
@@ -65,10 +66,21 @@ function itemsFor(subject: SubjectRow, due: Due): Found[] {
   }));
 }
 
+/** What is only offered to her, or no longer hers, asks her for one answer and for no work. */
+function isHers({ stage }: SubjectRow): boolean {
+  return stage !== 'offered-to-me' && stage !== 'handed-over';
+}
+
 function handoverItems(subject: SubjectRow, handovers: readonly HandoverDueRow[]): FoundIn[] {
   if (subject.stage === 'offered-to-me') {
-    return handovers.filter(({ id }) => id === subject.handover_id).map(({ id: handoverId, version, lapses_at: dueAt, giver: by }) => {
-      return { kind: 'handover-offered', dueAt, by, does: { act: 'answer-handover', handoverId, version } };
+    return handovers.filter(({ id }) => id === subject.handover_id).map((offer) => {
+      const { id: handoverId, version, lapses_at: dueAt, giver: by } = offer;
+      return { kind: 'handover-offered', dueAt, by, team: teamOf(offer), does: { act: 'answer-handover', handoverId, version } };
+    });
+  }
+  if (subject.stage === 'handed-over') {
+    return handovers.filter(({ id }) => id === subject.id).map(({ id: handoverId, version, kind, answerer: by }) => {
+      return { kind: kind === 'emergency-cover' ? 'case-taken-over' : 'handover-accepted', by, does: { act: 'note-acceptance', handoverId, version } };
     });
   }
   const own = handovers.filter((one) => one.case_id === subject.case_id && one.state !== 'offered');
@@ -83,8 +95,21 @@ function handoverItems(subject: SubjectRow, handovers: readonly HandoverDueRow[]
 
 function howReturned({ state, answerer, decline_reason, answer_words: words, ...to }: HandoverDueRow): TodayReturn {
   if (state === 'declined') return { how: 'declined', by: answerer ?? '', reason: decline_reason ?? 'other', words };
-  const team = to.team_en !== null && to.team_cy !== null ? { en: to.team_en, cy: to.team_cy } : null;
-  return { how: 'lapsed', to: team ?? to.receiver ?? '' };
+  return { how: 'lapsed', to: receiverOf(to) };
+}
+
+function teamOf({ team_en: en, team_cy: cy }: Pick<HandoverDueRow, 'team_en' | 'team_cy'>): TodayItemView['team'] {
+  return en !== null && cy !== null ? { en, cy } : null;
+}
+
+function receiverOf(to: Pick<HandoverDueRow, 'receiver' | 'team_en' | 'team_cy'>): TodayReceiver {
+  return teamOf(to) ?? to.receiver ?? '';
+}
+
+/** The offer of hers that is out for a case of hers. */
+export function handedOutOf({ stage, case_id: caseId }: SubjectRow, handovers: readonly HandoverDueRow[]): TodayHandedOut | null {
+  const offer = stage === 'in-support' && handovers.find(({ case_id, state }) => case_id === caseId && state === 'offered');
+  return offer && offer.lapses_at ? { handoverId: offer.id, to: receiverOf(offer), lapsesAt: offer.lapses_at.toISOString() } : null;
 }
 
 function workItems(subject: SubjectRow, due: Due): FoundIn[] {
@@ -130,9 +155,9 @@ function nextStepItem({ case_id: caseId, case_version: version, next_step: words
 type Place = ReturnType<typeof todayOrder>[number];
 
 function toView(item: Found, place: Place | undefined, now: Date, today: CalendarDay): TodayItemView {
-  const { id, kind, dueOn, by, returned, words, does } = item;
+  const { id, kind, dueOn, by, team, returned, words, does } = item;
   return {
-    ...{ id, kind, dueOn, by, returned, words, does },
+    ...{ id, kind, dueOn, by, team, returned, words, does },
     rank: place?.rank ?? Number.MAX_SAFE_INTEGER,
     reasons: place?.reasons ?? [],
     filters: todayFilters(item, now, today),

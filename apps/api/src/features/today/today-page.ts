@@ -7,8 +7,8 @@ import { Clock } from '../../platform/clock/clock.js';
 import { BlockPages } from '../blocks/index.js';
 import { OrganisationSettings } from '../organisations/index.js';
 import { contactOf } from './today-contact.js';
-import { TodayDueRepository, type NumberRow } from './today-due.repository.js';
-import { itemsOf } from './today-items.js';
+import { TodayDueRepository, type HandoverDueRow, type NumberRow } from './today-due.repository.js';
+import { handedOutOf, itemsOf } from './today-items.js';
 import { TodayRowsRepository, type SubjectRow } from './today-rows.repository.js';
 
 /** Reviews stand on the list a week before their day. */
@@ -46,18 +46,19 @@ export class TodayPage {
     ]);
     const items = itemsOf(subjects, { handovers, reviews, contacts, parked }, now, today);
     const validDays = settings['safe-contact.valid-days'];
-    const rows = subjects.map((subject) => toRow(subject, items.get(subject.id) ?? [], { numbers, validDays, now }));
+    const rows = subjects.map((subject) => toRow(subject, items.get(subject.id) ?? [], { handovers, numbers, validDays, now }));
     return { readAt: now.toISOString(), today, counts: countsOf(rows), rows: rows.sort(byFirstItem), declaredConflicts, allocators };
   }
 }
 
 interface Around {
+  handovers: readonly HandoverDueRow[];
   numbers: readonly NumberRow[];
   validDays: number;
   now: Date;
 }
 
-function toRow(subject: SubjectRow, items: TodayItemView[], { numbers, validDays, now }: Around): TodayRowView {
+function toRow(subject: SubjectRow, items: TodayItemView[], { handovers, numbers, validDays, now }: Around): TodayRowView {
   const own = numbers.filter((number) => number.person_id === subject.person_id);
   const { id, stage, risk, service_id: serviceId, service_en: en, service_cy: cy } = subject;
   return {
@@ -67,6 +68,7 @@ function toRow(subject: SubjectRow, items: TodayItemView[], { numbers, validDays
     caseVersion: subject.case_version,
     entryId: subject.entry_id,
     handoverId: subject.handover_id,
+    handedOut: handedOutOf(subject, handovers),
     person: {
       id: subject.person_id,
       reference: subject.person_reference,

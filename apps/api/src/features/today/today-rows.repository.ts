@@ -44,6 +44,10 @@ export const MY_TEAMS = `
      AND (m.team_id = t.id OR (m.team_id IS NULL AND (m.service_id IS NULL OR m.service_id = t.service_id)))
    WHERE t.organisation_id = (SELECT waymark_organisation())`;
 
+/** Handovers of hers that somebody accepted, or cases taken over from her, until she says that she has seen it. */
+export const NOT_SEEN_BY_GIVER = `
+  h.state = ANY (ARRAY['accepted', 'joint-contact', 'completed']) AND h.acknowledged_at IS NULL AND h.giver_id = $1 AND c.worker_id <> $1`;
+
 export interface SubjectsDue {
   today: CalendarDay;
   endOfToday: Date;
@@ -59,7 +63,7 @@ export class TodayRowsRepository {
 
   /**
    * Safety contacts that she holds before triage has decided; her cases; those given to her who still wait; those whose risk she holds in name and for whom something is due;
-   * assessments she has begun with others; and cases offered to her. In one statement, however long the list.
+   * assessments she has begun with others; cases offered to her; and cases that another has accepted from her. In one statement, however long the list.
    */
   subjects(workerId: string, { today, endOfToday, checkInDays }: SubjectsDue): Promise<SubjectRow[]> {
     return this.database.rows<SubjectRow>({
@@ -108,6 +112,11 @@ export class TodayRowsRepository {
             JOIN cases c ON c.organisation_id = h.organisation_id AND c.id = h.case_id
            WHERE h.organisation_id = (SELECT waymark_organisation()) AND h.state = 'offered' AND h.giver_id <> $1
              AND (h.receiver_worker_id = $1 OR h.receiver_team_id IN (${MY_TEAMS}))
+          UNION ALL
+          SELECT h.id, 'handed-over', c.referral_id, NULL, NULL, NULL, NULL, c.service_id, NULL, NULL
+            FROM handovers h
+            JOIN cases c ON c.organisation_id = h.organisation_id AND c.id = h.case_id
+           WHERE h.organisation_id = (SELECT waymark_organisation()) AND ${NOT_SEEN_BY_GIVER}
         )
         SELECT subjects.id, subjects.stage, subjects.referral_id, subjects.case_id, subjects.case_version, subjects.entry_id,
                subjects.handover_id, subjects.next_step, subjects.next_step_due_on::text,

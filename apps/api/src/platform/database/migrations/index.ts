@@ -40,6 +40,7 @@ import { OweSafetyContactsFromTheStart1796620300000 } from './1796620300000-owe-
 import { ProveJobs1796700000000 } from './1796700000000-prove-jobs.js';
 import { BlockPeople1796700010000 } from './1796700010000-block-people.js';
 import { KeepPasskeys1796710000000 } from './1796710000000-keep-passkeys.js';
+import { TellGiversOfAcceptance1796750000000 } from './1796750000000-tell-givers-of-acceptance.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   ProveJobs1796700000000,
   BlockPeople1796700010000,
   KeepPasskeys1796710000000,
+  TellGiversOfAcceptance1796750000000,
 ];

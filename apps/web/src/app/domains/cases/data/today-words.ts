@@ -1,5 +1,5 @@
 import { inject, Service } from '@angular/core';
-import type { TodayItemView, TodayReturn, TodayRowView } from '@waymark/contracts';
+import type { TodayItemView, TodayReceiver, TodayReturn, TodayRowView } from '@waymark/contracts';
 import { daysBetween, type CalendarDay } from '@waymark/domain';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
@@ -13,11 +13,21 @@ export class TodayWords {
   private readonly texts = inject(Texts);
   private readonly dates = inject(Dates);
 
-  what({ kind, words, by, does }: TodayItemView): string {
+  what({ kind, words, by, team, does }: TodayItemView): string {
     if (does.act === 'finish-handover') return this.texts.get('today.finish-handover');
     if (kind === 'task') return words ?? this.texts.get('today.no-next-step');
-    const name = this.texts.code('today-kind', kind);
+    const name = team ? this.texts.get('today.offered-to-team', { team: this.texts.named(team) }) : this.texts.code('today-kind', kind);
     return by === null ? name : this.texts.get('today.with-name', { what: name, name: by });
+  }
+
+  stage({ stage, items }: TodayRowView): string {
+    return this.texts.code('today-stage', items.some(({ team }) => team !== null) ? 'offered-to-team' : stage);
+  }
+
+  /** An offer that is out changes nothing yet, and whoever made it must not believe that it does. */
+  handedOut({ handedOut }: TodayRowView): string | null {
+    if (!handedOut) return null;
+    return this.texts.get('today.handed-out', { to: this.receiver(handedOut.to), at: this.dates.instant(handedOut.lapsesAt) });
   }
 
   when(item: TodayItemView, today: CalendarDay): string | null {
@@ -54,12 +64,15 @@ export class TodayWords {
 
   private howReturned(returned: TodayReturn): string {
     if (returned.how === 'lapsed') {
-      const to = typeof returned.to === 'string' ? returned.to : this.texts.named(returned.to);
-      return this.texts.get('today.lapsed', { to });
+      return this.texts.get('today.lapsed', { to: this.receiver(returned.to) });
     }
     const { by, reason, words } = returned;
     const why = this.texts.code('handover-decline', reason);
     return this.texts.get('today.declined', { by, why: words === null ? why : `${why}: ${words}` });
+  }
+
+  private receiver(to: TodayReceiver): string {
+    return typeof to === 'string' ? to : this.texts.named(to);
   }
 
   private hourWords(dueAt: string, isOver: boolean): string {

@@ -1,4 +1,4 @@
-import { Component, computed, effect, ElementRef, inject, input, signal, untracked, viewChild } from '@angular/core';
+import { Component, computed, DestroyRef, effect, ElementRef, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { form, FormField, submit } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -14,14 +14,23 @@ import { problemOf, toProblemError, type ProblemError } from '../../../../platfo
 import { Notices } from '../../../../platform/notices';
 import { randomKey } from '../../../../platform/random-key';
 import { Texts } from '../../../../platform/texts/texts';
+import { DeviceVault } from '../../../shared/data/device-vault';
 import { ProblemBand } from '../../../shared/ui/problem-band';
 import { Risk } from '../../../shared/ui/risk';
 import { CasesClient } from '../../data/cases-client';
-import { draftFrom, emptyDraft, handoverRequest } from '../../data/handover-draft';
+import { draftFrom, emptyDraft, handoverRequest, type HandoverDraft } from '../../data/handover-draft';
 import { handoverForm, hindersKeeping } from '../../data/handover-form';
 import { HandoversClient } from '../../data/handovers-client';
 
 const SECTION_NAMES = 'code.handover-section';
+/** Shorter than the second within which everything written must be safe. */
+const PAUSE_MS = 400;
+
+/** What was typed and not yet kept, with the version of the draft that it was typed over. */
+interface Typed {
+  over: number | null;
+  draft: HandoverDraft;
+}
 
 /** The giver writes a handover and offers it. What is not offered yet is kept as a draft that only she sees. */
 @Component({
@@ -49,6 +58,7 @@ export class GivePage {
   private readonly handovers = inject(HandoversClient);
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
+  private readonly vault = inject(DeviceVault);
   protected readonly words = inject(AnswerWords);
   protected readonly texts = inject(Texts);
   readonly id = input.required<string>();
@@ -59,8 +69,10 @@ export class GivePage {
   private readonly standing = computed(() => this.ofCase()?.handovers.find(({ state }) => ['drafted', 'offered', 'accepted', 'joint-contact'].includes(state)) ?? null);
   private readonly draftId = computed(() => (this.standing()?.state === 'drafted' ? this.standing()!.id : null));
   private readonly stored = this.handovers.one(this.draftId);
-  /** Nothing is typed before a kept draft has come, which would write over it. */
-  protected readonly isReady = computed(() => this.draftId() === null || this.stored.hasValue());
+  /** Nothing is typed before a kept draft and what this device kept have come, which would write over it. */
+  protected readonly isReady = computed(() => this.ofCase() !== null && this.hasBegun());
+  private readonly hasBegun = signal(false);
+  protected readonly isRestored = signal(false);
   /** A handover that is past its draft: it is read on its own page and cannot be written on. */
   protected readonly underWay = computed(() => (this.standing() && this.draftId() === null ? this.standing() : null));
 
@@ -84,13 +96,26 @@ export class GivePage {
   private readonly summary = viewChild(ErrorSummary);
   private readonly problemBand = viewChild('problemBand', { read: ElementRef<HTMLElement> });
   private seen: HandoverView | null = null;
+  /** What the page began with: whoever only looks leaves nothing on the device. */
+  private started = emptyDraft();
   private readonly key = randomKey();
 
   constructor() {
     effect(() => {
       const stored = this.stored.hasValue() ? this.stored.value() : null;
+      const hasCome = this.ofCase() !== null && (this.draftId() === null || stored !== null);
       // Once, when it arrives: what is typed afterwards is newer than what was stored.
-      if (stored && !this.seen) untracked(() => this.take(stored));
+      if (hasCome) untracked(() => this.hasBegun() || void this.begin(stored));
+    });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    effect(() => {
+      const draft = this.draft();
+      clearTimeout(timer);
+      if (this.isWritten(draft)) timer = setTimeout(() => this.remember(draft), PAUSE_MS);
+    });
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(timer);
+      if (this.isWritten(this.draft())) this.remember(this.draft());
     });
   }
 
@@ -104,6 +129,7 @@ export class GivePage {
     void this.send(async (kept) => {
       this.notices.say(this.texts.get('hand-over.kept'));
       this.take(kept);
+      await this.forget();
     });
   }
 
@@ -116,6 +142,12 @@ export class GivePage {
       return undefined;
     };
     void submit(this.entry, { action, onInvalid: () => this.showFaults() });
+  }
+
+  protected startAgain(): void {
+    if (this.seen) this.take(this.seen);
+    else this.start(emptyDraft());
+    void this.forget();
   }
 
   protected again(): void {
@@ -143,6 +175,7 @@ export class GivePage {
   private async sendOffer(kept: HandoverView): Promise<void> {
     this.take(kept);
     await this.handovers.offer(kept);
+    await this.forget();
     this.notices.say(this.texts.get('hand-over.offered'));
     await this.router.navigate(['/handovers', kept.id]);
   }
@@ -164,6 +197,42 @@ export class GivePage {
 
   private take(view: HandoverView): void {
     this.seen = view;
-    this.draft.set(draftFrom(view));
+    this.start(draftFrom(view));
+  }
+
+  private start(draft: HandoverDraft): void {
+    this.started = draft;
+    this.draft.set(draft);
+    this.isRestored.set(false);
+  }
+
+  /** What was being written when she left the page comes back, unless the draft was changed elsewhere since. */
+  private async begin(stored: HandoverView | null): Promise<void> {
+    if (stored) this.take(stored);
+    const [typed] = await this.vault.all<Typed>(this.place()).catch(() => []);
+    if (typed && typed.over === (stored?.version ?? null)) {
+      this.draft.set(typed.draft);
+      this.isRestored.set(true);
+    }
+    this.hasBegun.set(true);
+  }
+
+  private isWritten(draft: HandoverDraft): boolean {
+    return this.hasBegun() && JSON.stringify(draft) !== JSON.stringify(this.started);
+  }
+
+  private remember(draft: HandoverDraft): void {
+    const typed: Typed = { over: this.seen?.version ?? null, draft };
+    // Where the device keeps nothing the page still holds it; the page never claims otherwise.
+    void this.vault.put(this.place(), typed).catch(() => undefined);
+  }
+
+  private async forget(): Promise<void> {
+    this.started = this.draft();
+    await this.vault.remove(this.place()).catch(() => undefined);
+  }
+
+  private place(): string {
+    return `hand-over ${this.id()}`;
   }
 }

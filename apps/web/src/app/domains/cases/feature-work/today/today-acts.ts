@@ -29,6 +29,8 @@ export class TodayActs {
         return this.accept(item);
       case 'acknowledge-handover':
         return this.say(this.handovers.acknowledge(seen(does)), 'today.acknowledged');
+      case 'note-acceptance':
+        return this.say(this.handovers.acknowledge(seen(does)), 'today.acceptance-noted');
       case 'finish-handover':
         return this.leave(['/handovers', does.handoverId]);
       case 'complete-review':

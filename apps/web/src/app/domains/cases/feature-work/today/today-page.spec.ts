@@ -15,7 +15,7 @@ const NO_COUNTS = { 'overdue-contacts': 0, 'due-by-today': 0, 'handovers-to-me':
 
 function item(changes: Partial<TodayItemView> = {}): TodayItemView {
   return {
-    ...{ id: 'i1', kind: 'task', rank: 1, reasons: ['no-date'], filters: [], dueOn: null, dueAt: null, by: null, returned: null, words: null },
+    ...{ id: 'i1', kind: 'task', rank: 1, reasons: ['no-date'], filters: [], dueOn: null, dueAt: null, by: null, team: null, returned: null, words: null },
     does: { act: 'set-next-step', caseId: 'c1', version: 1 },
     ...changes,
   };
@@ -23,7 +23,7 @@ function item(changes: Partial<TodayItemView> = {}): TodayItemView {
 
 function row(changes: Partial<TodayRowView> = {}): TodayRowView {
   return {
-    ...{ id: 'r1', stage: 'in-support', referralId: 'f1', caseId: 'c1', caseVersion: 1, entryId: null, handoverId: null, service: null },
+    ...{ id: 'r1', stage: 'in-support', referralId: 'f1', caseId: 'c1', caseVersion: 1, entryId: null, handoverId: null, handedOut: null, service: null },
     person: { id: 'p1', reference: 'P-1', name: 'Siân Example', language: 'welsh', interpreter: 'not-needed' },
     ...{ risk: 'not-assessed', riskDecidedAt: null, lastContactAt: null, contact: 'ask-first', safeTimes: null, hasChildren: true },
     items: [item()],
@@ -105,7 +105,7 @@ describe('Today', () => {
     button('Look and answer').click();
     TestBed.tick();
     http.expectOne('/api/handovers/h1').flush({
-      ...{ id: 'h1', version: 2, kind: 'worker-to-worker', state: 'offered', giver: { id: 'g', name: 'Carys Example' } },
+      ...{ id: 'h1', version: 2, kind: 'worker-to-worker', state: 'offered', giver: { id: 'g', name: 'Carys Example' }, receiver: { to: 'worker', id: 'w', name: 'Me' } },
       ...{ reason: 'Leaving', consent: { basis: 'informed', reason: null }, lapsesAt: null, withheld: ['children'] },
       sections: [{ section: 'safe-contact', text: 'Ring 10 to 14', beforeAcceptance: true }],
     });
@@ -125,6 +125,40 @@ describe('Today', () => {
   ])('says in the row how a handover came back, by whom and why', async (returned, words) => {
     await answer({ rows: [row({ items: [item({ kind: 'handover-returned', returned, reasons: ['nobody-else-holds-the-risk'] })] })] });
     expect(page().querySelector('li')?.textContent).toContain(words);
+  });
+
+  it.each([
+    ['Joanne Example', 'Offered to Joanne Example: you hold the risk until it is accepted. It lapses on 26 Nov 2026, 23:59.'],
+    [{ en: 'Outreach North', cy: 'Allgymorth y Gogledd' }, 'Offered to Outreach North: you hold the risk until it is accepted. It lapses on 26 Nov 2026, 23:59.'],
+  ])('says in the row of a case that it is offered, that the giver holds the risk until then, and when the offer lapses', async (to, words) => {
+    await answer({ rows: [row({ handedOut: { handoverId: 'h9', to, lapsesAt: '2026-11-26T23:59:00Z' } })] });
+    expect(page().querySelector('li')?.textContent).toContain(words);
+  });
+
+  it('tells the giver who accepted, until she says that she has seen it', async () => {
+    const accepted = item({ kind: 'handover-accepted', by: 'Joanne Example', does: { act: 'note-acceptance', handoverId: 'h9', version: 3 } });
+    await answer({ rows: [row({ stage: 'handed-over', caseId: null, items: [accepted] })] });
+    expect(page().querySelector('li')?.textContent).toContain('Handover accepted: the case is no longer yours (Joanne Example)');
+    button('I have seen it').click();
+    const sent = http.expectOne('/api/handovers/h9/acknowledge');
+    expect(sent.request.headers.get('If-Match')).toBe('"v3"');
+    sent.flush({});
+    await drawn();
+    http.expectOne('/api/today');
+  });
+
+  it('says of an offer to a team that it was made to the team and not to her', async () => {
+    const [offer] = OFFER.items;
+    await answer({ rows: [{ ...OFFER, items: [{ ...offer!, team: { en: 'Outreach North', cy: 'Allgymorth y Gogledd' } }] }] });
+    const words = page().querySelector('li')?.textContent;
+    expect(words).toContain('Handover offered to your team Outreach North (Carys Example)');
+    expect(words).toContain('Offered to your team');
+    expect(words).not.toContain('Offered to you ');
+  });
+
+  it('says at what time the list was read', async () => {
+    await answer({});
+    expect(page().querySelector('.day')?.textContent).toContain('as at 10:00');
   });
 
   it('leads from somebody not assessed to her assessment with one click', async () => {

@@ -5,6 +5,7 @@ import type { TodayItemView, TodayRowView, TodayView } from '@waymark/contracts'
 import { TODAY_FILTERS } from '@waymark/domain';
 import { EmptyState, SkeletonRows } from '@waymark/ui';
 import { problemOf } from '../../../../platform/http/problem-error';
+import { Freshness } from '../../../../platform/freshness';
 import { Shortcuts } from '../../../../platform/keys/shortcuts';
 import { Session } from '../../../../platform/session/session';
 import { Dates } from '../../../../platform/texts/dates';
@@ -33,6 +34,8 @@ export class TodayPage {
   private readonly document = inject(DOCUMENT);
   /** An act was done whose outcome may move its row, and a row that moves loses the focus. */
   private hasActed = false;
+  /** Where she was when the list was read again by itself: a row that moves loses the focus. */
+  private focusedBefore: HTMLElement | null = null;
   private readonly openers = viewChildren(TodayRow, { read: ElementRef<HTMLElement> });
   protected readonly session = inject(Session);
   protected readonly texts = inject(Texts);
@@ -67,6 +70,12 @@ export class TodayPage {
   protected readonly isClear = computed(() => this.view()?.counts['due-by-today'] === 0 && this.view()?.counts['handovers-to-me'] === 0);
 
   constructor() {
+    inject(Freshness).keep(() => this.refresh(), inject(DestroyRef));
+    afterRenderEffect(() => {
+      this.view();
+      const before = this.focusedBefore;
+      if (before?.isConnected && this.document.activeElement === this.document.body) before.focus({ preventScroll: true });
+    });
     afterRenderEffect(() => {
       const row = this.chosen();
       if (!this.hasActed || !row || this.document.activeElement !== this.document.body) return;
@@ -109,6 +118,11 @@ export class TodayPage {
 
   protected changed(): void {
     this.hasActed = true;
+    this.resource.reload();
+  }
+
+  private refresh(): void {
+    this.focusedBefore = this.document.activeElement as HTMLElement | null;
     this.resource.reload();
   }
 

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { TodayItemView, TodayRowView } from '@waymark/contracts';
+import type { HandoverView, TodayItemView, TodayRowView } from '@waymark/contracts';
 import { SafeContactLine, SkeletonRows, type ContactTone } from '@waymark/ui';
 import { firstValueFrom } from 'rxjs';
 import { problemOf, toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
@@ -62,6 +62,11 @@ export class TodayPreview {
   protected readonly problem = computed(() => this.refused() ?? problemOf(this.offer.error()) ?? problemOf(this.person.error()));
   protected readonly handover = computed(() => (this.offer.hasValue() ? this.offer.value() : null));
   protected readonly timeline = computed(() => (this.person.hasValue() ? this.person.value().timeline.slice(0, TIMELINE_LENGTH) : null));
+
+  protected offeredBy({ giver: { name }, receiver }: HandoverView): string {
+    if (receiver.to === 'worker') return this.texts.get('handover.from', { name });
+    return this.texts.get('handover.from-to-team', { name, team: this.texts.named(receiver.name) });
+  }
 
   protected actionWords(action: string): string {
     return this.texts.code('action', this.texts.has(`code.action.${action}`) ? action : 'other');

@@ -1,0 +1,79 @@
+import { DestroyRef } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Clock } from './clock';
+import { FRESH_FOR_MS, Freshness } from './freshness';
+import { Session } from './session/session';
+
+describe('a page that reads itself again', () => {
+  let read: jest.Mock;
+  let now: number;
+  let isSignedIn: boolean;
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    [now, isSignedIn] = [Date.parse('2026-11-24T10:00:00Z'), true];
+    document.body.innerHTML = '<main><textarea></textarea><input type="radio" /><button></button></main>';
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: Clock, useValue: { now: () => new Date(now) } },
+        { provide: Session, useValue: { isSignedIn: () => isSignedIn } },
+      ],
+    });
+    read = jest.fn();
+    TestBed.inject(Freshness).keep(read, TestBed.inject(DestroyRef));
+  });
+  afterEach(() => {
+    TestBed.resetTestingModule();
+    jest.useRealTimers();
+    document.body.innerHTML = '';
+  });
+
+  function pass(ms: number): void {
+    now += ms;
+    jest.advanceTimersByTime(ms);
+  }
+  const comesBack = () => document.dispatchEvent(new Event('visibilitychange'));
+
+  it('does so when it has grown old, and not before', () => {
+    pass(FRESH_FOR_MS - 60_000);
+    expect(read).not.toHaveBeenCalled();
+    pass(60_000);
+    expect(read).toHaveBeenCalledTimes(1);
+    pass(FRESH_FOR_MS);
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
+  it('does so when its tab comes back', () => {
+    comesBack();
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
+  it.each<[string, () => unknown]>([
+    ['a dialog is open', () => document.body.append(document.createElement('mat-dialog-container'))],
+    ['the screen is covered', () => document.body.setAttribute('data-covered', '')],
+    ['something is being typed', () => document.querySelector('textarea')!.focus()],
+    ['something typed is not saved yet', () => (document.querySelector('textarea')!.value = 'She rang')],
+    ['nobody is signed in', () => (isSignedIn = false)],
+  ])('leaves it while %s', (_when, happens) => {
+    happens();
+    comesBack();
+    pass(2 * FRESH_FOR_MS);
+    expect(read).not.toHaveBeenCalled();
+    document.body.removeAttribute('data-covered');
+  });
+
+  it('is not held up by a button or a choice that has the focus, and makes up for what it left', () => {
+    document.querySelector('textarea')!.focus();
+    pass(2 * FRESH_FOR_MS);
+    document.querySelector('button')!.focus();
+    pass(60_000);
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
+  it('ends with its page', () => {
+    TestBed.resetTestingModule();
+    comesBack();
+    pass(2 * FRESH_FOR_MS);
+    expect(read).not.toHaveBeenCalled();
+  });
+});
