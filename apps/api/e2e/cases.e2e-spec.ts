@@ -2,6 +2,7 @@ import type { CaseView, CloseCase } from '@waymark/contracts';
 import type TestAgent from 'supertest/lib/agent.js';
 import { randomUUID } from 'node:crypto';
 import { aCase, aHandoverRequest, workerId, type TestCase } from './setup/a-case.js';
+import { aFinish, anAnswer, assessing } from './setup/an-assessment.js';
 import { startTestApp, TEST_NOW, type TestApp } from './setup/test-app.js';
 import { WaitingSteps } from './setup/waiting.js';
 
@@ -101,17 +102,60 @@ describe('cases', () => {
       expect((await close(ofCase, closing({ riskCheck: old })).expect(409)).body.code).toBe('closing-risk-check-old');
     });
 
-    it.each(['disengaged', 'declined-further-support', 'moved-away', 'reconciled-and-declined'] as const)(
-      'leaves a person at high or unknown risk who was lost (%s) to a manager',
+    it.each(['goals-met', 'agreed-time-ended', 'disengaged', 'declined-further-support', 'moved-away', 'reconciled-and-declined'] as const)(
+      'leaves the end at high or unknown risk (%s) to a manager, whatever the look at the risk says',
       async (reason) => {
         for (const risk of ['high', 'not-assessed']) {
           const ofCase = await aCase(test, { risk });
           const answer = await close(ofCase, closing({ reason, riskCheck: { ...RISK_CHECK, level: 'standard' } })).expect(409);
           expect(answer.body.code).toBe('manager-decision-needed');
-          expect((await close(ofCase, closing({ reason }), lead).expect(200)).body.closure.reason).toBe(reason);
+          expect((await close(ofCase, closing({ reason }), lead).expect(200)).body.closure).toMatchObject({ reason, by: 'team-lead of North' });
         }
       },
     );
+
+    it('waits for an assessment that was begun, parked or not, until it is finished or ended as incomplete with a reason', async () => {
+      const ofCase = await aCase(test);
+      const given = assessing(holder);
+      const draft = await given.started(ofCase.referralId);
+      await given.save(draft.id, 1, anAnswer('yes')).expect(200);
+      const { body: parked } = await given.act(`/api/risk-assessments/${draft.id}/park`, 1).send({ item: 1 }).expect(200);
+      for (const as of [holder, lead]) expect((await close(ofCase, closing(), as).expect(409)).body.code).toBe('assessment-unfinished');
+      expect((await holder.get(`/api/cases/${ofCase.id}`).expect(200)).body.unfinishedAssessmentId).toBe(draft.id);
+      await given.finish(parked, aFinish({ unsafeToContinue: 'He came home and she does not answer any more.' })).expect(200);
+      await close(ofCase).expect(200);
+    });
+
+    it('takes no answer, end or new assessment once the case is closed, and loses none that was given', async () => {
+      const ofCase = await aCase(test);
+      const given = assessing(holder);
+      const draft = await given.started(ofCase.referralId);
+      await given.save(draft.id, 1, anAnswer('yes', { comment: 'Last week.' })).expect(200);
+      const died = closing({ reason: 'died', words: 'Told by the police.', riskCheck: null, personAware: 'no' });
+      await close(ofCase, died).expect(200);
+      const late = [
+        given.save(draft.id, 2, anAnswer('yes')),
+        holder.put(`/api/risk-assessments/${draft.id}/texts/notes`).send({ text: 'late', sequence: 1, basedOn: 0, writer: anAnswer('no').writer }),
+        given.act(`/api/risk-assessments/${draft.id}/park`, 1).send({ item: 1 }),
+        given.act(`/api/risk-assessments/${draft.id}/resume`, 1),
+        given.finish(draft),
+        given.start(ofCase.referralId),
+      ];
+      for (const answer of await Promise.all(late)) expect([answer.status, answer.body.code]).toEqual([409, 'case-not-open']);
+      const { body: kept } = await holder.get(`/api/risk-assessments/${draft.id}`).expect(200);
+      expect(kept).toMatchObject({ state: 'draft', isCaseClosed: true, answers: [{ item: 1, answer: 'yes', comment: 'Last week.' }] });
+      const { body: leftCalls } = await holder.get('/api/risk-assessments/open').expect(200);
+      expect(leftCalls.map(({ id }: { id: string }) => id)).not.toContain(draft.id);
+      const today = await holder.get('/api/today').expect(200);
+      expect(JSON.stringify(today.body)).not.toContain(ofCase.personId);
+    });
+
+    it('names no next step once it is closed', async () => {
+      const ofCase = await aCase(test);
+      await holder.post(`/api/cases/${ofCase.id}/next-step`).set('If-Match', '"v1"').send({ nextStep: 'Ring on Monday', dueOn: '2026-11-30' }).expect(200);
+      const { body }: { body: CaseView } = await close(ofCase, closing(), holder, 2).expect(200);
+      expect(body).toMatchObject({ nextStep: null, nextStepDueOn: null, acts: [] });
+    });
 
     it('keeps unable to contact, declined and unsafe apart', async () => {
       expect((await close(await aCase(test), closing({ reason: 'unable-to-contact' })).expect(409)).body.code).toBe('attempts-insufficient');

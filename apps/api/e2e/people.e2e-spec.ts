@@ -158,7 +158,9 @@ describe('people', () => {
       const [held] = (await page(ofCase.personId)).heldBy;
       expect(held).toMatchObject({ caseId: ofCase.id, name: 'key-worker of North', service: { en: expect.any(String), cy: expect.any(String) } });
       await test.owner.query(`UPDATE cases SET closed_at = $2, closed_by = worker_id, closure_reason = 'goals-met' WHERE id = $1`, [ofCase.id, test.clock.now()]);
-      expect((await page(ofCase.personId)).heldBy).toEqual([]);
+      const closed = await page(ofCase.personId);
+      expect(closed.heldBy).toEqual([]);
+      expect(closed.episodes[0]?.closures).toMatchObject([{ caseId: ofCase.id, by: 'key-worker of North', reason: 'goals-met' }]);
     });
 
     it('names the holder of the risk of somebody who waits, who has no case yet, and nobody before a decision', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { NARROW, open, WIDE } from '../support/browser.mjs';
-import { act, assessedWithPlan, someoneSupported, today } from '../support/cases.mjs';
+import { act, assessedWithPlan, someoneSupported, today, workerOf } from '../support/cases.mjs';
 import { looks, sound } from '../support/checks.mjs';
 import { byKeysAlone } from '../support/keys.mjs';
 import { lineOf, someoneWaiting } from '../support/waiting.mjs';
@@ -233,7 +233,8 @@ describe('a case', () => {
 
   it('is closed with a reason and a look at the risk, and leaves Today', async () => {
     const { page, context, close } = await open({ as: 'key' });
-    const ofCase = await someoneSupported(context);
+    const ofCase = await someoneSupported(context, { nextStep: 'Ring about the school.', dueOn: today(6) });
+    await assessedWithPlan(context, ofCase, { level: 'standard', reviewOn: today(30) });
     const dialog = await closing(page, ofCase);
     const save = dialog.getByRole('button', { name: say('en', 'case.close') });
     await save.click();
@@ -242,10 +243,66 @@ describe('a case', () => {
     await save.click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText(say('en', 'code.closure.goals-met')).first().waitFor();
+    // The page of a closed case names nobody and nothing as if it still went on.
+    const shown = await page.locator('main').innerText();
+    for (const live of [say('en', 'case.next'), 'Ring about the school.', `Held by ${(await workerOf(context)).name}`]) {
+      assert.ok(!shown.includes(live), live);
+    }
+    await page.goto(`/people/${ofCase.person.id}`);
+    await page.getByText(say('en', 'record.nobody-holds')).waitFor();
+    await page.getByText(new RegExp(say('en', 'code.closure.goals-met'))).first().waitFor();
     await page.goto('/today');
     await page.locator('[app-today-row], wm-empty-state').first().waitFor();
     assert.equal(await rowOf(page, ofCase).count(), 0);
     await close();
+  });
+
+  it('at high risk is not ended by its worker alone, which she reads before she writes, and is by a manager', async () => {
+    const { page, context, close } = await open({ as: 'key' });
+    const ofCase = await someoneSupported(context);
+    await assessedWithPlan(context, ofCase, { level: 'high', reviewOn: today(1) });
+    const dialog = await closing(page, ofCase);
+    await dialog.getByText(say('en', 'close.needs-manager')).waitFor();
+    await answer(dialog, 'goals-met');
+    await dialog.getByRole('button', { name: say('en', 'case.close') }).click();
+    await dialog.getByText(say('en', 'problem.manager-decision-needed')).waitFor();
+    await close();
+    const lead = await open({ as: 'lead' });
+    const asked = await closing(lead.page, ofCase);
+    await answer(asked, 'goals-met');
+    await asked.getByRole('button', { name: say('en', 'case.close') }).click();
+    await asked.waitFor({ state: 'detached' });
+    await lead.page.getByText(new RegExp(`^Closed .*${(await workerOf(lead.context)).name}`)).waitFor();
+    await lead.close();
+  });
+
+  it('waits for the assessment that was begun, and leads to it', async () => {
+    const { page, context, close } = await open({ as: 'key' });
+    const ofCase = await someoneSupported(context);
+    await act(context, '/api/risk-assessments', { data: { referralId: ofCase.referralId, instrumentCode: 'safelives-dash-24' } });
+    const dialog = await closing(page, ofCase);
+    await dialog.getByText(say('en', 'problem.assessment-unfinished')).waitFor();
+    await dialog.getByRole('link', { name: say('en', 'close.to-assessment') }).click();
+    await page.locator('#dash-1').waitFor();
+    await close();
+  });
+
+  it('that closes while answers are on their way takes none, and none that was written is lost from the screen', async () => {
+    const opened = await open({ as: 'key' });
+    const { page, context } = opened;
+    const ofCase = await someoneSupported(context);
+    const draft = await act(context, '/api/risk-assessments', { data: { referralId: ofCase.referralId, instrumentCode: 'safelives-dash-24' } });
+    await page.goto(`/people/${ofCase.person.id}/assess/${draft.id}`);
+    await page.locator('#dash-1').waitFor();
+    const { version } = await (await context.request.get(`/api/cases/${ofCase.id}`)).json();
+    const died = { reason: 'died', words: 'Told by the police.', riskCheck: null, referrerTold: false, personAware: 'no', wayBack: null };
+    await act(context, `/api/cases/${ofCase.id}/close`, { version, data: died });
+    await page.locator('#call-notes').fill('She had said he would come on Friday.');
+    await page.getByText(say('en', 'call.case-closed')).waitFor();
+    await page.getByText(/^1 entry came too late/).waitFor();
+    assert.equal(await page.locator('#call-notes').inputValue(), 'She had said he would come on Friday.');
+    assert.equal(await page.getByRole('button', { name: say('en', 'call.finish') }).count(), 0);
+    await opened.close();
   });
 
   it('is not lost as "unable to contact" by one who has not tried enough, and keeps her words', async () => {

@@ -17,6 +17,7 @@ export async function aCase(test: TestApp, changes: { worker?: TestRole; risk?: 
   const body = aReferralRequest({ source, agencyName: source === 'self' ? null : 'Heddlu Example' });
   const { body: referral }: { body: ReferralView } = await duty.post('/api/referrals').set('Idempotency-Key', randomUUID()).send(body).expect(201);
   await test.owner.query('UPDATE referrals SET risk = $2 WHERE id = $1', [referral.id, risk]);
+  await test.owner.query(`UPDATE referral_offers SET state = 'accepted' WHERE referral_id = $1`, [referral.id]);
   const { rows } = await test.owner.query(
     `INSERT INTO cases (organisation_id, person_id, referral_id, offer_id, service_id, worker_id, opened_at, opened_by)
      SELECT w.organisation_id, $1, $2, $3, s.id, w.id, $5, w.id

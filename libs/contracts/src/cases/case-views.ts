@@ -65,12 +65,16 @@ export interface CaseView {
   reference: string;
   person: HandoverPersonView;
   service: { id: string; name: { en: string; cy: string } };
+  /** Who holds the case; who held it at its end once it is closed. */
   worker: { id: string; name: string };
   risk: KnownRisk;
   openedAt: string;
+  /** Null once the case is closed. */
   nextStep: string | null;
   nextStepDueOn: CalendarDay | null;
   hasReferrer: boolean;
+  /** A checklist that was begun and waits to be finished, or ended as incomplete, before the case can close. */
+  unfinishedAssessmentId: string | null;
   /** Newest first. */
   handovers: CaseHandoverView[];
   closure: ClosureView | null;

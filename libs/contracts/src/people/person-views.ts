@@ -1,6 +1,7 @@
 import type {
   CalendarDay,
   ChosenLanguage,
+  ClosureReason,
   ContactOwner,
   Gender,
   InterpreterNeed,
@@ -115,6 +116,16 @@ export interface EpisodeView {
   receivedOn: CalendarDay;
   states: { service: { en: string; cy: string } | null; state: string }[];
   isWithdrawn: boolean;
+  /** The cases of this episode that have ended: where, when, by whom and why. */
+  closures: ClosedCaseView[];
+}
+
+export interface ClosedCaseView {
+  caseId: string;
+  service: { en: string; cy: string };
+  at: string;
+  by: string;
+  reason: ClosureReason;
 }
 
 /** Who answers for the person now, by name: the worker of an open case, or the holder of the risk of somebody who waits. */

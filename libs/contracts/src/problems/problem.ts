@@ -64,6 +64,7 @@ export const PROBLEM_CODES = [
   'handover-open',
   'handover-not-completed',
   'closure-words-missing',
+  'assessment-unfinished',
   'closing-risk-check-missing',
   'closing-risk-check-old',
   'attempts-insufficient',

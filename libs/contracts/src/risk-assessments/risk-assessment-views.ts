@@ -80,6 +80,8 @@ export interface RiskAssessmentView {
   person: AssessedPersonView;
   referralId: string;
   referralReference: string;
+  /** The episode has ended with its case: what was answered stays readable and takes nothing more. */
+  isCaseClosed: boolean;
   caseId: string | null;
   instrument: { code: string; version: string };
   startedAt: string;
@@ -138,6 +140,8 @@ export interface PersonRiskView {
   version: number;
   level: KnownRisk;
   referralId: string | null;
+  /** The episode has ended with its case, so nothing is begun on it any more. */
+  isCaseClosed: boolean;
   decisions: RiskDecisionView[];
 }
 

@@ -2,7 +2,10 @@ import { DECLINE_REASONS } from '../referrals/index.js';
 import { closeCase, type CaseToClose, type ClosureRequest } from './close-case.js';
 import { CLOSURE_REASONS, CLOSURE_RULES } from './closure-reasons.js';
 
-const CASE: CaseToClose = { state: 'open', risk: 'standard', handovers: [], attemptsSuffice: true, hasReferrer: true };
+const CASE: CaseToClose = {
+  ...{ state: 'open', risk: 'standard', handovers: [] },
+  ...{ attemptsSuffice: true, hasReferrer: true, hasUnfinishedAssessment: false },
+};
 const REQUEST: ClosureRequest = {
   reason: 'goals-met',
   words: '',
@@ -97,15 +100,24 @@ describe('closing a case', () => {
     expect(refusal({ reason, referrerTold: false }, { hasReferrer: false })).toBeNull();
   });
 
-  it("of somebody lost at high or unknown risk is a manager's decision", () => {
-    const lost = { reason: 'disengaged' } as const;
-    for (const risk of ['high', 'not-assessed'] as const) {
-      expect(refusal(lost, { risk })).toBe('manager-decision-needed');
-      expect(refusal({ ...lost, byManager: true }, { risk })).toBeNull();
+  it("at high or unknown risk is a manager's decision, whatever the reason but death", () => {
+    const handovers = (['to-other-service', 'worker-to-worker', 'to-other-area'] as const).map((kind) => ({ state: 'completed', kind }) as const);
+    for (const reason of CLOSURE_REASONS) {
+      for (const risk of ['high', 'not-assessed'] as const) {
+        expect(refusal({ reason, words: 'x' }, { risk, handovers })).toBe(reason === 'died' ? null : 'manager-decision-needed');
+        expect(refusal({ reason, words: 'x', byManager: true }, { risk, handovers })).toBeNull();
+      }
+      expect(refusal({ reason, words: 'x' }, { risk: 'medium', handovers })).toBeNull();
     }
     const foundHigh = { checkedOn: '2026-11-22', level: 'high', words: 'he is out' } as const;
-    expect(refusal({ ...lost, riskCheck: foundHigh })).toBe('manager-decision-needed');
-    expect(refusal(lost, { risk: 'medium' })).toBeNull();
+    expect(refusal({ riskCheck: foundHigh })).toBe('manager-decision-needed');
+  });
+
+  it('waits for an assessment that was begun to be finished or ended as incomplete, except after a death', () => {
+    const halfAsked = { hasUnfinishedAssessment: true };
+    expect(refusal({}, halfAsked)).toBe('assessment-unfinished');
+    expect(refusal({ byManager: true }, halfAsked)).toBe('assessment-unfinished');
+    expect(refusal({ reason: 'died', words: 'told by police' }, halfAsked)).toBeNull();
   });
 
   it('for another reason says which', () => {

@@ -28,6 +28,8 @@ export interface CaseToClose {
   /** Whether enough was tried, at different times and by methods marked safe, to call her unreachable. */
   attemptsSuffice: boolean;
   hasReferrer: boolean;
+  /** A checklist was begun and neither finished nor ended as incomplete. */
+  hasUnfinishedAssessment: boolean;
 }
 
 export const CLOSURE_CONSEQUENCES = ['freeze-records', 'cancel-reviews', 'exit-form-owed'] as const;
@@ -44,6 +46,7 @@ export type ClosureRefusal =
   | 'case-not-open'
   | 'handover-open'
   | 'closure-words-missing'
+  | 'assessment-unfinished'
   | 'closing-risk-check-missing'
   | 'closing-risk-check-old'
   | 'handover-not-completed'
@@ -74,6 +77,8 @@ function caseObstacle(one: CaseToClose, request: ClosureRequest): ClosureRefusal
   if (!canMoveCase(one.state, 'closed')) return 'case-not-open';
   if (one.handovers.some(({ state }) => isHandoverOpen(state))) return 'handover-open';
   if (rule.needsWords && isEmpty(request.words)) return 'closure-words-missing';
+  // What was half asked may be the danger. Nobody can be asked after a death, and the record is frozen as it stands.
+  if (one.hasUnfinishedAssessment && request.reason !== 'died') return 'assessment-unfinished';
   return wasHandedOver(one, rule.handedOverAs) ? null : 'handover-not-completed';
 }
 
@@ -90,14 +95,19 @@ function riskObstacle({ reason, riskCheck }: ClosureRequest, context: ClosingCon
 }
 
 function personObstacle(one: CaseToClose, request: ClosureRequest): ClosureRefusal | null {
-  const rule = CLOSURE_RULES[request.reason];
   if (request.reason === 'unable-to-contact' && !one.attemptsSuffice) return 'attempts-insufficient';
   const unreachable = request.reason === 'unable-to-contact' || request.reason === 'unsafe-to-contact';
   if (unreachable && one.hasReferrer && !request.referrerTold) return 'referrer-not-told';
   const levels = [one.risk, request.riskCheck?.level ?? 'not-assessed'];
-  // Not assessed is not low: nobody knows what would be left alone.
-  const grave = levels.some((level) => level === 'high' || level === 'not-assessed');
-  return rule.needsManagerUnlessKnownLower && grave && !request.byManager ? 'manager-decision-needed' : null;
+  return closingNeedsManager(request.reason, levels) && !request.byManager ? 'manager-decision-needed' : null;
+}
+
+/**
+ * At high risk, recorded or found at the end, a case is never ended by its worker alone, nor where nobody knows the
+ * risk: not assessed is not low. A handover is no second look: whoever accepted it is the worker who would close now.
+ */
+export function closingNeedsManager(reason: ClosureReason, levels: readonly KnownRisk[]): boolean {
+  return reason !== 'died' && levels.some((level) => level === 'high' || level === 'not-assessed');
 }
 
 /** A death in these circumstances may be reviewed (Victims and Prisoners Act 2024 s.19), so its record is frozen. */

@@ -31,18 +31,10 @@ export interface ClosureRule {
   needsWords: boolean;
   /** A completed handover of one of these kinds must show who has the case now; `null` where nobody takes it on. */
   handedOverAs: readonly HandoverKind[] | null;
-  /** A lost person at high or unknown risk is a manager's decision. */
-  needsManagerUnlessKnownLower: boolean;
 }
 
-const PLANNED: ClosureRule = {
-  planned: true,
-  needsWords: false,
-  handedOverAs: null,
-  needsManagerUnlessKnownLower: false,
-};
+const PLANNED: ClosureRule = { planned: true, needsWords: false, handedOverAs: null };
 const UNPLANNED: ClosureRule = { ...PLANNED, planned: false };
-const LOST: ClosureRule = { ...UNPLANNED, needsManagerUnlessKnownLower: true };
 const EXPLAINED: ClosureRule = { ...UNPLANNED, needsWords: true };
 
 export const CLOSURE_RULES: Readonly<Record<ClosureReason, ClosureRule>> = {
@@ -51,17 +43,17 @@ export const CLOSURE_RULES: Readonly<Record<ClosureReason, ClosureRule>> = {
   'transferred-within-service': handedOver('worker-to-worker', 'step-down', 'step-up', 'child-turning-adult'),
   'transferred-to-other-provider': handedOver('to-other-service', 'to-statutory-lead', 'end-of-contract'),
   'transferred-to-other-area': handedOver('to-other-area'),
-  'moved-away': LOST,
-  disengaged: LOST,
-  'declined-further-support': LOST,
-  'unable-to-contact': LOST,
-  'unsafe-to-contact': LOST,
-  'needs-too-high': { ...LOST, needsWords: true },
-  'reconciled-and-declined': LOST,
+  'moved-away': UNPLANNED,
+  disengaged: UNPLANNED,
+  'declined-further-support': UNPLANNED,
+  'unable-to-contact': UNPLANNED,
+  'unsafe-to-contact': UNPLANNED,
+  'needs-too-high': EXPLAINED,
+  'reconciled-and-declined': UNPLANNED,
   'custody-or-hospital': UNPLANNED,
   died: EXPLAINED,
   'role-reassessed': EXPLAINED,
-  other: { ...LOST, needsWords: true },
+  other: EXPLAINED,
 };
 
 function handedOver(...as: HandoverKind[]): ClosureRule {

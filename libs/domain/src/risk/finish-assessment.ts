@@ -14,7 +14,7 @@ export interface AssessmentDraft {
   answers: readonly DashAnswer[];
   judgement: Judgement;
   decisions: readonly PromptDecision[];
-  /** Why asking had to stop, when it was unsafe to go on; `null` for a whole checklist. */
+  /** Why asking had to stop, when it was unsafe to go on or she can no longer be asked; `null` for a whole checklist. */
   unsafeToContinue: string | null;
 }
 
@@ -26,8 +26,9 @@ export type FinishRefusal =
   AnswerRefusal | 'items-not-asked' | 'incomplete-reason-missing' | 'judgement-missing' | 'prompt-undecided';
 
 /**
- * Finishes a checklist. All questions are to be asked (ACPO DASH 2009 guidance), except where going on is unsafe, and
- * professional judgement in words is part of every result whatever the count (SafeLives referral criteria).
+ * Finishes a checklist. All questions are to be asked (ACPO DASH 2009 guidance), except where going on is unsafe or she
+ * can no longer be asked, and professional judgement in words is part of every result whatever the count (SafeLives
+ * referral criteria).
  */
 export function finishAssessment(
   instrument: Instrument,

@@ -31,10 +31,18 @@ export interface CaseRow extends Record<string, unknown> {
   closed_by_name: string | null;
   closure_reason: ClosureReason | null;
   closure_note: string | null;
+  unfinished_assessment_id: string | null;
   handovers: CaseHandoverRow[];
 }
 
-
+/** Of a case `c`: a checklist begun for it and neither finished nor ended, or one of its episode that no other open case goes on with. */
+export const UNFINISHED_ASSESSMENT = `
+  (SELECT a.id FROM risk_assessments a
+    WHERE a.organisation_id = c.organisation_id AND a.referral_id = c.referral_id AND a.finished_at IS NULL
+      AND (a.case_id = c.id OR NOT EXISTS (SELECT FROM cases other
+                                            WHERE other.organisation_id = c.organisation_id AND other.referral_id = c.referral_id
+                                              AND other.id <> c.id AND other.closed_at IS NULL))
+    ORDER BY a.started_at, a.id LIMIT 1)`;
 
 export interface CaseHandoverRow {
   id: string;
@@ -81,6 +89,7 @@ export class CaseWorkRepository {
                s.id AS service_id, s.name_en AS service_en, s.name_cy AS service_cy,
                w.id AS worker_id, w.display_name AS worker_name, c.opened_at, c.next_step, c.next_step_due_on::text,
                c.closed_at, closer.display_name AS closed_by_name, c.closure_reason, c.closure_note,
+               ${UNFINISHED_ASSESSMENT} AS unfinished_assessment_id,
                (SELECT coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'version', h.version, 'kind', h.kind, 'state', h.state,
                          'giver', giver.display_name, 'acceptedBy', acceptor.display_name, 'offeredAt', h.offered_at, 'lapsesAt', h.lapses_at,
                          'worker', CASE WHEN taker.id IS NOT NULL THEN jsonb_build_object('id', taker.id, 'name', taker.display_name) END,

@@ -7,9 +7,14 @@ import type { CaseHandoverRow, CaseRow } from './case-work.repository.js';
 
 /** A case with what the worker who asks may do with it. */
 export function toCaseView(row: CaseRow, closure: ClosureView | null, worker: ActingWorker, today: CalendarDay): CaseView {
-  const { id, version, reference, risk, next_step: nextStep, next_step_due_on: nextStepDueOn, date_of_birth: bornOn } = row;
+  const { id, version, reference, risk, date_of_birth: bornOn } = row;
+  const isOpen = row.closed_at === null;
   return {
-    ...{ id, version, reference, risk, nextStep, nextStepDueOn, closure },
+    ...{ id, version, reference, risk, closure },
+    // Nothing comes next in a case that has ended, and nobody holds its risk.
+    nextStep: isOpen ? row.next_step : null,
+    nextStepDueOn: isOpen ? row.next_step_due_on : null,
+    unfinishedAssessmentId: row.unfinished_assessment_id,
     referralId: row.referral_id,
     entryId: row.entry_id,
     person: {

@@ -36,6 +36,8 @@ export class CloseCaseAct {
 
   async close(id: string, version: number, body: CloseCase, worker: ActingWorker): Promise<void> {
     const held = await this.atHand.open(id, version, worker);
+    // Held from here, so that no assessment of the episode begins between the look at it and its end.
+    await this.episodes.hold(held.referralId);
     const request = { ...body, words: body.words ?? '', byManager: decidesAsManager(worker.roles) };
     const context = { today: this.clock.today(), riskCheckDays: (await this.settings.inForce())['closing.risk-check-days'] };
     const ruling = closeCase({ state: 'open', ...(await this.record.of(id)) }, request, context);

@@ -12,18 +12,21 @@ import {
 } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
 import { OrganisationSettings } from '../organisations/index.js';
+import { UNFINISHED_ASSESSMENT } from './case-work.repository.js';
 
 export interface ClosingFacts {
   risk: KnownRisk;
   hasReferrer: boolean;
   handovers: { state: HandoverState; kind: HandoverKind }[];
   attemptsSuffice: boolean;
+  hasUnfinishedAssessment: boolean;
 }
 
 interface FactsRow extends Record<string, unknown> {
   risk: KnownRisk;
   source: ReferralSource;
   handovers: ClosingFacts['handovers'];
+  unfinished_assessment_id: string | null;
   attempts: { at: string; method: AttemptMethod; outcome: AttemptOutcome; methodWasSafe: boolean }[];
 }
 
@@ -42,6 +45,7 @@ export class ClosingRecord {
         SELECT r.risk, r.source,
                (SELECT coalesce(jsonb_agg(jsonb_build_object('state', h.state, 'kind', h.kind)), '[]')
                   FROM handovers h WHERE h.organisation_id = c.organisation_id AND h.case_id = c.id) AS handovers,
+               ${UNFINISHED_ASSESSMENT} AS unfinished_assessment_id,
                (SELECT coalesce(jsonb_agg(jsonb_build_object('at', a.made_at, 'method', a.method, 'outcome', a.outcome,
                          'methodWasSafe', a.method_was_safe)), '[]')
                   FROM contact_attempts a WHERE a.organisation_id = r.organisation_id AND a.referral_id = r.id) AS attempts
@@ -52,7 +56,12 @@ export class ClosingRecord {
     });
     if (!row) throw new Error('A case without its referral cannot be.');
     const { risk, handovers } = row;
-    return { risk, handovers, hasReferrer: !isSelfReferral(row.source), attemptsSuffice: await this.suffices(row) };
+    return {
+      ...{ risk, handovers },
+      hasReferrer: !isSelfReferral(row.source),
+      attemptsSuffice: await this.suffices(row),
+      hasUnfinishedAssessment: row.unfinished_assessment_id !== null,
+    };
   }
 
   private async suffices({ risk, attempts }: FactsRow): Promise<boolean> {

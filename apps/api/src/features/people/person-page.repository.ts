@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDay, KnownRisk, ReferralState } from '@waymark/domain';
+import type { CalendarDay, ClosureReason, KnownRisk, ReferralState } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
 import type { ContactPointEntity, PersonEntity } from './people.entities.js';
 import type { RelatedRow } from './people.repository.js';
@@ -53,6 +53,7 @@ export interface EpisodeRow {
   needs_contact_verifying: boolean;
   risk_decided_at: Date | null;
   offers: { state: ReferralState; en: string | null; cy: string | null }[];
+  closures: { caseId: string; at: string; by: string | null; reason: ClosureReason; en: string; cy: string }[];
   /** Of open cases first, then of those who wait, who have no case. */
   holders: { caseId: string | null; name: string; en: string; cy: string }[];
 }

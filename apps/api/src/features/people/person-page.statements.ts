@@ -46,6 +46,12 @@ export const episodesStatement = (personId: string): QueryConfig => ({
               FROM referral_offers o
               LEFT JOIN services s ON s.organisation_id = o.organisation_id AND s.id = o.service_id
              WHERE o.organisation_id = r.organisation_id AND o.referral_id = r.id) AS offers,
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('caseId', c.id, 'at', c.closed_at, 'by', w.display_name, 'reason', c.closure_reason,
+                                                         'en', s.name_en, 'cy', s.name_cy) ORDER BY c.closed_at DESC, c.id), '[]')
+              FROM cases c
+              JOIN services s ON s.organisation_id = c.organisation_id AND s.id = c.service_id
+              LEFT JOIN workers w ON w.organisation_id = c.organisation_id AND w.id = c.closed_by
+             WHERE c.organisation_id = r.organisation_id AND c.referral_id = r.id AND c.closed_at IS NOT NULL) AS closures,
            (SELECT coalesce(jsonb_agg(jsonb_build_object('caseId', h.case_id, 'name', w.display_name, 'en', s.name_en, 'cy', s.name_cy)
                                       ORDER BY h.case_id NULLS LAST, s.name_en), '[]')
               FROM (SELECT c.id AS case_id, c.worker_id, c.service_id FROM cases c

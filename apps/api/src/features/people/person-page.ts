@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ContactPointView, HeldByView, PersonView } from '@waymark/contracts';
+import type { ClosedCaseView, ContactPointView, HeldByView, PersonView } from '@waymark/contracts';
 import { ageOn } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
@@ -44,7 +44,7 @@ export class PersonPage {
       heldBy: episodes.flatMap(({ holders }) => holders.filter((one) => maySee(one, worker)).map(toHeldByView)),
       contactPoints: contactPoints.map((one) => toContactPointView(one, latest)),
       relationships: related.map(toRelatedView),
-      episodes: episodes.map(toEpisodeView),
+      episodes: episodes.map((one) => toEpisodeView(one, worker)),
       timeline: timeline.map(toTimelineView),
     };
   }
@@ -91,14 +91,20 @@ function isOfEarlierEpisode(row: ContactPointRow, latest: EpisodeRow | undefined
   return latest !== undefined && latest.needs_contact_verifying && row.verified_at < latest.recorded_at;
 }
 
-function toEpisodeView(row: EpisodeRow): PersonView['episodes'][number] {
+function toEpisodeView(row: EpisodeRow, { rights }: SignedInWorker): PersonView['episodes'][number] {
   return {
     referralId: row.id,
     reference: row.reference,
     receivedOn: row.received_on,
     states: row.offers.map(({ state, en, cy }) => ({ state, service: en !== null && cy !== null ? { en, cy } : null })),
     isWithdrawn: row.is_withdrawn,
+    closures: rights.includes('case:read') ? row.closures.map(toClosedCaseView) : [],
   };
+}
+
+function toClosedCaseView({ caseId, at, by, reason, en, cy }: EpisodeRow['closures'][number]): ClosedCaseView {
+  // PostgreSQL writes an instant into JSON with its own offset.
+  return { caseId, reason, at: new Date(at).toISOString(), by: by ?? '', service: { en, cy } };
 }
 
 function toTimelineView(row: TimelineRow): PersonView['timeline'][number] {

@@ -13,6 +13,8 @@ export interface Episode {
   isWithdrawn: boolean;
   /** The open case of this episode, once support is agreed. */
   caseId: string | null;
+  /** Its cases have all ended and no service has her before it any more: nothing is asked of her here again. */
+  isOver: boolean;
 }
 
 interface EpisodeRow extends Record<string, unknown> {
@@ -24,7 +26,17 @@ interface EpisodeRow extends Record<string, unknown> {
   abuse_types: AbuseType[];
   is_withdrawn: boolean;
   case_id: string | null;
+  is_over: boolean;
 }
+
+/** Of a referral `r`: it became a case, every case of it has ended, and it neither waits nor is to be decided elsewhere. */
+export const EPISODE_IS_OVER = `(
+  EXISTS (SELECT FROM cases c WHERE c.organisation_id = r.organisation_id AND c.referral_id = r.id)
+  AND NOT EXISTS (SELECT FROM cases c WHERE c.organisation_id = r.organisation_id AND c.referral_id = r.id AND c.closed_at IS NULL)
+  AND NOT EXISTS (SELECT FROM waiting_list_entries e
+                   WHERE e.organisation_id = r.organisation_id AND e.referral_id = r.id AND e.left_at IS NULL)
+  AND NOT EXISTS (SELECT FROM referral_offers o WHERE o.organisation_id = r.organisation_id AND o.referral_id = r.id
+                     AND o.state = ANY (ARRAY['recorded', 'returned'])))`;
 
 /** The risk of an episode, changed by those who hold the episode's row until their transaction ends. */
 @Injectable()
@@ -56,7 +68,8 @@ export class Episodes {
         SELECT r.id, r.person_id, r.reference, r.risk, r.version, r.abuse_types, r.withdrawn_at IS NOT NULL AS is_withdrawn,
                (SELECT c.id FROM cases c
                  WHERE c.organisation_id = r.organisation_id AND c.referral_id = r.id AND c.closed_at IS NULL
-                 ORDER BY c.opened_at, c.id LIMIT 1) AS case_id
+                 ORDER BY c.opened_at, c.id LIMIT 1) AS case_id,
+               ${EPISODE_IS_OVER} AS is_over
           FROM referrals r
          WHERE r.organisation_id = (SELECT waymark_organisation()) AND r.id = $1 ${lock}`,
       values: [referralId],
@@ -75,5 +88,6 @@ function toEpisode(row: EpisodeRow): Episode {
     abuseTypes: row.abuse_types,
     isWithdrawn: row.is_withdrawn,
     caseId: row.case_id,
+    isOver: row.is_over,
   };
 }

@@ -70,6 +70,7 @@ export class FinishAssessmentAct {
     if (assessment.version !== version) throw new StaleVersion();
     if (assessment.state === 'finished') throw new RuleRefused('assessment-finished');
     if (episode.isWithdrawn) throw new RuleRefused('referral-state-forbids');
+    if (episode.isOver) throw new RuleRefused('case-not-open');
     return { assessment, episode };
   }
 

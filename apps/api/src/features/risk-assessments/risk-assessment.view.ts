@@ -34,6 +34,7 @@ export function toRiskAssessmentView(whole: WholeAssessment, around: AroundAsses
     ...{ id, version, state, referralId, caseId, parkedItem },
     person: { ...toPersonNameView(person), age: assessment.ageAtAssessment },
     referralReference: episode.reference,
+    isCaseClosed: episode.isOver,
     instrument: { code: assessment.instrumentCode, version: assessment.instrumentVersion },
     startedAt: assessment.startedAt.toISOString(),
     startedBy: worker(assessment.startedBy),

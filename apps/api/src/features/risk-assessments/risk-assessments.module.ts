@@ -17,6 +17,7 @@ import { RiskDecisionsRepository } from './risk-decisions.repository.js';
 import { RiskLevels } from './risk-levels.js';
 import { SaveEntryAct } from './save-entry.js';
 import { StartAssessmentAct } from './start-assessment.js';
+import { UnfinishedAssessments } from './unfinished-assessments.js';
 import { WordingPacksRepository } from './wording-packs.repository.js';
 
 @Module({
@@ -34,6 +35,7 @@ import { WordingPacksRepository } from './wording-packs.repository.js';
     RiskLevels,
     SaveEntryAct,
     StartAssessmentAct,
+    UnfinishedAssessments,
     WordingPacksRepository,
   ],
   exports: [RiskAssessmentsRepository, RiskAssessmentsService, RiskLevels],

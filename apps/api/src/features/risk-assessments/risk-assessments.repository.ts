@@ -3,6 +3,7 @@ import type { AssessmentText } from '@waymark/contracts';
 import type { AnsweredAssessment, CalendarDay, RiskLevel } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
 import { StaleVersion } from '../../platform/errors/errors.js';
+import { EPISODE_IS_OVER } from '../referrals/index.js';
 import { AssessmentAnswerEntity, AssessmentTextEntity, RiskAssessmentEntity } from './risk-assessment.entities.js';
 
 export interface AssessmentListRow extends Record<string, unknown> {
@@ -83,8 +84,7 @@ export class RiskAssessmentsRepository {
     return this.database.manager.find(RiskAssessmentEntity, { where: { personId }, order: { startedAt: 'DESC', id: 'ASC' } });
   }
 
-  /** Begun by this worker and not finished, the newest first. */
-  /** All of them: which to show first is the screen's to say, and none is left out here. */
+  /** Begun by this worker and not finished, the newest first. All of them: which to show is the screen's to say. */
   openOf(workerId: string): Promise<OpenAssessmentRow[]> {
     return this.database.rows<OpenAssessmentRow>({
       name: 'assessments-open-of',
@@ -95,7 +95,9 @@ export class RiskAssessmentsRepository {
                  WHERE w.organisation_id = a.organisation_id AND w.assessment_id = a.id AND w.answer <> 'not-asked') AS answered
           FROM risk_assessments a
           JOIN people p ON p.organisation_id = a.organisation_id AND p.id = a.person_id
+          JOIN referrals r ON r.organisation_id = a.organisation_id AND r.id = a.referral_id
          WHERE a.organisation_id = (SELECT waymark_organisation()) AND a.started_by = $1 AND a.finished_at IS NULL
+           AND NOT ${EPISODE_IS_OVER}
          ORDER BY coalesce(a.parked_at, a.started_at) DESC, a.id`,
       values: [workerId],
     });

@@ -97,13 +97,14 @@ export class RiskAssessmentsService {
     const person = toPersonNameView(known);
     const referralId = await this.decisions.currentReferral(personId);
     const episode = referralId === null ? null : await this.episodes.find(referralId);
-    if (!episode) return { person, version: 0, level: 'not-assessed', referralId: null, decisions: [] };
+    if (!episode) return { person, version: 0, level: 'not-assessed', referralId: null, isCaseClosed: false, decisions: [] };
     const [decisions, worker] = await Promise.all([this.decisions.ofReferral(episode.id), this.naming()]);
     return {
       person,
       version: episode.version,
       level: episode.risk,
       referralId: episode.id,
+      isCaseClosed: episode.isOver,
       decisions: decisions.map(({ id, level, fromLevel: from, direction, reason, assessmentId, decidedAt, decidedBy, organisationId }) => ({
         ...{ id, level, from, direction, assessmentId },
         reason: this.words.openEntry({ organisationId }, 'reason', id, reason),

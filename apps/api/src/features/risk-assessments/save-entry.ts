@@ -4,16 +4,21 @@ import { checkAnswers, receiveEntry, type ArrivingEntry, type EntryStamp } from 
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { NotFound, RuleRefused } from '../../platform/errors/errors.js';
+import { RuleRefused } from '../../platform/errors/errors.js';
 import { AssessmentWords } from './assessment-words.js';
 import { instrumentOf } from './instrument-of.js';
 import type { RiskAssessmentEntity } from './risk-assessment.entities.js';
 import { RiskAssessmentsRepository } from './risk-assessments.repository.js';
+import { UnfinishedAssessments } from './unfinished-assessments.js';
 
-/** Saves one answer or one text of a checklist that is not finished, as often as the line makes it arrive. */
+/**
+ * Saves one answer or one text of a checklist that is not finished, as often as the line makes it arrive. A parked one
+ * takes answers too: one that was on its way when she parked must not be lost.
+ */
 @Injectable()
 export class SaveEntryAct {
   constructor(
+    private readonly unfinished: UnfinishedAssessments,
     private readonly assessments: RiskAssessmentsRepository,
     private readonly words: AssessmentWords,
     private readonly audit: AuditTrail,
@@ -21,7 +26,7 @@ export class SaveEntryAct {
   ) {}
 
   async saveAnswer(id: string, item: number, body: SaveAnswer, worker: SignedInWorker): Promise<StoredEntryView> {
-    const assessment = await this.openForEntries(id);
+    const assessment = await this.unfinished.hold(id);
     const { answer, details, comment, source, sequence, writer } = body;
     const fits = checkAnswers(instrumentOf(assessment), [{ item, answer, details, comment, source }]);
     if (!fits.ok) throw new RuleRefused(fits.refusal);
@@ -36,7 +41,7 @@ export class SaveEntryAct {
   }
 
   async saveText(id: string, field: AssessmentText, body: SaveText, worker: SignedInWorker): Promise<StoredEntryView> {
-    const assessment = await this.openForEntries(id);
+    const assessment = await this.unfinished.hold(id);
     const stored = await this.assessments.text(id, field);
     if (!isNews(stored, body)) return standing(stored, stored?.writtenAt, this.clock.now());
     const { sequence, writer } = body;
@@ -45,14 +50,6 @@ export class SaveEntryAct {
     await this.assessments.keepText({ organisationId: assessment.organisationId, assessmentId: id, field, text, sequence, writer, ...by });
     await this.note(assessment, 'risk-assessment.answered', field);
     return { sequence, writer, storedAt: by.writtenAt.toISOString() };
-  }
-
-  /** A parked one takes answers too: one that was on its way when she parked must not be lost. */
-  private async openForEntries(id: string): Promise<RiskAssessmentEntity> {
-    const assessment = await this.assessments.hold(id);
-    if (!assessment) throw new NotFound();
-    if (assessment.state === 'finished') throw new RuleRefused('assessment-finished');
-    return assessment;
   }
 
   private note(assessment: RiskAssessmentEntity, action: string, field: string): Promise<void> {

@@ -28,6 +28,7 @@ export class StartAssessmentAct {
     const episode = await this.episodes.hold(body.referralId);
     if (!episode) throw new NotFound();
     if (episode.isWithdrawn) throw new RuleRefused('referral-state-forbids');
+    if (episode.isOver) throw new RuleRefused('case-not-open');
     if (await this.assessments.hasOpen(episode.id, instrument.code)) throw new RuleRefused('assessment-in-progress');
     const assessment = await this.draftOf(episode, instrument, worker);
     await this.assessments.add(assessment);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TodayStage } from '@waymark/contracts';
 import type { CalendarDay, ChosenLanguage, InterpreterNeed, KnownRisk, RiskTrigger } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
+import { EPISODE_IS_OVER } from '../referrals/index.js';
 
 /** Somebody whom the worker holds, or is asked to take. */
 export interface SubjectRow extends Record<string, unknown> {
@@ -101,7 +102,9 @@ export class TodayRowsRepository {
           UNION ALL
           SELECT a.id, 'assessing', a.referral_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL
             FROM risk_assessments a
+            JOIN referrals r ON r.organisation_id = a.organisation_id AND r.id = a.referral_id
            WHERE a.organisation_id = (SELECT waymark_organisation()) AND a.finished_at IS NULL AND a.started_by = $1
+             AND NOT ${EPISODE_IS_OVER}
              AND NOT EXISTS (SELECT FROM cases c WHERE c.organisation_id = a.organisation_id AND c.referral_id = a.referral_id
                                 AND c.worker_id = $1 AND c.closed_at IS NULL)
              AND NOT EXISTS (SELECT FROM waiting_list_entries e WHERE e.organisation_id = a.organisation_id

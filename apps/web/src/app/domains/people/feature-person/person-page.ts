@@ -44,6 +44,13 @@ export class PersonPage {
     return view ? this.factsOf(view) : [];
   });
 
+  /** The latest episode has ended with its case, and nobody has her in another. */
+  protected readonly isClosed = computed(() => {
+    const view = this.person();
+    const latest = view?.episodes.find(({ isWithdrawn }) => !isWithdrawn);
+    return view?.heldBy.length === 0 && (latest?.closures.length ?? 0) > 0;
+  });
+
   /** Nothing of the person stays in sight, nor one step back. */
   protected leave(): void {
     void this.router.navigate(['/people'], { replaceUrl: true });

@@ -29,9 +29,12 @@ export class AssessmentDesk {
   private readonly timers = new Set<number>();
   private noted: FinishNotes | null = null;
   readonly view = this.held.asReadonly();
+  private readonly closedMeanwhile = signal(false);
+  /** Nothing more is taken: the case had ended when this page opened, or somebody has closed it since. */
+  readonly isCaseClosed = computed(() => this.closedMeanwhile() || (this.held()?.isCaseClosed ?? false));
 
   readonly queue = new EntryQueue(randomKey(), {
-    send: (key, body) => this.client.save(this.id(), key, body),
+    send: (key, body) => this.client.save(this.id(), key, body).catch((error: unknown) => this.heed(error)),
     keep: (key, body) => this.vault.put(`${this.id()} ${key}`, { key, body }),
     letGo: (key) => this.vault.remove(`${this.id()} ${key}`),
     later: (work) => this.after(RETRY_MS, work),
@@ -129,6 +132,11 @@ export class AssessmentDesk {
   /** What the server holds now of an entry that another page changed. */
   async storedNow(): Promise<readonly LocalEntry[]> {
     return entriesOf(await this.client.reload(this.id()));
+  }
+
+  private heed(error: unknown): never {
+    if (error instanceof ProblemError && error.code === 'case-not-open') this.closedMeanwhile.set(true);
+    throw error;
   }
 
   private reasonUnsent(): ShownCode {

@@ -76,6 +76,11 @@ export class AssessmentsPage {
     this.notices.say(this.texts.get('level.decided'));
   }
 
+  /** Its case was closed over it, as after a death: it can be read and not gone on with. */
+  protected isLeftBehind(draft: RiskAssessmentListItem, now: PersonRiskView): boolean {
+    return now.isCaseClosed && draft.referralId === now.referralId;
+  }
+
   protected outOfDate(item: RiskAssessmentListItem): string[] {
     return item.outOfDate.map((reason) => this.texts.code('out-of-date', reason));
   }

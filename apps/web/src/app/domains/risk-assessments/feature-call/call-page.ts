@@ -74,7 +74,7 @@ export class CallPage {
 
   private async open(view: Parameters<AssessmentDesk['open']>[0]): Promise<void> {
     await this.desk.open(view);
-    if (view.state === 'parked') await this.desk.resume();
+    if (view.state === 'parked' && !view.isCaseClosed) await this.desk.resume();
   }
 
   protected leave(): void {

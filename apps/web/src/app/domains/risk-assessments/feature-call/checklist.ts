@@ -122,6 +122,7 @@ export class Checklist {
   }
 
   protected change(item: number, said: Partial<AnswerSaid>): void {
+    if (this.desk.isCaseClosed()) return;
     this.desk.say(item, said);
     if (said.answer) this.forget(item);
   }
@@ -150,6 +151,7 @@ export class Checklist {
   }
 
   protected async park(): Promise<void> {
+    if (this.desk.isCaseClosed()) return;
     this.keepNotes();
     try {
       await this.desk.park(this.current());
@@ -163,6 +165,7 @@ export class Checklist {
   }
 
   protected openFinish(): void {
+    if (this.desk.isCaseClosed()) return;
     this.keepNotes();
     this.isFinishing.set(true);
     setTimeout(() => this.finishForm()?.focus());
@@ -210,7 +213,7 @@ export class Checklist {
   private keepNotes(): void {
     clearTimeout(this.notesTimer);
     const text = this.notes()?.nativeElement.value;
-    if (text !== undefined) this.desk.write('notes', text);
+    if (text !== undefined && !this.desk.isCaseClosed()) this.desk.write('notes', text);
   }
 
   private take(event: Event, act: () => void): void {

@@ -40,8 +40,12 @@ export class CasePage {
   protected readonly facts = computed(() => {
     const view = this.ofCase();
     if (!view) return [];
-    const since = this.texts.get('case.since', { day: this.dates.shortDay(this.dates.dayOf(view.openedAt)) });
-    return [this.texts.named(view.service.name), this.texts.get('case.worker', { name: view.worker.name }), since];
+    const { closure, worker } = view;
+    const from = this.dates.shortDay(this.dates.dayOf(view.openedAt));
+    const time = closure
+      ? this.texts.get('case.open-between', { from, to: this.dates.shortDay(this.dates.dayOf(closure.at)) })
+      : this.texts.get('case.since', { day: from });
+    return [this.texts.named(view.service.name), this.texts.get(closure ? 'case.was-worker' : 'case.worker', { name: worker.name }), time];
   });
 
   protected receiver({ receiver }: CaseHandoverView): string {

@@ -1,9 +1,11 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormField, required } from '@angular/forms/signals';
-import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogClose, MatDialogRef } from '@angular/material/dialog';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { AWARENESS, CLOSURE_WORDS_MAX, NOTE_MAX, type Awareness, type CaseView, type CloseCase } from '@waymark/contracts';
-import { CLOSURE_REASONS, CLOSURE_RULES, KNOWN_RISKS, type ClosureReason, type KnownRisk } from '@waymark/domain';
+import { CLOSURE_REASONS, CLOSURE_RULES, closingNeedsManager, KNOWN_RISKS, type ClosureReason, type KnownRisk } from '@waymark/domain';
+import { Band } from '@waymark/ui';
 import { atMost } from '../../../../platform/forms/at-most';
 import { ChoiceAnswer } from '../../../../platform/forms/choice-answer';
 import { SelectAnswer } from '../../../../platform/forms/select-answer';
@@ -11,6 +13,7 @@ import { TextAnswer } from '../../../../platform/forms/text-answer';
 import { Notices } from '../../../../platform/notices';
 import { Dates } from '../../../../platform/texts/dates';
 import { Texts } from '../../../../platform/texts/texts';
+import { Entrusting } from '../../../shared/data/entrusting';
 import { AskingDialog } from '../../../shared/ui/asking-dialog';
 import { CasesClient } from '../../data/cases-client';
 import type { About } from '../about';
@@ -28,7 +31,7 @@ interface ClosingDraft {
 /** Ends an episode of support: why, with a look at the risk, and what the person knows of it. There is no way back. */
 @Component({
   selector: 'app-close-case-dialog',
-  imports: [AskingDialog, ChoiceAnswer, FormField, SelectAnswer, TextAnswer, TranslocoPipe],
+  imports: [AskingDialog, Band, ChoiceAnswer, FormField, MatDialogClose, RouterLink, SelectAnswer, TextAnswer, TranslocoPipe],
   templateUrl: './close-case-dialog.html',
   styles: `
     .told {
@@ -52,6 +55,7 @@ export class CloseCaseDialog {
   private readonly notices = inject(Notices);
   private readonly dates = inject(Dates);
   private readonly texts = inject(Texts);
+  private readonly isManager = inject(Entrusting).mayGive();
   protected readonly reasons = CLOSURE_REASONS;
   protected readonly levels = KNOWN_RISKS;
   protected readonly awareness = AWARENESS;
@@ -61,6 +65,11 @@ export class CloseCaseDialog {
   });
   /** After a death the record is frozen instead of the risk looked at. */
   protected readonly asksRisk = computed(() => this.draft().reason !== 'died');
+  /** Said before she writes: what would be refused at the end costs her nothing now. */
+  protected readonly needsManager = computed(() => {
+    const { reason, level } = this.draft();
+    return !this.isManager && closingNeedsManager(reason || 'other', [this.about.subject.risk, level || this.about.subject.risk]);
+  });
   protected readonly asksReferrer = computed(() => {
     const { reason } = this.draft();
     return this.about.subject.hasReferrer && (reason === 'unable-to-contact' || reason === 'unsafe-to-contact');
