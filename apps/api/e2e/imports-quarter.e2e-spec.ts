@@ -53,6 +53,7 @@ describe('a quarter’s file of agencies, 401 rows and untidy', () => {
       waiting: 0,
       referral: dry.ready,
       review: dry.review,
+      reviewHigh: 38,
       blank: 1,
       discarded: 0,
       withdrawn: 0,

@@ -79,7 +79,7 @@ describe('imports through the queue', () => {
     await startJobs();
     const { id } = await started();
     await untilImported(id);
-    expect((await steps.read({ id })).counts).toEqual({ rows: 23, waiting: 0, referral: 15, review: 7, blank: 1, discarded: 0, withdrawn: 0, kept: 0 });
+    expect((await steps.read({ id })).counts).toEqual({ rows: 23, waiting: 0, referral: 15, review: 7, reviewHigh: 2, blank: 1, discarded: 0, withdrawn: 0, kept: 0 });
   });
 
   it('puts nothing into the queue but the id of the import', async () => {

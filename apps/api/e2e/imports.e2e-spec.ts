@@ -247,7 +247,7 @@ describe('imports of agencies’ files', () => {
     it('accounts for every row as a referral, a row to review or blank', async () => {
       const done = await steps.imported();
       expect(done.state).toBe('imported');
-      expect(done.counts).toEqual({ rows: 23, waiting: 0, referral: 15, review: 7, blank: 1, discarded: 0, withdrawn: 0, kept: 0 });
+      expect(done.counts).toEqual({ rows: 23, waiting: 0, referral: 15, review: 7, reviewHigh: 2, blank: 1, discarded: 0, withdrawn: 0, kept: 0 });
       expect(await count('referrals')).toBe(15);
     });
 

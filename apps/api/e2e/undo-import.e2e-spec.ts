@@ -63,7 +63,7 @@ describe('the undo of an import', () => {
       await run(done);
       const undone = await steps.read(done);
       expect(undone).toMatchObject({ state: 'undone', undoneBy: 'duty-worker of North' });
-      expect(undone.counts).toEqual({ rows: 23, waiting: 0, referral: 0, review: 7, blank: 1, discarded: 0, withdrawn: 15, kept: 0 });
+      expect(undone.counts).toEqual({ rows: 23, waiting: 0, referral: 0, review: 7, reviewHigh: 2, blank: 1, discarded: 0, withdrawn: 15, kept: 0 });
       expect(await withdrawn()).toBe(15);
     });
 

@@ -78,7 +78,16 @@ for (const { size, theme, language } of [
       assert.deepEqual(await page.locator('app-counts dd').allInnerTexts(), ['5', '2', '2', '1']);
       await sound(page, language, file.families.slice(1));
 
-      // The one whose agency states high risk comes first, although she stands last in the file.
+      // The one whose agency states high risk comes first, although she stands last in the file, and is held by name.
+      await page.getByText(say(language, 'held-files.yours')).waitFor();
+      const address = new URL(page.url()).pathname;
+      for (const list of ['/today', '/waiting']) {
+        await page.goto(list);
+        const held = page.locator('app-held-files li').filter({ has: page.locator(`a[href="${address}"]`) });
+        await held.getByText(say(language, 'held-files.yours')).waitFor();
+        await sound(page, language, file.families);
+      }
+      await page.goto(address);
       const rows = page.locator('app-rows-of-file li a');
       assert.deepEqual(await rows.allInnerTexts(), [`Idony ${file.families[3]}`, `Maren ${file.families[2]}`]);
       await rows.first().click();
@@ -89,12 +98,17 @@ for (const { size, theme, language } of [
       await page.getByLabel(say(language, 'import-row.phone-leave-out')).check();
       await press(page, language, 'import-row.save');
       await page.getByRole('heading', { name: `Maren ${file.families[2]}` }).waitFor();
+      assert.equal(await page.locator('app-stated-high-question').count(), 0);
       await page.locator('#correct-date-of-birth').fill(`${randomInt(1950, 2003)}-${randomInt(10, 13)}-${randomInt(10, 28)}`);
       await page.getByText(say(language, 'import-row.settled')).waitFor();
       await press(page, language, 'import-row.save');
       await page.getByRole('heading', { name: say(language, 'import-page.result') }).waitFor();
       await page.getByText(say(language, 'import-page.no-undo')).waitFor();
       assert.deepEqual(await page.locator('app-counts dd').allInnerTexts(), ['5', '4', '0', '1']);
+      await page.goto('/today');
+      await page.locator('app-today-page h1').waitFor();
+      await page.waitForLoadState('networkidle');
+      assert.equal(await page.locator(`app-held-files a[href="${address}"]`).count(), 0);
       assert.deepEqual(faults, []);
       await close();
     });

@@ -5,7 +5,7 @@ import { RunImport, UndoImport } from '../../src/features/imports/index.js';
 import { csvOf, UNTIDY_ROWS, type AgencyRow } from './an-agency-file.js';
 import type { TestApp } from './test-app.js';
 
-export const AS_READ: FinishImportRow = { corrections: [], cellsChecked: false, thirdPersonPhone: null, person: null, personId: null };
+export const AS_READ: FinishImportRow = { corrections: [], cellsChecked: false, thirdPersonPhone: null, person: null, personId: null, statedHigh: null, statedHighNote: null };
 
 /** The steps that a worker takes with a file, as a test tells them. */
 export class ImportSteps {
@@ -27,7 +27,7 @@ export class ImportSteps {
     return (await this.post(csvOf(rows), source).expect(201)).body;
   }
 
-  act(view: { id: string; version: number }, act: 'map' | 'start' | 'undo' | 'discard', body?: object) {
+  act(view: { id: string; version: number }, act: 'map' | 'start' | 'take' | 'undo' | 'discard', body?: object) {
     return this.worker.post(`/api/imports/${view.id}/${act}`).set('If-Match', `"v${view.version}"`).send(body);
   }
 
@@ -71,7 +71,12 @@ export class ImportSteps {
 
   /** Uploaded, mapped, started, and run by the job to its end. */
   async imported(rows: readonly AgencyRow[] = UNTIDY_ROWS, source?: string): Promise<ImportView> {
-    const { id } = await this.start(await this.map(await this.upload(rows, source)));
+    const started = await this.start(await this.map(await this.upload(rows, source)));
+    return this.run(started);
+  }
+
+  /** What the job does once it has heard of the file. */
+  async run({ id }: { id: string }): Promise<ImportView> {
     await this.test.app.get(RunImport).run(id);
     return this.read({ id });
   }

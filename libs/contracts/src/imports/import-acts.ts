@@ -32,6 +32,10 @@ export interface FinishImportRow {
   thirdPersonPhone: 'leave-out' | 'keep' | null;
   /** Null only where nobody we know is likely to be this person. */
   person: 'new' | 'existing' | null;
+  /** Where the agency states high risk and nothing on the referral would say so: a safety contact is owed, or not, and why not. */
+  statedHigh: 'keep' | 'set-aside' | null;
+  /** Required with "set-aside". */
+  statedHighNote: string | null;
   /** The record chosen; required with "existing". */
   personId: string | null;
 }

@@ -9,6 +9,7 @@ import type {
   ReviewCode,
   RequestedService,
   ReviewReason,
+  RouteSettings,
   RowDiscardReason,
 } from '@waymark/domain';
 import type { PersonMatchView } from '../people/index.js';
@@ -54,7 +55,10 @@ export interface ImportRowView extends ImportRowListItem {
   repeats: { rowId: string; position: number; state: ImportRowState; referralId: string | null } | null;
   readOn: CalendarDay;
   rules: ImportRules;
+  routing: RouteSettings;
   discarded: { reason: RowDiscardReason; note: string | null; at: string; by: string } | null;
+  /** A worker decided, in her words, that the risk which the agency states as high is none. */
+  highSetAside: { note: string; at: string; by: string } | null;
   /** The next row to review of this import, null when this is the last. */
   nextRowId: string | null;
 }

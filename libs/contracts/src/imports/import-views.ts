@@ -1,4 +1,5 @@
 import type { ImportState, MappingProblem, OutcomeCounts, ReviewCode } from '@waymark/domain';
+import type { NamedWorker } from '../waiting-list/index.js';
 import type { ColumnChoice } from './import-acts.js';
 
 /** Together they are the rows of the file. `waiting` is 0 once the import has run, `referral` once it was undone. */
@@ -7,6 +8,8 @@ export interface ImportCounts {
   waiting: number;
   referral: number;
   review: number;
+  /** Those of them in which the agency states high risk. */
+  reviewHigh: number;
   blank: number;
   /** Rows to review that a worker set aside with a reason. */
   discarded: number;
@@ -26,6 +29,8 @@ export interface ImportListItem {
   state: ImportState;
   uploadedAt: string;
   uploadedBy: string;
+  /** Who answers by name for rows in which an agency states high risk, from the upload until none is left. */
+  holder: NamedWorker;
   finishedAt: string | null;
   undoneAt: string | null;
   counts: ImportCounts;
@@ -64,6 +69,21 @@ export interface ImportCheckView {
   counts: OutcomeCounts;
   reasons: { code: ReviewCode; rows: number }[];
   rows: { position: number; reasons: { code: ReviewCode; column: string | null }[] }[];
+}
+
+/** A file with people in it who may be at high risk and are nobody's referral yet. */
+export interface HeldFileView {
+  id: string;
+  source: string;
+  state: ImportState;
+  uploadedAt: string;
+  holder: NamedWorker;
+  /** False once the holder has left or may import no more: then it is everybody's who may. */
+  isHolderHere: boolean;
+  /** Rows to review in which the agency states high risk. */
+  highRows: number;
+  /** Rows that nobody has read yet, whatever they state. */
+  unreadRows: number;
 }
 
 /** GET /api/imports/sources: sources whose mapping is remembered. */

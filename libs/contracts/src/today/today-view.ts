@@ -10,6 +10,7 @@ import type {
   TodayReason,
 } from '@waymark/domain';
 import type { BlockView } from '../blocks/index.js';
+import type { HeldFileView } from '../imports/index.js';
 
 /** The act that an item asks for, with what is needed to do it at once. */
 export type TodayAct =
@@ -98,6 +99,8 @@ export interface TodayView {
   today: CalendarDay;
   counts: Record<TodayFilter, number>;
   rows: TodayRowView[];
+  /** Files she holds in which people may be at high risk who are nobody's referral yet. */
+  files: HeldFileView[];
   /** Conflicts that workers declared and that nobody has looked at; only for whoever keeps the blocks. */
   declaredConflicts: BlockView[];
   /** Who gives people to workers, for somebody who has none. */

@@ -22,6 +22,7 @@ import type {
   WaitingAlarm,
   WaitingBand,
 } from '@waymark/domain';
+import type { HeldFileView } from '../imports/index.js';
 import type { ContactKind } from '../people/index.js';
 
 export interface NamedWorker {
@@ -138,6 +139,8 @@ export interface WaitingListView {
   numbers: WaitingNumbers;
   /** Referrals of every service that somebody has found high and nobody has decided on: they stand above the list. */
   undecided: UndecidedHighView[];
+  /** Files with people in them who may be at high risk and are nobody's referral yet. */
+  files: HeldFileView[];
   rows: WaitingRowView[];
   workers: WorkerLoadView[];
 }

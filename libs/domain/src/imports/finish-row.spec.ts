@@ -1,5 +1,5 @@
 import { suggestMapping } from './column-mapping.js';
-import { settingsInForce } from '../settings/index.js';
+import { routeSettings, settingsInForce } from '../settings/index.js';
 import { NOTHING_DECIDED, readWithDecisions, type RowDecisions } from './finish-row.js';
 import { importRules } from './import-rules.js';
 import { aRow, aShortRow, FIXTURE_COLUMNS } from './invented-rows.fixture.js';
@@ -7,7 +7,8 @@ import type { RawRow } from './raw-row.js';
 import type { ReviewReason } from './review-reasons.js';
 
 const MAPPING = suggestMapping(FIXTURE_COLUMNS);
-const CONTEXT = { today: '2026-11-22', rules: importRules(settingsInForce([], '2026-11-22')) };
+const SETTINGS = settingsInForce([], '2026-11-22');
+const CONTEXT = { today: '2026-11-22', rules: importRules(SETTINGS), routing: routeSettings(SETTINGS) };
 const decided = (raw: RawRow, decisions: Partial<RowDecisions>, found: ReviewReason[] = []) =>
   readWithDecisions(raw, MAPPING, found, { ...NOTHING_DECIDED, ...decisions }, CONTEXT);
 const known: ReviewReason = { code: 'known-person', field: null, column: null, raw: 'Tirion Cadwallader', offer: null };
@@ -55,6 +56,18 @@ describe('a row to review', () => {
       expect(referral?.contact.phone).toBeNull();
       expect(referral?.contact.thirdPersonPhone?.number).toBe('+447700900989');
     }
+  });
+
+  it('loses no high risk that the agency has stated, whatever becomes of the cell that says so', () => {
+    const row = aRow({ Checklist: '', Score: 'High' });
+    const leftOpen = decided(row, { corrections: { score: '' } });
+    expect(leftOpen.remaining).toEqual([{ code: 'high-risk-unread', field: null, column: null, raw: 'High', offer: null }]);
+    expect(decided(row, { corrections: { checklist: 'dara' } }).remaining).toEqual([]);
+    for (const statedHigh of ['keep', 'set-aside'] as const) {
+      expect(decided(row, { corrections: { score: '' }, statedHigh }).referral).not.toBeNull();
+    }
+    const lowered = decided(aRow({ Checklist: 'DARA', Score: 'High' }), { corrections: { score: 'medium' } });
+    expect(lowered.remaining).toMatchObject([{ code: 'high-risk-unread', raw: 'high' }]);
   });
 
   it('asks who it is until a worker has said so', () => {

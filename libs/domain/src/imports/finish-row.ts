@@ -8,6 +8,7 @@ import type { ReadingContext } from './read-day-cell.js';
 import { draftOf } from './read-referral-file.js';
 import { readReferralRow } from './read-referral-row.js';
 import { PERSON_CODES, type ReviewReason } from './review-reasons.js';
+import { uncarriedHighRisk } from './states-high-risk.js';
 
 /** What a worker decided about a row to review. The agency's own text stays beside it, unchanged. */
 export interface RowDecisions {
@@ -19,9 +20,11 @@ export interface RowDecisions {
   thirdPersonPhone: 'leave-out' | 'keep' | null;
   /** Whether this is a person we know. */
   person: 'new' | 'existing' | null;
+  /** A stated high risk that the referral would not carry: treat her as at high risk, or not, which takes words. */
+  statedHigh: 'keep' | 'set-aside' | null;
 }
 
-export const NOTHING_DECIDED: RowDecisions = { corrections: {}, cellsChecked: false, thirdPersonPhone: null, person: null };
+export const NOTHING_DECIDED: RowDecisions = { corrections: {}, cellsChecked: false, thirdPersonPhone: null, person: null, statedHigh: null };
 
 export interface RowAsDecided {
   /** What still stands in the way. */
@@ -45,13 +48,18 @@ export function readWithDecisions(
   const corrected = correct(raw, mapping, decisions.corrections);
   const strict = readReferralRow(corrected.raw, corrected.mapping, context);
   const lenient = readReferralRow(corrected.raw, corrected.mapping, { ...context, rules: LOOKED_AT });
-  const reasons = [
-    ...(strict.outcome === 'review' ? strict.reasons : []).filter((reason) => !isLookedAt(reason, decisions)),
+  const draft = withAgencyName(draftOf(lenient), raw, mapping, decisions);
+  const asSent = draftOf(readReferralRow(raw, mapping, context));
+  const ofCells = [
+    ...(strict.outcome === 'review' ? strict.reasons : []).filter((reason) => isOfCells(reason) && !isLookedAt(reason, decisions)),
     ...(lenient.outcome === 'review' ? lenient.reasons : []).filter((reason) => reason.code === 'unlikely-date'),
+  ];
+  const reasons = [
+    ...ofCells,
+    ...(draft === null ? [] : uncarriedHighRisk(asSent, draft, ofCells, context.routing)),
     ...found.filter((reason) => PERSON_CODES.includes(reason.code)),
   ];
   const remaining = unique(reasons.filter((reason) => !isDecided(reason, decisions)));
-  const draft = withAgencyName(draftOf(lenient), raw, mapping, decisions);
   return { remaining, draft, referral: remaining.length === 0 && isComplete(draft) ? draft : null };
 }
 
@@ -70,9 +78,15 @@ function isLookedAt({ code, field }: ReviewReason, { corrections }: RowDecisions
   return code === 'unlikely-date' && field !== null && field in corrections;
 }
 
+/** What was stated is asked of the row as it was sent: no correction may make it unsaid. */
+function isOfCells({ code }: ReviewReason): boolean {
+  return code !== 'high-risk-unread';
+}
+
 function isDecided({ code }: ReviewReason, decisions: RowDecisions): boolean {
   if (PERSON_CODES.includes(code)) return decisions.person !== null;
   if (code === 'too-many-cells') return decisions.cellsChecked;
+  if (code === 'high-risk-unread') return decisions.statedHigh !== null;
   return code === 'phone-belongs-to-other' && decisions.thirdPersonPhone !== null;
 }
 

@@ -73,6 +73,11 @@ export function areRowsOpen(state: ImportState): boolean {
   return state === 'importing' || state === 'stopped' || state === 'imported';
 }
 
+/** As long as people may stand in it who are nobody's referral yet, somebody answers for it by name. */
+export function isHeld(state: ImportState): boolean {
+  return state === 'uploaded' || areRowsOpen(state);
+}
+
 /** A row that is not to become a referral keeps its text, who set it aside and why. */
 export function discardRow(state: ImportRowState, reason: RowDiscardReason, note: string | null): Ruling<ImportRowState, ImportRefusal> {
   if (!canMoveImportRow(state, 'discarded')) return refused('import-state-forbids');

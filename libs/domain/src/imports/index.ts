@@ -11,4 +11,5 @@ export * from './read-phone.js';
 export * from './read-referral-file.js';
 export * from './read-referral-row.js';
 export * from './review-reasons.js';
+export * from './states-high-risk.js';
 export * from './undo-import.js';

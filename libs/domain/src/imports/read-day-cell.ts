@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../dates/index.js';
+import type { RouteSettings } from '../referrals/index.js';
 import { readDate, type DateOf } from './read-date.js';
 import type { ImportRules } from './import-rules.js';
 import { readTimeOfDay, splitDateAndTime } from './read-time.js';
@@ -7,6 +8,8 @@ import { interpret, keepAsWritten, review, type Cell, type RowNotes, type RowRea
 export interface ReadingContext {
   today: CalendarDay;
   rules: ImportRules;
+  /** From which result on an agency's form says high risk. */
+  routing: RouteSettings;
 }
 
 export function readDay(cell: Cell | null, of: DateOf, context: ReadingContext, notes: RowNotes): CalendarDay | null {

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { suggestMapping } from './column-mapping.js';
-import { settingsInForce } from '../settings/index.js';
+import { routeSettings, settingsInForce } from '../settings/index.js';
 import { importRules } from './import-rules.js';
 import { aBlankRow, aRow, FIXTURE_COLUMNS, INVENTED_ROWS } from './invented-rows.fixture.js';
 import { visibleText, type RawRow } from './raw-row.js';
 import { countOutcomes, draftOf, readPartOfFile, readReferralFile } from './read-referral-file.js';
 
 const MAPPING = suggestMapping(FIXTURE_COLUMNS);
-const CONTEXT = { today: '2026-11-22', rules: importRules(settingsInForce([], '2026-11-22')) };
+const SETTINGS = settingsInForce([], '2026-11-22');
+const CONTEXT = { today: '2026-11-22', rules: importRules(SETTINGS), routing: routeSettings(SETTINGS) };
 const readFile = (rows: readonly RawRow[]) => readReferralFile(rows, MAPPING, CONTEXT).outcomes;
 
 describe('a file of an agency', () => {

@@ -1,5 +1,5 @@
 import { suggestMapping } from './column-mapping.js';
-import { settingsInForce } from '../settings/index.js';
+import { routeSettings, settingsInForce } from '../settings/index.js';
 import { importRules } from './import-rules.js';
 import { aBlankRow, aRow, aShortRow, FIXTURE_COLUMNS } from './invented-rows.fixture.js';
 import type { RawRow } from './raw-row.js';
@@ -7,7 +7,8 @@ import { draftOf } from './read-referral-file.js';
 import { readReferralRow } from './read-referral-row.js';
 
 const MAPPING = suggestMapping(FIXTURE_COLUMNS);
-const CONTEXT = { today: '2026-11-22', rules: importRules(settingsInForce([], '2026-11-22')) };
+const SETTINGS = settingsInForce([], '2026-11-22');
+const CONTEXT = { today: '2026-11-22', rules: importRules(SETTINGS), routing: routeSettings(SETTINGS) };
 const read = (raw: RawRow) => readReferralRow(raw, MAPPING, CONTEXT);
 
 function ready(cells: Parameters<typeof aRow>[0]) {

@@ -10,6 +10,7 @@ import { readContact } from './read-contact.js';
 import { readReceipt, type ReadingContext } from './read-day-cell.js';
 import { readChildrenCell, readHarmer, readPerson } from './read-people.js';
 import type { ReviewReason } from './review-reasons.js';
+import { uncarriedHighRisk } from './states-high-risk.js';
 import { interpret, keepAsWritten, openRow, readText, review, type RowReading } from './row-notes.js';
 
 /** How a row of an agency's file ends. There is no fourth way, so that nobody in the file can be lost. */
@@ -25,6 +26,7 @@ export function readReferralRow(raw: RawRow, mapping: ColumnMapping, context: Re
   const draft = readDraft(row, context);
   keepUnmappedColumns(raw, mapping, row);
   noteImpossibleOrder(draft, row);
+  row.notes.reasons.push(...uncarriedHighRisk(draft, draft, row.notes.reasons, context.routing));
   const { reasons } = row.notes;
   if (reasons.length === 0 && isReady(draft)) return { outcome: 'ready', referral: draft };
   return { outcome: 'review', reasons, draft };

@@ -18,6 +18,7 @@ export const REVIEW_CODES = [
   'unreadable-children',
   'unknown-value',
   'too-long',
+  'high-risk-unread',
   'missing-column',
   'too-many-cells',
   'likely-duplicate',

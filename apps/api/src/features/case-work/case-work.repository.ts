@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDay, ChosenLanguage, ClosureReason, HandoverKind, HandoverState, InterpreterNeed, KnownRisk, ReferralSource } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
+import { NAME_IN_FULL } from '../people/index.js';
 import { CaseClosureEntity } from './case-closure.entity.js';
 
 /** A case with the names around it, and its handovers, newest first. */
@@ -84,7 +85,7 @@ export class CaseWorkRepository {
         SELECT c.id, c.version, c.organisation_id, c.person_id, c.referral_id,
                (SELECT e.id FROM waiting_list_entries e
                  WHERE e.organisation_id = c.organisation_id AND e.offer_id = c.offer_id) AS entry_id, r.reference, r.source, r.risk,
-               p.reference AS person_reference, coalesce(p.known_as, concat_ws(' ', p.given_name, p.family_name)) AS person_name,
+               p.reference AS person_reference, ${NAME_IN_FULL} AS person_name,
                p.date_of_birth::text, p.language, p.interpreter,
                s.id AS service_id, s.name_en AS service_en, s.name_cy AS service_cy,
                w.id AS worker_id, w.display_name AS worker_name, c.opened_at, c.next_step, c.next_step_due_on::text,

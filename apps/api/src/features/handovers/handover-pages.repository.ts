@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDay, ChosenLanguage, InterpreterNeed, KnownRisk } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
+import { NAME_IN_FULL } from '../people/index.js';
 
 /** Names and facts around a handover, from the tables that others write. */
 export interface AroundRow extends Record<string, unknown> {
@@ -31,7 +32,7 @@ export class HandoverPagesRepository {
     const [row] = await this.database.rows<AroundRow>({
       name: 'handover-around',
       text: `
-        SELECT p.reference AS person_reference, coalesce(p.known_as, concat_ws(' ', p.given_name, p.family_name)) AS person_name,
+        SELECT p.reference AS person_reference, ${NAME_IN_FULL} AS person_name,
                p.date_of_birth::text, p.language, p.interpreter, r.risk,
                s.id AS service_id, s.name_en AS service_en, s.name_cy AS service_cy,
                holder.id AS holder_id, holder.display_name AS holder_name, giver.display_name AS giver_name,

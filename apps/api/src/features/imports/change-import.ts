@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ColumnChoice, FieldProblem } from '@waymark/contracts';
-import { canMoveImport, checkMapping, columnFor, startImport, undoImport } from '@waymark/domain';
+import { canMoveImport, checkMapping, columnFor, isHeld, startImport, undoImport } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -41,10 +41,18 @@ export class ChangeImportAct {
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     // Taken on by another, a file goes on being read as of the day on which it was begun.
     const at = startedAt ?? this.clock.now();
-    await this.imports.change(id, version, { state: ruling.value, startedAt: at, startedBy: worker.id, trial: null });
+    await this.imports.change(id, version, { state: ruling.value, startedAt: at, startedBy: worker.id, holderId: worker.id, trial: null });
     await this.remember(batch, worker);
     await this.note('import.started', id);
     this.bell.ringAfterCommit(id);
+  }
+
+  /** Takes over the rows that nobody has finished; whoever held them holds them until then. */
+  async take(id: string, version: number, worker: ActingWorker): Promise<void> {
+    const { state } = await this.batchAt(id, version);
+    if (!isHeld(state)) throw new RuleRefused('import-state-forbids');
+    await this.imports.change(id, version, { holderId: worker.id });
+    await this.note('import.taken', id);
   }
 
   /** Begins to take it back, or takes that on in another's place. The rest goes row by row, as the import did. */

@@ -39,14 +39,19 @@ export class FinishImportRowAct {
     const { batch, row } = await this.rowToReview(batchId, rowId, version);
     const known = await this.chosen(body);
     const referral = await this.readAgain(batch, row, body);
+    if (body.statedHigh === 'set-aside' && !body.statedHighNote?.trim()) throw new RuleRefused('note-needed');
     await this.refuseUnasked(referral, body, batchId, worker);
     const services = await this.organisations.services();
-    const request = toRecordReferral(referral, { services, known, thirdPersonPhone: body.thirdPersonPhone });
+    const request = {
+      ...toRecordReferral(referral, { services, known, thirdPersonPhone: body.thirdPersonPhone }),
+      judgedHigh: body.statedHigh === 'keep',
+    };
     const referralId = await this.recording.record(request, worker, { externalAssessment: referral.externalAssessment });
     await this.rows.change(rowId, version, {
       state: 'referral',
       referralId,
       corrections: this.sealed.seal('corrections', body.corrections, row),
+      highSetAside: body.statedHigh === 'set-aside' ? this.sealed.seal('high_set_aside', body.statedHighNote, row) : null,
       referenceIndex: this.known.referenceIndex(referral, batch),
       ...this.ended(worker),
     });
@@ -103,8 +108,8 @@ export class FinishImportRowAct {
   }
 }
 
-function toDecisions({ corrections, cellsChecked, thirdPersonPhone, person }: FinishImportRow): RowDecisions {
+function toDecisions({ corrections, cellsChecked, thirdPersonPhone, person, statedHigh }: FinishImportRow): RowDecisions {
   const byField: Partial<Record<ImportField, string>> = {};
   for (const { field, text } of corrections) byField[field] = text;
-  return { corrections: byField, cellsChecked, thirdPersonPhone, person };
+  return { corrections: byField, cellsChecked, thirdPersonPhone, person, statedHigh };
 }

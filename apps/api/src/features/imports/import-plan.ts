@@ -41,8 +41,8 @@ export class ImportPlans {
     const context = await this.contextOn(day);
     return {
       batch,
+      routing: context.routing,
       outcomes: readReferralFile(await this.raw(batch), toMapping(batch.mapping ?? []), context).outcomes,
-      routing: routeSettings(await this.settings.inForce(day)),
       services: await this.organisations.services(),
     };
   }
@@ -67,6 +67,7 @@ export class ImportPlans {
   }
 
   async contextOn(today: CalendarDay): Promise<ReadingContext> {
-    return { today, rules: importRules(await this.settings.inForce(today)) };
+    const settings = await this.settings.inForce(today);
+    return { today, rules: importRules(settings), routing: routeSettings(settings) };
   }
 }

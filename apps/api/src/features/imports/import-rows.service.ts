@@ -57,10 +57,10 @@ export class ImportRowsService {
   async view(batchId: string, rowId: string, worker: ActingWorker): Promise<ImportRowView> {
     const [batch, row] = [await this.imports.batch(batchId), await this.rows.row(batchId, rowId)];
     if (!batch || !row) throw new NotFound();
-    const { today, rules } = await this.plans.contextOn(this.clock.today());
+    const context = await this.plans.contextOn(this.clock.today());
     const { reasons } = this.sealed.reading(row);
     const raw = this.sealed.raw(row, batch.columns);
-    const { draft } = readWithDecisions(raw, toMapping(batch.mapping ?? []), reasons, NOTHING_DECIDED, { today, rules });
+    const { draft } = readWithDecisions(raw, toMapping(batch.mapping ?? []), reasons, NOTHING_DECIDED, context);
     const matches = row.state === 'review' && draft ? await this.known.candidates(draft, worker) : [];
     return {
       ...this.toListItem(row),
@@ -69,9 +69,11 @@ export class ImportRowsService {
       ...this.shownOf(batch, row),
       matches: matches.slice(0, MATCHES_SHOWN),
       repeats: await this.repeatsOf(batch, reasons),
-      readOn: today,
-      rules,
+      readOn: context.today,
+      rules: context.rules,
+      routing: context.routing,
       discarded: await this.discardedOf(row),
+      highSetAside: await this.highSetAsideOf(row),
       nextRowId: await this.nextAfter(row),
     };
   }
@@ -111,6 +113,12 @@ export class ImportRowsService {
     const offer = reasons.find((reason) => reason.code === 'likely-duplicate')?.offer ?? null;
     const earlier = offer === null ? null : await this.rows.rowAt(batch.id, Number(offer));
     return earlier && { rowId: earlier.id, position: earlier.position + 1, state: earlier.state, referralId: earlier.referralId };
+  }
+
+  private async highSetAsideOf(row: ImportRowEntity): Promise<ImportRowView['highSetAside']> {
+    const [note, { endedAt, decidedBy }] = [this.sealed.highSetAside(row), row];
+    if (note === null || !endedAt || !decidedBy) return null;
+    return { note, at: endedAt.toISOString(), by: (await this.organisations.workerNames()).get(decidedBy) ?? '' };
   }
 
   private async discardedOf(row: ImportRowEntity): Promise<ImportRowView['discarded']> {

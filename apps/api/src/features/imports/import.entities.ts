@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import type { FileEncoding } from '@waymark/contracts';
 import type { DuplicateInFile, ImportRowState, ImportState, KeepReason, ReviewCode, RowDiscardReason } from '@waymark/domain';
-import { OrganisationEntity } from '../organisations/index.js';
+import { OrganisationEntity, WorkerEntity } from '../organisations/index.js';
 import { ReferralEntity } from '../referrals/index.js';
 
 const ONE_OF = (column: string, values: readonly string[]): string =>
@@ -31,6 +31,7 @@ export interface TrialReading {
 @Index('import_batches_uploaded_idx', { synchronize: false })
 @Check('import_batches_state_check', ONE_OF('state', ['uploaded', 'importing', 'stopped', 'imported', 'undone', 'discarded', 'undoing', 'undo-stopped']))
 @ForeignKey(() => OrganisationEntity, ['organisationId'], ['id'], { name: 'import_batches_organisation_fk' })
+@ForeignKey(() => WorkerEntity, ['organisationId', 'holderId'], ['organisationId', 'id'], { name: 'import_batches_holder_fk' })
 export class ImportBatchEntity {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'import_batches_pkey' })
   id!: string;
@@ -46,6 +47,8 @@ export class ImportBatchEntity {
   @Column('integer', { name: 'row_count' }) rowCount!: number;
   @Column('timestamptz', { name: 'uploaded_at' }) uploadedAt!: Date;
   @Column('uuid', { name: 'uploaded_by' }) uploadedBy!: string;
+  /** Who answers by name for rows in which the agency states high risk. */
+  @Column('uuid', { name: 'holder_id' }) holderId!: string;
   @Column('timestamptz', { name: 'started_at', nullable: true }) startedAt!: Date | null;
   @Column('uuid', { name: 'started_by', nullable: true }) startedBy!: string | null;
   @Column('timestamptz', { name: 'finished_at', nullable: true }) finishedAt!: Date | null;
@@ -59,6 +62,7 @@ export class ImportBatchEntity {
 @Unique('import_rows_position_key', ['organisationId', 'batchId', 'position'])
 @Unique('import_rows_referral_key', ['organisationId', 'referralId'])
 @Index('import_rows_waiting_idx', ['organisationId', 'batchId', 'position'], { where: `state = 'waiting'` })
+@Index('import_rows_high_idx', ['organisationId', 'batchId'], { where: `((state = 'review'::text) AND states_high_risk)` })
 @Index('import_rows_reference_idx', ['organisationId', 'referenceIndex'])
 @Check('import_rows_state_check', ONE_OF('state', ['waiting', 'referral', 'review', 'blank', 'discarded', 'withdrawn', 'kept']))
 @Check('import_rows_referral_check', `(${ONE_OF('state', ['referral', 'withdrawn', 'kept'])}) = (referral_id IS NOT NULL)`)
@@ -86,6 +90,7 @@ export class ImportRowEntity {
   /** Who finished the row or set it aside on screen; nobody, when the import itself did. */
   @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy!: string | null;
   @Column('text', { name: 'discard_reason', nullable: true }) discardReason!: RowDiscardReason | null;
+  @Column('bytea', { name: 'high_set_aside', nullable: true }) highSetAside!: Buffer | null;
   @Column('text', { name: 'discard_note', nullable: true }) discardNote!: string | null;
   /** When the undo of the import came to it, and why it left the referral as it is. */
   @Column('timestamptz', { name: 'undone_at', nullable: true }) undoneAt!: Date | null;

@@ -78,6 +78,8 @@ export class FinishImportRowBody implements FinishImportRow {
   @IsBoolean() cellsChecked!: boolean;
   @OrNull() @IsIn(['leave-out', 'keep']) thirdPersonPhone!: FinishImportRow['thirdPersonPhone'];
   @OrNull() @IsIn(['new', 'existing']) person!: FinishImportRow['person'];
+  @OrNull() @IsIn(['keep', 'set-aside']) statedHigh!: FinishImportRow['statedHigh'];
+  @OrNull() @IsText(NOTE_MAX) statedHighNote!: string | null;
   @OrNull() @IsUUID() personId!: string | null;
 }
 

@@ -81,6 +81,14 @@ export class ImportsController {
     return this.imports.view(id);
   }
 
+  @Post(':id/take')
+  @HttpCode(200)
+  @Allow('import:run')
+  async take(@RecordId() id: string, @IfMatch() version: number, @CurrentWorker() worker: SignedInWorker): Promise<ImportView> {
+    await this.changing.take(id, version, worker);
+    return this.imports.view(id);
+  }
+
   @Post(':id/undo')
   @HttpCode(200)
   @Allow('import:run')

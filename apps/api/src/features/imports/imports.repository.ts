@@ -12,12 +12,14 @@ export interface BatchRow {
   state: ImportState;
   uploaded_at: Date;
   uploaded_by: string;
+  holder_id: string;
   finished_at: Date | null;
   undone_at: Date | null;
   rows: number;
   waiting: number;
   referral: number;
   review: number;
+  reviewHigh: number;
   blank: number;
   discarded: number;
   withdrawn: number;
@@ -34,6 +36,7 @@ const COUNTS = `
   SELECT count(*)::int AS rows, count(*) FILTER (WHERE r.state = 'waiting')::int AS waiting,
          count(*) FILTER (WHERE r.state = 'referral')::int AS referral,
          count(*) FILTER (WHERE r.state = 'review')::int AS review,
+         count(*) FILTER (WHERE r.state = 'review' AND r.states_high_risk)::int AS "reviewHigh",
          count(*) FILTER (WHERE r.state = 'blank')::int AS blank,
          count(*) FILTER (WHERE r.state = 'discarded')::int AS discarded,
          count(*) FILTER (WHERE r.state = 'withdrawn')::int AS withdrawn,
@@ -84,8 +87,8 @@ export class ImportsRepository {
     const rows = await this.database.rows({
       name: 'imports-add',
       text: `INSERT INTO import_batches
-               (id, organisation_id, source, source_key, digest, state, encoding, columns, row_count, uploaded_at, uploaded_by)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING RETURNING id`,
+               (id, organisation_id, source, source_key, digest, state, encoding, columns, row_count, uploaded_at, uploaded_by, holder_id)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING RETURNING id`,
       values: [
         batch.id,
         batch.organisationId,
@@ -98,6 +101,7 @@ export class ImportsRepository {
         batch.rowCount,
         batch.uploadedAt,
         batch.uploadedBy,
+        batch.holderId,
       ],
     });
     return rows.length === 1;
@@ -119,7 +123,7 @@ export class ImportsRepository {
     return this.database.rows<BatchRow & Record<string, unknown>>({
       name: 'imports-page',
       text: `
-        SELECT b.id, b.source, b.state, b.uploaded_at, b.uploaded_by, b.finished_at, b.undone_at, counted.*
+        SELECT b.id, b.source, b.state, b.uploaded_at, b.uploaded_by, b.holder_id, b.finished_at, b.undone_at, counted.*
           FROM import_batches b CROSS JOIN LATERAL (${COUNTS} b.id) counted
          WHERE b.organisation_id = (SELECT waymark_organisation())
            AND ($1::timestamptz IS NULL OR (b.uploaded_at, b.id) < ($1, $2::uuid))
@@ -135,7 +139,7 @@ export class ImportsRepository {
       text: `${COUNTS} $1`,
       values: [batchId],
     });
-    return counted ?? { rows: 0, waiting: 0, referral: 0, review: 0, blank: 0, discarded: 0, withdrawn: 0, kept: 0 };
+    return counted ?? { rows: 0, waiting: 0, referral: 0, review: 0, reviewHigh: 0, blank: 0, discarded: 0, withdrawn: 0, kept: 0 };
   }
 
   /** Done when no row waits; also true of the one process that finds the last row taken by another. */

@@ -68,6 +68,7 @@ export class ImportsService {
       encoding: batch.encoding,
       uploadedAt: batch.uploadedAt.toISOString(),
       uploadedBy: names.get(batch.uploadedBy) ?? '',
+      holder: { id: batch.holderId, name: names.get(batch.holderId) ?? '' },
       startedAt: batch.startedAt?.toISOString() ?? null,
       startedBy: batch.startedBy && (names.get(batch.startedBy) ?? ''),
       finishedAt: batch.finishedAt?.toISOString() ?? null,
@@ -100,15 +101,16 @@ export class ImportsService {
 }
 
 function toListItem(row: BatchRow, names: ReadonlyMap<string, string>): ImportListItem {
-  const { id, source, state, rows, waiting, referral, review, blank, discarded, withdrawn, kept } = row;
+  const { id, source, state, rows, waiting, referral, review, reviewHigh, blank, discarded, withdrawn, kept } = row;
   return {
     id,
     source,
     state,
     uploadedAt: row.uploaded_at.toISOString(),
     uploadedBy: names.get(row.uploaded_by) ?? '',
+    holder: { id: row.holder_id, name: names.get(row.holder_id) ?? '' },
     finishedAt: row.finished_at?.toISOString() ?? null,
     undoneAt: row.undone_at?.toISOString() ?? null,
-    counts: { rows, waiting, referral, review, blank, discarded, withdrawn, kept },
+    counts: { rows, waiting, referral, review, reviewHigh, blank, discarded, withdrawn, kept },
   };
 }

@@ -1,3 +1,5 @@
+export * from './held-files.js';
+export * from './held-files.module.js';
 export * from './import-acts.module.js';
 export * from './import-sweep.js';
 export * from './import.entities.js';

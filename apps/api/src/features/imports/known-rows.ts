@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonMatchView } from '@waymark/contracts';
-import { routeOnAcceptance, sendToReview, type DraftReferral, type ReviewReason, type RouteSettings, type RowOutcome } from '@waymark/domain';
+import { sendToReview, type DraftReferral, type ReviewReason, type RowOutcome } from '@waymark/domain';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { PersonMatches } from '../people/index.js';
 import { ImportRowsRepository } from './import-rows.repository.js';
@@ -58,10 +58,4 @@ export class KnownRows {
 function isLikely({ strength, reasons, dateOfBirth }: PersonMatchView, { person }: DraftReferral): boolean {
   if (strength === 'likely' || strength === 'certain-looking') return true;
   return reasons.includes('same-name') && (dateOfBirth === null || person.dateOfBirth === null);
-}
-
-/** Whether the agency's own form says high risk, by the rule that also decides where an accepted referral goes. */
-export function statesHighRisk(draft: DraftReferral | null, routing: RouteSettings): boolean {
-  const external = draft?.externalAssessment ? [draft.externalAssessment] : [];
-  return routeOnAcceptance({ recordedLevel: 'not-assessed', external, judgedHigh: false }, routing).to === 'safety-contact';
 }

@@ -20,7 +20,8 @@ const SERVICES = ['idva', 'refuge'].map((kind) => ({ id: `service-${kind}`, kind
 
 function ready(cells: Record<string, string> = {}): ReadyReferral {
   const raw = { ...PLAIN, ...cells };
-  const context = { today: '2026-11-22', rules: { oldestAgeYears: 110, oldestReceiptYears: 5 } };
+  const routing = { visibleHighRiskFrom: 14, policeSignalFrom: 14 };
+  const context = { today: '2026-11-22', rules: { oldestAgeYears: 110, oldestReceiptYears: 5 }, routing };
   const outcome = readReferralRow(raw, suggestMapping(Object.keys(raw)), context);
   const draft = outcome.outcome === 'ready' ? outcome.referral : outcome.outcome === 'review' ? outcome.draft : null;
   return draft as ReadyReferral;

@@ -37,7 +37,7 @@ export function toRecordReferral(row: ReadyReferral, context: RowContext): Recor
     },
     summary: row.summary,
     serviceIds: serviceIdsFor(row, context.services),
-    // What the agency found stands in its own form; whoever imports or finishes the row holds what that asks for.
+    // What the agency found stands in its own form; a finding that no form of ours holds is the finishing worker's to keep.
     judgedHigh: false,
     riskHolderId: null,
   };

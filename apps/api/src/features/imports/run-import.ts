@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { draftOf, sendToReview, type ReviewReason, type RowOutcome } from '@waymark/domain';
+import { draftOf, sendToReview, statesHighRisk, type ReviewReason, type RowOutcome } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -9,7 +9,7 @@ import { ImportIdentity } from './import-identity.js';
 import { ImportPlans, type ImportPlan } from './import-plan.js';
 import { ImportRowsRepository, type TakenRow } from './import-rows.repository.js';
 import { ImportsRepository } from './imports.repository.js';
-import { KnownRows, statesHighRisk } from './known-rows.js';
+import { KnownRows } from './known-rows.js';
 import { toRecordReferral } from './row-to-referral.js';
 import { RowsInSteps } from './rows-in-steps.js';
 import { readingOf, SealedRows } from './sealed-rows.js';

@@ -19,7 +19,7 @@ type Place = Pick<ImportRowEntity, 'id' | 'organisationId'>;
 export class SealedRows {
   constructor(private readonly cipher: FieldCipher) {}
 
-  seal(column: 'raw' | 'reading' | 'corrections', value: unknown, row: Place): Buffer {
+  seal(column: 'raw' | 'reading' | 'corrections' | 'high_set_aside', value: unknown, row: Place): Buffer {
     return this.cipher.encrypt(JSON.stringify(value), placeOf(column, row));
   }
 
@@ -39,6 +39,11 @@ export class SealedRows {
   corrections(row: Place & Pick<ImportRowEntity, 'corrections'>): FieldCorrection[] {
     if (row.corrections === null) return [];
     return JSON.parse(this.cipher.decrypt(row.corrections, placeOf('corrections', row))) as FieldCorrection[];
+  }
+
+  /** Why a worker decided that a risk stated as high is none. */
+  highSetAside(row: Place & Pick<ImportRowEntity, 'highSetAside'>): string | null {
+    return row.highSetAside && (JSON.parse(this.cipher.decrypt(row.highSetAside, placeOf('high_set_aside', row))) as string);
   }
 
   /** The same for one case of one source, however often it is sent. */

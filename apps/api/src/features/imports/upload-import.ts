@@ -50,6 +50,7 @@ export class UploadImportAct {
       rowCount: file.rows.length,
       uploadedAt: this.clock.now(),
       uploadedBy: worker.id,
+      holderId: worker.id,
       startedAt: null,
       startedBy: null,
       finishedAt: null,

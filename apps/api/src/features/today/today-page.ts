@@ -5,6 +5,7 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { BlockPages } from '../blocks/index.js';
+import { HeldFiles } from '../imports/index.js';
 import { OrganisationSettings } from '../organisations/index.js';
 import { contactOf } from './today-contact.js';
 import { TodayDueRepository, type HandoverDueRow, type NumberRow } from './today-due.repository.js';
@@ -21,6 +22,7 @@ export class TodayPage {
     private readonly rows: TodayRowsRepository,
     private readonly due: TodayDueRepository,
     private readonly blocks: BlockPages,
+    private readonly files: HeldFiles,
     private readonly settings: OrganisationSettings,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -34,20 +36,21 @@ export class TodayPage {
     const subjects = await this.rows.subjects(workerId, { today, endOfToday: endOfDay(today), checkInDays });
     const referralIds = [...new Set(subjects.map((one) => one.referral_id))];
     // Sent back to back on the request's one connection.
-    const [handovers, reviews, contacts, parked, numbers, allocators, declaredConflicts] = await Promise.all([
+    const [handovers, reviews, contacts, parked, numbers, allocators, files, declaredConflicts] = await Promise.all([
       this.due.handovers(workerId, today),
       this.due.reviews(referralIds, addDays(today, REVIEWS_AHEAD_DAYS)),
       this.due.contacts(workerId, referralIds),
       this.due.parked(workerId),
       this.due.numbers([...new Set(subjects.map((one) => one.person_id))]),
       this.due.allocators(today),
+      this.files.of(workerId, rights.includes('import:run'), today),
       rights.includes('block:administer') ? this.blocks.unseen() : [],
       this.audit.note({ action: 'today.read', subjectType: 'worker', subjectId: workerId, personId: null }),
     ]);
     const items = itemsOf(subjects, { handovers, reviews, contacts, parked }, now, today);
     const validDays = settings['safe-contact.valid-days'];
     const rows = subjects.map((subject) => toRow(subject, items.get(subject.id) ?? [], { handovers, numbers, validDays, now }));
-    return { readAt: now.toISOString(), today, counts: countsOf(rows), rows: rows.sort(byFirstItem), declaredConflicts, allocators };
+    return { readAt: now.toISOString(), today, counts: countsOf(rows), rows: rows.sort(byFirstItem), files, declaredConflicts, allocators };
   }
 }
 

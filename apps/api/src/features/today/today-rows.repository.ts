@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TodayStage } from '@waymark/contracts';
 import type { CalendarDay, ChosenLanguage, InterpreterNeed, KnownRisk, RiskTrigger } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
+import { NAME_IN_FULL } from '../people/index.js';
 import { EPISODE_IS_OVER } from '../referrals/index.js';
 
 /** Somebody whom the worker holds, or is asked to take. */
@@ -124,7 +125,7 @@ export class TodayRowsRepository {
         SELECT subjects.id, subjects.stage, subjects.referral_id, subjects.case_id, subjects.case_version, subjects.entry_id,
                subjects.handover_id, subjects.next_step, subjects.next_step_due_on::text,
                p.id AS person_id, p.reference AS person_reference,
-               coalesce(p.known_as, concat_ws(' ', p.given_name, p.family_name)) AS person_name, p.language, p.interpreter,
+               ${NAME_IN_FULL} AS person_name, p.language, p.interpreter,
                s.id AS service_id, s.name_en AS service_en, s.name_cy AS service_cy, r.risk,
                (SELECT max(d.decided_at) FROM risk_decisions d
                  WHERE d.organisation_id = r.organisation_id AND d.referral_id = r.id) AS risk_decided_at,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BlocksModule } from '../blocks/index.js';
+import { HeldFilesModule } from '../imports/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { TodayDueRepository } from './today-due.repository.js';
 import { TodayPage } from './today-page.js';
@@ -7,7 +8,7 @@ import { TodayRowsRepository } from './today-rows.repository.js';
 import { TodayController } from './today.controller.js';
 
 @Module({
-  imports: [BlocksModule, OrganisationsModule],
+  imports: [BlocksModule, HeldFilesModule, OrganisationsModule],
   controllers: [TodayController],
   providers: [TodayDueRepository, TodayPage, TodayRowsRepository],
 })

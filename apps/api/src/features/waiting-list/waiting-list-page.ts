@@ -3,6 +3,7 @@ import type { WaitingListView } from '@waymark/contracts';
 import { mondayOf, startOfDay } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { HeldFiles } from '../imports/index.js';
 import { OrganisationSettings } from '../organisations/index.js';
 import { toUndecidedHigh } from './undecided-high.view.js';
 import { UndecidedHighRepository } from './undecided-high.repository.js';
@@ -18,6 +19,7 @@ export class WaitingListPage {
     private readonly rows: WaitingRowsRepository,
     private readonly loads: WorkerLoads,
     private readonly undecided: UndecidedHighRepository,
+    private readonly files: HeldFiles,
     private readonly settings: OrganisationSettings,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -27,11 +29,12 @@ export class WaitingListPage {
     const [now, today] = [this.clock.now(), this.clock.today()];
     // Sent back to back on the request's one connection; the loads need the settings and follow.
     const setting = this.settings.withCalendar();
-    const [found, left, lastJoinedAt, candidates, workers, { settings, calendar }] = await Promise.all([
+    const [found, left, lastJoinedAt, candidates, files, workers, { settings, calendar }] = await Promise.all([
       this.rows.waiting(serviceId),
       this.rows.leftSince(serviceId, startOfDay(mondayOf(today))),
       this.rows.lastJoinedAt(serviceId),
       this.undecided.candidates(),
+      this.files.all(today),
       setting.then(({ settings }) => this.loads.of(serviceId, settings)),
       setting,
       this.audit.note({ action: 'waiting-list.read', subjectType: 'service', subjectId: serviceId, personId: null }),
@@ -42,6 +45,7 @@ export class WaitingListPage {
       readAt: now.toISOString(),
       numbers: waitingNumbers(rows, found, left, lastJoinedAt, today),
       undecided: toUndecidedHigh(candidates, at),
+      files,
       rows,
       workers: workers.map(toWorkerLoadView),
     };

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/index.js';
+import { HeldFilesModule } from '../imports/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { PeopleModule } from '../people/index.js';
 import { ReferralsModule } from '../referrals/index.js';
@@ -24,7 +25,7 @@ import { WorkerLoads } from './worker-loads.js';
 import { WorkerLoadsRepository } from './worker-loads.repository.js';
 
 @Module({
-  imports: [CasesModule, OrganisationsModule, PeopleModule, ReferralsModule],
+  imports: [CasesModule, HeldFilesModule, OrganisationsModule, PeopleModule, ReferralsModule],
   controllers: [ReferralContactController, WaitingListController, WorkerLoadsController],
   providers: [
     AgreeSupportAct,

@@ -41,6 +41,7 @@ import { ProveJobs1796700000000 } from './1796700000000-prove-jobs.js';
 import { BlockPeople1796700010000 } from './1796700010000-block-people.js';
 import { KeepPasskeys1796710000000 } from './1796710000000-keep-passkeys.js';
 import { TellGiversOfAcceptance1796750000000 } from './1796750000000-tell-givers-of-acceptance.js';
+import { HoldImportRowsByName1796830000000 } from './1796830000000-hold-import-rows-by-name.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   BlockPeople1796700010000,
   KeepPasskeys1796710000000,
   TellGiversOfAcceptance1796750000000,
+  HoldImportRowsByName1796830000000,
 ];

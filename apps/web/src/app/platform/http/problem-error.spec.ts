@@ -22,6 +22,12 @@ describe('a refused request', () => {
     expect(answer(status, '<html>').code).toBe(code);
   });
 
+  it('knows whether something was only to be shown', () => {
+    expect(toProblemError(new HttpErrorResponse({ status: 503 }), true).isReading).toBe(true);
+    expect(toProblemError(new HttpErrorResponse({ status: 0 }), true)).toMatchObject({ code: 'offline', isReading: true });
+    expect(answer(503, null).isReading).toBe(false);
+  });
+
   it('is found again inside the error of a resource', () => {
     const problem = answer(403, { code: 'not-allowed' });
     expect(problemOf(new Error('wrapped', { cause: problem }))).toBe(problem);

@@ -13,18 +13,20 @@ export class ProblemError extends Error {
     readonly fields: readonly FieldProblem[] = [],
     /** The view as it stands now, where the API sends it along with a refusal. */
     readonly body: unknown = null,
+    /** Something was to be shown, and nothing that anybody typed was on its way. */
+    readonly isReading = false,
   ) {
     super(code);
     this.name = 'ProblemError';
   }
 }
 
-export function toProblemError(error: unknown): ProblemError {
+export function toProblemError(error: unknown, isReading = false): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (!(error instanceof HttpErrorResponse) || error.status === 0) return new ProblemError('offline', 0);
+  if (!(error instanceof HttpErrorResponse) || error.status === 0) return new ProblemError('offline', 0, null, [], null, isReading);
   const problem = error.error as Partial<Problem> | null;
   const code = PROBLEM_CODES.find((known) => known === problem?.code) ?? fallback(error.status);
-  return new ProblemError(code, error.status, problem?.reference ?? null, problem?.fields ?? [], problem);
+  return new ProblemError(code, error.status, problem?.reference ?? null, problem?.fields ?? [], problem, isReading);
 }
 
 /** What a proxy says in its own words still has a meaning. */

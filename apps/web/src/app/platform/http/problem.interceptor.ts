@@ -4,4 +4,4 @@ import { toProblemError } from './problem-error';
 
 /** Turns every refusal into one shape, so that no page reads HTTP. */
 export const problemInterceptor: HttpInterceptorFn = (request, next) =>
-  next(request).pipe(catchError((error: unknown) => throwError(() => toProblemError(error))));
+  next(request).pipe(catchError((error: unknown) => throwError(() => toProblemError(error, request.method === 'GET'))));

@@ -4,8 +4,9 @@ import { realTexts, speak } from '../../../../test-texts';
 import { ImportWords, undoneSoFar } from './import-words';
 
 const counts = (parts: Partial<Omit<ImportCounts, 'rows'>>): ImportCounts => {
-  const all = { waiting: 0, referral: 0, review: 0, blank: 0, discarded: 0, withdrawn: 0, kept: 0, ...parts };
-  return { rows: Object.values(all).reduce((sum, part) => sum + part, 0), ...all };
+  const { reviewHigh = 0, ...others } = parts;
+  const all = { waiting: 0, referral: 0, review: 0, blank: 0, discarded: 0, withdrawn: 0, kept: 0, ...others };
+  return { rows: Object.values(all).reduce((sum, part) => sum + part, 0), reviewHigh, ...all };
 };
 const figuresIn = (sentence: string): number[] => [...sentence.matchAll(/\d+/g)].map(([figure]) => Number(figure));
 
@@ -39,6 +40,12 @@ describe('what is said of a file', () => {
     expect(words.counts(counts({ withdrawn: 2, review: 1 }), true)).toBe(
       '3 rows: 2 were referrals and are withdrawn, 1 was to review, 0 are blank.',
     );
+  });
+
+  it.each(['en', 'cy'] as const)('says how many of the rows to review state high risk, and nothing where there are none, in %s', async (language) => {
+    await speak(language);
+    expect(figuresIn(words.counts(counts({ referral: 3, review: 9, reviewHigh: 4 })))).toEqual([12, 3, 9, 0, 4]);
+    expect(figuresIn(words.counts(counts({ referral: 3, review: 9 })))).toEqual([12, 3, 9, 0]);
   });
 
   it('counts an undo by the referrals that the import made, whatever became of them', async () => {

@@ -20,8 +20,9 @@ export class ImportWords {
   /** The counts that add up to the rows of the file; what is no rule but happened is told in sentences after them. */
   counts(counts: ImportCounts, isUndone = false): string {
     const sum = this.texts.get(isUndone ? 'import.counts-undone' : 'import.counts', { ...counts });
+    const high = counts.reviewHigh > 0 && !isUndone ? [this.texts.get('import.counts-high', { rows: counts.reviewHigh })] : [];
     const also = (['discarded', 'kept', ...(isUndone ? (['waiting'] as const) : [])] as const).filter((part) => counts[part] > 0);
-    return [sum, ...also.map((part) => this.texts.get(`import.counts-${part}`, { [part]: counts[part] }))].join(' ');
+    return [sum, ...high, ...also.map((part) => this.texts.get(`import.counts-${part}`, { [part]: counts[part] }))].join(' ');
   }
 
   progress({ rows, waiting }: ImportCounts): string {

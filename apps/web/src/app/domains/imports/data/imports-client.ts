@@ -16,7 +16,7 @@ import type { ImportRowState } from '@waymark/domain';
 import { firstValueFrom } from 'rxjs';
 import { together } from './check-steps';
 
-type Act = 'map' | 'start' | 'undo' | 'discard';
+type Act = 'map' | 'start' | 'take' | 'undo' | 'discard';
 type Versioned = Pick<ImportView, 'id' | 'version'>;
 const ifMatch = (version: number) => ({ headers: { 'If-Match': `"v${version}"` } });
 

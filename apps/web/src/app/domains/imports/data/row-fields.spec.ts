@@ -28,7 +28,9 @@ function aRow(cells: Cell[], changes: Partial<ImportRowView> = {}): ImportRowVie
     repeats: null,
     readOn: '2026-11-22',
     rules: { oldestAgeYears: 110, oldestReceiptYears: 5 },
+    routing: { visibleHighRiskFrom: 14, policeSignalFrom: 14 },
     discarded: null,
+    highSetAside: null,
     nextRowId: null,
     ...changes,
   };

@@ -64,7 +64,11 @@ function fieldOf(field: ImportField, cells: readonly SentCell[]): RowField {
 /** The same reading that the API will make, so that she sees what is left while she decides. */
 export function readRow(row: ImportRowView, decisions: RowDecisions): RowAsDecided {
   const { columns, raw, mapping } = rowAsSent(row.cells);
-  return readWithDecisions(rowFromCells(columns, raw), mapping, row.reviewReasons, decisions, { today: row.readOn, rules: row.rules });
+  return readWithDecisions(rowFromCells(columns, raw), mapping, row.reviewReasons, decisions, {
+    today: row.readOn,
+    rules: row.rules,
+    routing: row.routing,
+  });
 }
 
 function rowAsSent(cells: readonly SentCell[]): { columns: string[]; raw: string[]; mapping: ColumnMapping } {

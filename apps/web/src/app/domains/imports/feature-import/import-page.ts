@@ -6,6 +6,7 @@ import { areRowsOpen, canMoveImport, type ImportState } from '@waymark/domain';
 import { Band, SkeletonRows } from '@waymark/ui';
 import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Notices } from '../../../platform/notices';
+import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 import { ProblemBand } from '../../shared/ui/problem-band';
@@ -28,6 +29,7 @@ export class ImportPage {
   private readonly client = inject(ImportsClient);
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
+  private readonly session = inject(Session);
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
   protected readonly words = inject(ImportWords);
@@ -78,6 +80,14 @@ export class ImportPage {
     return canUndo && canMoveImport(state, 'undoing');
   }
 
+  protected isMine({ holder }: ImportView): boolean {
+    return holder.id === this.session.current()?.worker.id;
+  }
+
+  protected takeOver(view: ImportView): Promise<void> {
+    return this.act(view, 'take');
+  }
+
   protected take(view: ImportView): void {
     this.resource.set(view);
   }
@@ -98,7 +108,7 @@ export class ImportPage {
     await this.router.navigate(['/imports']);
   }
 
-  private async act(view: ImportView, act: 'start' | 'undo' | 'discard'): Promise<void> {
+  private async act(view: ImportView, act: 'start' | 'take' | 'undo' | 'discard'): Promise<void> {
     if (this.isActing()) return;
     this.isActing.set(true);
     this.actProblem.set(null);

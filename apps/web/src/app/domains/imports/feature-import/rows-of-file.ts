@@ -19,7 +19,7 @@ import { ImportsClient } from '../data/imports-client';
   imports: [ProblemBand, RouterLink, SkeletonRows, TranslocoPipe],
   template: `
     <section [attr.aria-labelledby]="headingId()">
-      <h2 [id]="headingId()">{{ (isKept() ? 'import-rows.kept-heading' : 'import-rows.heading') | transloco: { rows: count() } }}</h2>
+      <h2 [id]="headingId()">{{ heading() }}</h2>
       @if (isKept()) {
         <p class="about">{{ 'import-rows.kept-text' | transloco }}</p>
       }
@@ -69,9 +69,17 @@ export class RowsOfFile {
   protected readonly personName = personName;
   readonly importId = input.required<string>();
   readonly count = input.required<number>();
+  /** Of them, those in which the agency states high risk. */
+  readonly high = input(0);
   readonly state = input<'review' | 'kept'>('review');
   protected readonly isKept = computed(() => this.state() === 'kept');
   protected readonly headingId = computed(() => `${this.state()}-heading`);
+  protected readonly heading = computed(() => {
+    const rows = this.count();
+    if (this.isKept()) return this.texts.get('import-rows.kept-heading', { rows });
+    const heading = this.texts.get('import-rows.heading', { rows });
+    return this.high() > 0 ? `${heading}: ${this.texts.get('import-rows.of-them-high', { rows: this.high() })}` : heading;
+  });
   private readonly asked = computed(() => (this.count() > 0 ? this.importId() : null));
   protected readonly first = this.client.rows(this.asked, this.state);
   private readonly firstPage = computed(() => (this.first.hasValue() ? this.first.value() : null));

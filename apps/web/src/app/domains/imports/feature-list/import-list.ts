@@ -2,7 +2,7 @@ import { Component, computed, inject, linkedSignal, signal } from '@angular/core
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ImportListItem, ImportView, Page } from '@waymark/contracts';
-import { areRowsOpen } from '@waymark/domain';
+import { areRowsOpen, isHeld } from '@waymark/domain';
 import { EmptyState, SkeletonRows } from '@waymark/ui';
 import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Notices } from '../../../platform/notices';
@@ -46,6 +46,11 @@ export class ImportList {
   /** Something is left to do: its import, its undo, or its rows. */
   protected isOpen({ state, counts }: ImportListItem): boolean {
     return state === 'uploaded' || state === 'stopped' || state === 'undo-stopped' || (areRowsOpen(state) && counts.review > 0);
+  }
+
+  /** Somebody answers by name for the people in it who may be at high risk. */
+  protected isHeld({ state, counts }: ImportListItem): boolean {
+    return isHeld(state) && (counts.reviewHigh > 0 || counts.waiting > 0);
   }
 
   protected async open(view: ImportView): Promise<void> {

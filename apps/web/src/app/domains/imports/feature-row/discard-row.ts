@@ -3,6 +3,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTE_MAX, type ImportRowView } from '@waymark/contracts';
 import { ROW_DISCARD_REASONS, type RowDiscardReason } from '@waymark/domain';
 import { Control, Field } from '@waymark/ui';
+import { tooLong } from '../../../platform/forms/at-most';
 import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Texts } from '../../../platform/texts/texts';
 import { ProblemBand } from '../../shared/ui/problem-band';
@@ -27,8 +28,8 @@ import { ImportsClient } from '../data/imports-client';
             }
           </select>
         </wm-field>
-        <wm-field [label]="'withdraw.note' | transloco" [error]="isTried() && needsNote() ? ('problem.note-needed' | transloco) : null">
-          <textarea #area wmControl rows="2" [attr.maxlength]="longest" [value]="note()" (input)="note.set(area.value)"></textarea>
+        <wm-field [label]="'withdraw.note' | transloco" [error]="noteError()">
+          <textarea #area wmControl rows="2" [value]="note()" (input)="note.set(area.value)"></textarea>
         </wm-field>
         <div>
           <button type="submit" class="wm-button quiet" [attr.aria-disabled]="isSending()">{{ 'import-row.discard-act' | transloco }}</button>
@@ -53,7 +54,6 @@ export class DiscardRow {
   private readonly client = inject(ImportsClient);
   protected readonly texts = inject(Texts);
   protected readonly reasons = ROW_DISCARD_REASONS;
-  protected readonly longest = NOTE_MAX;
   readonly row = input.required<ImportRowView>();
   readonly discarded = output<ImportRowView>();
   private readonly rowId = computed(() => this.row().id);
@@ -61,6 +61,12 @@ export class DiscardRow {
   protected readonly note = linkedSignal({ source: this.rowId, computation: () => '' });
   protected readonly isTried = linkedSignal({ source: this.rowId, computation: () => false });
   protected readonly needsNote = computed(() => this.reason() === 'other' && this.note().trim() === '');
+  private readonly tooLong = computed(() => tooLong(this.note(), NOTE_MAX));
+  protected readonly noteError = computed(() => {
+    const long = this.tooLong();
+    if (long) return this.texts.get('field.too-many-characters', long);
+    return this.isTried() && this.needsNote() ? this.texts.get('problem.note-needed') : null;
+  });
   protected readonly isSending = signal(false);
   protected readonly problem = linkedSignal<string, ProblemError | null>({ source: this.rowId, computation: () => null });
 
@@ -72,7 +78,7 @@ export class DiscardRow {
     event.preventDefault();
     this.isTried.set(true);
     const reason = this.reason();
-    if (reason === null || this.needsNote() || this.isSending()) return;
+    if (reason === null || this.needsNote() || this.tooLong() || this.isSending()) return;
     this.isSending.set(true);
     this.problem.set(null);
     try {

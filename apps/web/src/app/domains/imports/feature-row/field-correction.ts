@@ -3,6 +3,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { CORRECTION_MAX } from '@waymark/contracts';
 import type { ReviewReason } from '@waymark/domain';
 import { Control, Field } from '@waymark/ui';
+import { tooLong } from '../../../platform/forms/at-most';
 import { Texts } from '../../../platform/texts/texts';
 import { ImportWords } from '../data/import-words';
 import type { RowField } from '../data/row-fields';
@@ -29,14 +30,13 @@ import type { RowField } from '../data/row-fields';
           <option value="" [selected]="text() === ''">{{ 'import-row.leave-open' | transloco }}</option>
         </select>
       } @else if (of().isLong) {
-        <textarea #area wmControl rows="3" [attr.maxlength]="longest" [value]="shown()" (input)="corrected.emit(area.value)"></textarea>
+        <textarea #area wmControl rows="3" [value]="shown()" (input)="corrected.emit(area.value)"></textarea>
       } @else {
         <input
           #box
           wmControl
           type="text"
           autocomplete="off"
-          [attr.maxlength]="longest"
           [spellcheck]="false"
           [value]="shown()"
           (input)="corrected.emit(box.value)"
@@ -70,10 +70,13 @@ export class FieldCorrectionBox {
   readonly corrected = output<string>();
   protected readonly texts = inject(Texts);
   protected readonly words = inject(ImportWords);
-  protected readonly longest = CORRECTION_MAX;
   protected readonly shown = computed(() => this.text() ?? this.of().sent ?? '');
   private readonly mine = computed(() => this.reasons().filter(({ field, code }) => field === this.of().field && code !== 'already-sent'));
-  protected readonly error = computed(() => this.mine().map((reason) => this.words.reason(reason)).join(' ') || null);
+  protected readonly error = computed(() => {
+    const long = tooLong(this.text() ?? '', CORRECTION_MAX);
+    return long ? this.texts.get('field.too-many-characters', long) : this.found();
+  });
+  private readonly found = computed(() => this.mine().map((reason) => this.words.reason(reason)).join(' ') || null);
   /** A number of somebody else is on offer to nobody as her own. */
   protected readonly offers = computed(() => [
     ...new Set(this.mine().flatMap(({ offer, code }) => (offer === null || code === 'phone-belongs-to-other' ? [] : [offer]))),

@@ -1,9 +1,10 @@
-import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { Component, computed, DOCUMENT, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { FinishImportRow, ImportRowView, PersonMatchView } from '@waymark/contracts';
+import { CORRECTION_MAX, NOTE_MAX, type FinishImportRow, type ImportRowView, type PersonMatchView } from '@waymark/contracts';
 import { areRowsOpen, NOTHING_DECIDED, type ImportField, type RowDecisions } from '@waymark/domain';
 import { Band, ErrorSummary, SkeletonRows, type SummaryLine } from '@waymark/ui';
+import { tooLong } from '../../../platform/forms/at-most';
 import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Notices } from '../../../platform/notices';
 import { Dates } from '../../../platform/texts/dates';
@@ -17,6 +18,7 @@ import { fieldsOf, readRow } from '../data/row-fields';
 import { DiscardRow } from './discard-row';
 import { FieldCorrectionBox } from './field-correction';
 import { PersonQuestion } from './person-question';
+import { StatedHighQuestion } from './stated-high-question';
 import { ThirdPersonQuestion } from './third-person-question';
 
 /** One row that needs a person: why, what was sent, how it reads now, and the way to the next. */
@@ -31,6 +33,7 @@ import { ThirdPersonQuestion } from './third-person-question';
     ProblemBand,
     RouterLink,
     SkeletonRows,
+    StatedHighQuestion,
     ThirdPersonQuestion,
     TranslocoPipe,
   ],
@@ -40,6 +43,7 @@ import { ThirdPersonQuestion } from './third-person-question';
 export class ReviewRow {
   private readonly client = inject(ImportsClient);
   private readonly router = inject(Router);
+  private readonly document = inject(DOCUMENT);
   private readonly notices = inject(Notices);
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
@@ -57,6 +61,8 @@ export class ReviewRow {
   protected readonly cellsChecked = linkedSignal({ source: this.rowId, computation: () => false });
   protected readonly thirdPersonPhone = linkedSignal<string, RowDecisions['thirdPersonPhone']>({ source: this.rowId, computation: () => null });
   protected readonly person = linkedSignal<string, 'new' | PersonMatchView | null>({ source: this.rowId, computation: () => null });
+  protected readonly statedHigh = linkedSignal<string, RowDecisions['statedHigh']>({ source: this.rowId, computation: () => null });
+  protected readonly statedHighNote = linkedSignal({ source: this.rowId, computation: () => '' });
   protected readonly isTried = linkedSignal({ source: this.rowId, computation: () => false });
   private readonly actProblem = linkedSignal<string, ProblemError | null>({ source: this.rowId, computation: () => null });
   protected readonly isSaving = signal(false);
@@ -68,6 +74,7 @@ export class ReviewRow {
       corrections: this.corrections(),
       cellsChecked: this.cellsChecked(),
       thirdPersonPhone: this.thirdPersonPhone(),
+      statedHigh: this.statedHigh(),
       person: person === null || person === 'new' ? person : 'existing',
     };
   });
@@ -92,6 +99,16 @@ export class ReviewRow {
       text: this.words.reason(reason, this.row()?.repeats),
     })),
   );
+  /** Asked once nothing else of the row would say it, and until it is answered as long as that is so. */
+  protected readonly uncarriedHigh = computed(() => {
+    const row = this.row();
+    const reasons = row ? readRow(row, { ...this.decisions(), statedHigh: null }).remaining : [];
+    return reasons.find(({ code }) => code === 'high-risk-unread') ?? null;
+  });
+  private readonly isHighUnsaid = computed(() => {
+    const note = this.statedHighNote().trim();
+    return this.uncarriedHigh() !== null && this.statedHigh() === 'set-aside' && (note === '' || tooLong(note, NOTE_MAX) !== undefined);
+  });
   protected readonly hasExtraCells = computed(() => !!this.row()?.reviewReasons.some(({ code }) => code === 'too-many-cells'));
   protected readonly hasOthersPhone = computed(() => {
     const number = this.reading()?.draft?.contact.thirdPersonPhone;
@@ -113,6 +130,8 @@ export class ReviewRow {
     event.preventDefault();
     if (this.isSaving()) return;
     this.isTried.set(true);
+    if (Object.values(this.corrections()).some((text) => tooLong(text ?? '', CORRECTION_MAX))) return;
+    if (this.isHighUnsaid()) return this.document.getElementById('stated-high-note')?.focus();
     if (this.remaining().length > 0) {
       setTimeout(() => this.summary()?.focus());
       return;
@@ -131,9 +150,16 @@ export class ReviewRow {
     const { corrections, ...decided } = this.decisions();
     return {
       ...decided,
+      ...this.highDecision(),
       corrections: Object.entries(corrections).map(([field, text]) => ({ field: field as ImportField, text: text ?? '' })),
       personId: person === null || person === 'new' ? null : person.id,
     };
+  }
+
+  /** What was answered to a question that is asked no more says nothing. */
+  private highDecision(): Pick<FinishImportRow, 'statedHigh' | 'statedHighNote'> {
+    const statedHigh = this.uncarriedHigh() ? this.statedHigh() : null;
+    return { statedHigh, statedHighNote: statedHigh === 'set-aside' ? this.statedHighNote().trim() : null };
   }
 
   private async send(act: () => Promise<ImportRowView>, notice: string): Promise<void> {

@@ -40,7 +40,7 @@ import type { ImportCounts } from '@waymark/contracts';
   `,
 })
 export class Counts {
-  readonly counts = input.required<ImportCounts>();
+  readonly counts = input.required<Omit<ImportCounts, 'reviewHigh'>>();
   readonly isUndone = input(false);
   protected readonly parts = computed(() => {
     const { rows, referral, review, blank, discarded, waiting, withdrawn, kept } = this.counts();

@@ -62,6 +62,6 @@ export class ParkedCalls {
   protected readonly calls = computed(() => this.open().slice(0, 3));
 
   protected nameOf({ person }: OpenAssessmentView): string {
-    return person.knownAs ?? personName(person) ?? person.reference;
+    return personName(person) ?? person.knownAs ?? person.reference;
   }
 }

@@ -13,6 +13,7 @@ import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 import type { ContactLogSubject } from '../../shared/data/contact-log';
+import { HeldFiles } from '../../shared/ui/held-files';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { WaitingListClient } from '../data/waiting-list-client';
 import { CapacityPanel } from './capacity-panel';
@@ -36,7 +37,7 @@ const DIALOGS: Partial<Record<WaitingAct, () => Promise<Type<unknown>>>> = {
 /** Waiting and capacity: everybody who waits with honest clocks, and who has room. */
 @Component({
   selector: 'app-waiting-page',
-  imports: [CapacityPanel, EmptyState, ProblemBand, SafetyContacts, SkeletonRows, TranslocoPipe, WaitingNumbersStrip, WaitingTable],
+  imports: [CapacityPanel, EmptyState, HeldFiles, ProblemBand, SafetyContacts, SkeletonRows, TranslocoPipe, WaitingNumbersStrip, WaitingTable],
   templateUrl: './waiting-page.html',
   styleUrl: './waiting-page.css',
 })
