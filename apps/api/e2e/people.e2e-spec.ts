@@ -153,6 +153,22 @@ describe('people', () => {
       expect(timeline.filter(({ action }) => action === 'contact.recorded').map(({ fields }) => fields).sort()).toEqual([['address'], ['phone', 'codeWord']]);
     });
 
+    it('says on the timeline which relationship, which clock and which level it was, and on what the level was decided', async () => {
+      const { timeline } = await page();
+      const related = timeline.filter(({ action }) => action === 'relationship.recorded').map(({ about }) => about);
+      expect(related).toEqual(expect.arrayContaining([expect.objectContaining({ of: 'relationship', relationship: 'ex-partner', name: expect.any(String) })]));
+      expect(timeline.filter(({ about }) => about !== null)).toHaveLength(2);
+      const ofCase = await aCase(test, { risk: 'medium' });
+      const { version } = (await (await test.signedInAs('team-lead')).get(`/api/people/${ofCase.personId}/risk`).expect(200)).body;
+      await (await test.signedInAs('team-lead'))
+        .post(`/api/referrals/${ofCase.referralId}/risk-level`)
+        .set('If-Match', `"v${version}"`)
+        .send({ level: 'high', reason: 'He was seen at the school.' })
+        .expect(200);
+      const found = (await page(ofCase.personId)).timeline;
+      expect(found.find(({ action }) => action === 'risk-level.raised')?.about).toEqual({ of: 'level', from: 'medium', to: 'high', by: 'judgement' });
+    });
+
     it('names who holds the risk and the open case that leads to her, and nobody once it is closed', async () => {
       const ofCase = await aCase(test);
       const [held] = (await page(ofCase.personId)).heldBy;

@@ -1,3 +1,4 @@
+import type { PersonView } from '@waymark/contracts';
 import { ClockSweep } from '../src/features/waiting-list/clock-sweep.js';
 import { AuditTrail } from '../src/platform/audit/audit-trail.js';
 import { Database } from '../src/platform/database/database.js';
@@ -55,6 +56,12 @@ describe('the sweep of overdue clocks', () => {
     await given.act(entry, 'pause', { reason: 'person-asked-later', note: null }).expect(200);
     await sweep();
     expect(await eventsOf(entry.referralId)).toEqual(['first-attempt']);
+    const { timeline } = (await given.duty.get(`/api/people/${entry.person.id}`).expect(200)).body as PersonView;
+    const about = (wanted: string) => timeline.find(({ action }) => action === wanted)?.about;
+    expect([about('clock.overdue'), about('clocks.paused')]).toEqual([
+      { of: 'clock', clock: 'first-attempt' },
+      { of: 'pause', reason: 'person-asked-later' },
+    ]);
   });
 
   it('says nothing of whoever waits no more', async () => {

@@ -78,6 +78,62 @@ describe('a Dash by keys alone', () => {
   });
 });
 
+describe('a comment in a Dash', () => {
+  it('is reached and left by keys that stand beside it, and no key answers while it is written', async () => {
+    const opened = await open({ as: 'idva' });
+    const { page, context } = opened;
+    const { id } = await aCall(opened);
+    await page.getByText(say('en', 'call.comment-keys')).waitFor();
+    const keys = await byKeysAlone(page);
+    await keys.press(';');
+    await keys.type('ynd; he followed her');
+    await keys.press('Escape');
+    await focusOn(page, 1);
+    await keys.press('n');
+    await until(context, id, ({ answers }) => answers.some(({ item, answer, comment }) => item === 1 && answer === 'no' && comment === 'ynd; he followed her'));
+    assert.deepEqual(Object.keys(await storedAnswers(context, id)), ['1']);
+    await opened.close();
+  });
+
+  it('that is too long stays whole and says so, also in the notes', async () => {
+    const opened = await open({ as: 'idva' });
+    const { page } = opened;
+    await aCall(opened);
+    await page.locator('#dash-1-comment').fill('x'.repeat(2_011));
+    await page.getByText(/too many/).waitFor();
+    assert.equal((await page.locator('#dash-1-comment').inputValue()).length, 2_011);
+    await page.locator('#dash-1-comment').fill('Short.');
+    await page.getByText(/too many/).waitFor({ state: 'detached' });
+    await page.locator('#call-notes').fill('x'.repeat(60_000));
+    await page.getByText(/too many/).waitFor();
+    await opened.close();
+  });
+});
+
+describe('a Dash by the mouse', () => {
+  it('goes on to the next item after each answer, which stays under the pointer until it is pressed', async () => {
+    const opened = await open({ as: 'idva' });
+    const { page, context } = opened;
+    const { id } = await aCall(opened);
+    const said = {};
+    for (let item = 1; item <= 8; item += 1) {
+      await page.locator(`#dash-${item} input[value=no]`).click();
+      said[item] = 'no';
+      await focusOn(page, item + 1);
+    }
+    await untilStored(context, id, said);
+    await page.locator('#dash-9 input[value=not-asked]').focus();
+    await page.keyboard.press('ArrowLeft');
+    await untilStored(context, id, { 9: 'dont-know' });
+    assert.equal(await page.evaluate(() => document.activeElement?.closest('[id^=dash-]')?.id), 'dash-9');
+    await page.getByLabel(say('en', 'call.advance')).uncheck();
+    await page.locator('#dash-9 input[value=no]').click();
+    await untilStored(context, id, { ...said, 9: 'no' });
+    assert.equal(await page.evaluate(() => document.activeElement?.closest('[id^=dash-]')?.id), 'dash-9');
+    await opened.close();
+  });
+});
+
 describe('a half-done Dash', () => {
   it('is parked with one key and taken up again at the same item with one more (J6)', async () => {
     const opened = await open({ as: 'idva' });

@@ -1,6 +1,7 @@
 import type {
   CalendarDay,
   ChosenLanguage,
+  ClockKind,
   ClosureReason,
   ContactOwner,
   Gender,
@@ -8,6 +9,7 @@ import type {
   KnownRisk,
   MatchReason,
   MatchStrength,
+  PauseReason,
   Relationship,
   SafetyAnswer,
   SaidBy,
@@ -99,6 +101,13 @@ export interface RelatedPersonView {
   livesWith: SafetyAnswer;
 }
 
+/** Which of several an entry is about: as codes and names that stand on the page anyway, never what somebody wrote. */
+export type TimelineDetail =
+  | { of: 'relationship'; relationship: Relationship; name: string | null }
+  | { of: 'clock'; clock: ClockKind }
+  | { of: 'pause'; reason: PauseReason }
+  | { of: 'level'; from: KnownRisk; to: KnownRisk; by: 'judgement' | 'assessment' | 'assessment-and-judgement' };
+
 export interface TimelineEntryView {
   id: string;
   at: string;
@@ -108,6 +117,7 @@ export interface TimelineEntryView {
   subjectId: string | null;
   /** Which details were recorded, changed or shown: their names, and never what they say. */
   fields: string[];
+  about: TimelineDetail | null;
 }
 
 export interface EpisodeView {

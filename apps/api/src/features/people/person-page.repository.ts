@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { TimelineDetail } from '@waymark/contracts';
 import type { CalendarDay, ClosureReason, KnownRisk, ReferralState } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
 import type { ContactPointEntity, PersonEntity } from './people.entities.js';
@@ -8,8 +9,8 @@ import {
   episodesStatement,
   personStatement,
   relatedStatement,
-  timelineStatement,
 } from './person-page.statements.js';
+import { timelineStatement } from './person-timeline.statement.js';
 
 export interface PersonRow {
   id: string;
@@ -66,6 +67,7 @@ export interface TimelineRow {
   subject_type: string;
   subject_id: string | null;
   fields: string[];
+  about: TimelineDetail | null;
 }
 
 type Rows<Row> = Promise<(Row & Record<string, unknown>)[]>;

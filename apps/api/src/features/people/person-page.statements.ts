@@ -66,17 +66,3 @@ export const episodesStatement = (personId: string): QueryConfig => ({
      ORDER BY r.recorded_at DESC, r.id DESC`,
   values: [personId],
 });
-
-/** What was done, newest first. Who merely read is for the audit's own screens. */
-export const timelineStatement = (personId: string, limit: number): QueryConfig => ({
-  name: 'person-page-timeline',
-  text: `
-    SELECT a.id::text, a.at, a.action, w.display_name AS by, a.subject_type, a.subject_id, a.fields
-      FROM audit_entries a
-      LEFT JOIN workers w ON w.organisation_id = a.organisation_id AND w.id = a.worker_id
-     WHERE a.organisation_id = (SELECT waymark_organisation()) AND a.person_id = $1
-       AND a.action NOT LIKE '%.read' AND a.action <> 'risk-assessment.answered'
-     ORDER BY a.id DESC
-     LIMIT $2`,
-  values: [personId, limit],
-});

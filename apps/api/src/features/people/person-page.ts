@@ -108,6 +108,6 @@ function toClosedCaseView({ caseId, at, by, reason, en, cy }: EpisodeRow['closur
 }
 
 function toTimelineView(row: TimelineRow): PersonView['timeline'][number] {
-  const { id, action, by, fields } = row;
-  return { id, action, by, fields, at: row.at.toISOString(), subjectType: row.subject_type, subjectId: row.subject_id };
+  const { id, action, by, fields, about } = row;
+  return { id, action, by, fields, about, at: row.at.toISOString(), subjectType: row.subject_type, subjectId: row.subject_id };
 }

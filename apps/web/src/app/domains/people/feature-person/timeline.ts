@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { TimelineEntryView } from '@waymark/contracts';
 import { Dates } from '../../../platform/texts/dates';
-import { Texts } from '../../../platform/texts/texts';
+import { TimelineWords } from '../../shared/data/timeline-words';
 
 /** Everything that was done, newest first, by day, with who and when. */
 @Component({
@@ -20,7 +20,7 @@ import { Texts } from '../../../platform/texts/texts';
             <li>
               <span class="time">{{ dates.time(entry.at) }}</span>
               <span>
-                {{ words(entry) }}
+                {{ words.of(entry) }}
                 @if (entry.by) {
                   <span class="wm-quiet wm-small">{{ entry.by }}</span>
                 }
@@ -59,15 +59,8 @@ import { Texts } from '../../../platform/texts/texts';
 })
 export class Timeline {
   readonly entries = input.required<readonly TimelineEntryView[]>();
-  protected readonly texts = inject(Texts);
+  protected readonly words = inject(TimelineWords);
   protected readonly dates = inject(Dates);
-
-  /** An act that this page has no words for yet is still shown, with who and when; details by their names alone. */
-  protected words({ action, fields }: TimelineEntryView): string {
-    const what = this.texts.code('action', this.texts.has(`code.action.${action}`) ? action : 'other');
-    const named = fields.filter((field) => this.texts.has(`code.field.${field}`)).map((field) => this.texts.code('field', field));
-    return named.length > 0 ? this.texts.get('timeline.with-fields', { what, fields: named.join(', ') }) : what;
-  }
 
   protected readonly days = computed(() => {
     const grouped = new Map<string, TimelineEntryView[]>();

@@ -1,8 +1,9 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { PersonMatchView } from '@waymark/contracts';
+import { SEARCH_TEXT_MAX, type PersonMatchView } from '@waymark/contracts';
 import { EmptyState, SkeletonRows } from '@waymark/ui';
+import { AnswerWords } from '../../../platform/forms/answer-words';
 import { problemOf } from '../../../platform/http/problem-error';
 import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
@@ -32,7 +33,9 @@ export class PeopleSearchPage {
   protected readonly mayRecord = computed(() => this.session.may('referral:record'));
   protected readonly mayDeclare = computed(() => this.session.may('conflict:declare'));
   protected readonly mayKeepBlocks = computed(() => this.session.may('block:administer'));
-  private readonly asked = computed(() => findWords(this.search.words(), this.dates.today()));
+  /** A pasted text stays whole and is said to be too long; nobody is looked for by a part of it. */
+  protected readonly fault = inject(AnswerWords).tooLong(this.search.words, SEARCH_TEXT_MAX);
+  private readonly asked = computed(() => (this.fault() ? undefined : findWords(this.search.words(), this.dates.today())));
   protected readonly matches = likelyMatches(() => this.asked());
   protected readonly problem = computed(() => problemOf(this.matches.error()));
   protected readonly found = computed(() => (this.matches.hasValue() ? this.matches.value() : undefined));

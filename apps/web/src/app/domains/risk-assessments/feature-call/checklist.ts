@@ -1,9 +1,10 @@
-import { Component, computed, DestroyRef, DOCUMENT, effect, ElementRef, inject, output, signal, viewChild, viewChildren } from '@angular/core';
+import { Component, computed, DestroyRef, DOCUMENT, effect, ElementRef, inject, linkedSignal, output, signal, viewChild, viewChildren } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTES_MAX } from '@waymark/contracts';
 import { promptsRaised, type InstrumentItem, type ItemAnswer } from '@waymark/domain';
 import { Band, SafeContactLine, SaveChip } from '@waymark/ui';
+import { AnswerWords } from '../../../platform/forms/answer-words';
 import { Shortcuts } from '../../../platform/keys/shortcuts';
 import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Dates } from '../../../platform/texts/dates';
@@ -46,7 +47,9 @@ export class Checklist {
   private readonly finishForm = viewChild(FinishForm);
   private readonly notes = viewChild<ElementRef<HTMLTextAreaElement>>('notes');
   protected readonly personName = personName;
-  protected readonly notesMax = NOTES_MAX;
+  /** What is too long stays and is said; it rests on this device until it is shorter. */
+  private readonly notesTyped = linkedSignal(() => this.desk.text('notes'));
+  protected readonly notesFault = inject(AnswerWords).tooLong(this.notesTyped, NOTES_MAX);
   protected readonly view = computed(() => this.desk.view()!);
   protected readonly items = computed(() => this.desk.instrument()?.items ?? []);
   protected readonly current = signal(this.desk.view()?.parkedItem ?? this.firstUnanswered() ?? 1);
@@ -131,6 +134,14 @@ export class Checklist {
     if (this.current() !== item) this.current.set(item);
   }
 
+  /** As after a key, but in place: the next item must not move from under the pointer. */
+  protected goOn(item: number): void {
+    if (!this.advances()) return;
+    const next = this.rowOf(item + 1);
+    if (next) next.focusInPlace(() => this.current.set(item + 1));
+    else this.advance(item);
+  }
+
   /** Keys act while a radio button has the focus too; the registry leaves every input alone. Arrows stay the radio's own. */
   protected press(event: KeyboardEvent): void {
     const target = event.target as HTMLInputElement;
@@ -146,6 +157,7 @@ export class Checklist {
   }
 
   protected write(text: string): void {
+    this.notesTyped.set(text);
     clearTimeout(this.notesTimer);
     this.notesTimer = setTimeout(() => this.desk.write('notes', text), NOTES_PAUSE_MS);
   }

@@ -4,6 +4,8 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { MARAC_REPEAT_ANSWERS, REASON_MAX } from '@waymark/contracts';
 import { RISK_LEVELS, type RiskPrompt } from '@waymark/domain';
 import { Band, Control, Field } from '@waymark/ui';
+import { AnswerWords } from '../../../platform/forms/answer-words';
+import { tooLong } from '../../../platform/forms/at-most';
 import { ChoiceAnswer } from '../../../platform/forms/choice-answer';
 import { TextAnswer } from '../../../platform/forms/text-answer';
 import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
@@ -34,7 +36,7 @@ export class FinishForm {
 
   protected readonly levels = [...RISK_LEVELS].reverse();
   protected readonly repeats = MARAC_REPEAT_ANSWERS;
-  protected readonly reasonMax = REASON_MAX;
+  private readonly words = inject(AnswerWords);
   private readonly noted = this.desk.finishNotes();
   protected readonly draft = signal(this.begin());
   protected readonly entry = form(this.draft, finishRules);
@@ -75,6 +77,11 @@ export class FinishForm {
     this.decisions.update((before) => new Map(before).set(prompt, reason));
   }
 
+  protected tooLong(text = ''): string | null {
+    const fault = tooLong(text, REASON_MAX);
+    return fault ? this.words.sentence(fault) : null;
+  }
+
   /** What is being written is kept like an answer, so that a killed browser loses none of it. */
   protected keep(): void {
     if (this.desk.view()?.state === 'finished') return;
@@ -85,11 +92,12 @@ export class FinishForm {
 
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
+    const isShort = [...this.decisions().values(), this.unsafe()].every((text) => !tooLong(text, REASON_MAX));
     await submit(this.entry, async () => {
-      await this.finish();
+      if (isShort) await this.finish();
       return undefined;
     });
-    if (!this.entry().valid()) this.host.nativeElement.querySelector<HTMLElement>('[aria-invalid=true], fieldset.wrong input')?.focus();
+    if (!isShort || !this.entry().valid()) this.host.nativeElement.querySelector<HTMLElement>('[aria-invalid=true], fieldset.wrong input')?.focus();
   }
 
   private async finish(): Promise<void> {

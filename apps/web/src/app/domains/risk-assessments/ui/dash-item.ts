@@ -1,7 +1,9 @@
-import { Component, computed, DestroyRef, ElementRef, inject, input, output, viewChild } from '@angular/core';
+import { Component, computed, DestroyRef, ElementRef, inject, input, linkedSignal, output, viewChild } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { ANSWER_SOURCES, type AnswerSource, type InstrumentItem, type ItemAnswer } from '@waymark/domain';
 import { COMMENT_MAX } from '@waymark/contracts';
+import { AnswerWords } from '../../../platform/forms/answer-words';
+import { Shortcuts } from '../../../platform/keys/shortcuts';
 import { Texts } from '../../../platform/texts/texts';
 import type { AnswerSaid, EntryState } from '../data/entries';
 
@@ -21,6 +23,7 @@ export class DashItem {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly comment = viewChild<ElementRef<HTMLTextAreaElement>>('comment');
   protected readonly texts = inject(Texts);
+  protected readonly shortcuts = inject(Shortcuts);
   readonly item = input.required<InstrumentItem>();
   /** The organisation's official wording; our topic label stands in where none is loaded. */
   readonly wording = input<string | null>(null);
@@ -31,15 +34,20 @@ export class DashItem {
   readonly isToReturn = input(false);
   readonly say = output<Partial<AnswerSaid>>();
   readonly entered = output<void>();
+  /** An answer was chosen for good; the arrow keys only pass by the answers on their way. */
+  readonly chosen = output<void>();
 
   protected readonly offered = OFFERED;
   protected readonly sources = ANSWER_SOURCES;
-  protected readonly commentMax = COMMENT_MAX;
+  private isPassing = false;
   protected readonly key = computed(() => `dash-${this.item().number}`);
   protected readonly topic = computed(() => this.texts.get(`dash.topic.${this.item().topic}`));
   protected readonly isAnswered = computed(() => this.said().answer !== 'not-asked');
   protected readonly isOpen = computed(() => this.isCurrent() || this.said().comment !== null);
 
+  /** Typed but not told yet. What is too long is told too: it stays on this device until it is shorter. */
+  private readonly typed = linkedSignal(() => this.said().comment ?? '');
+  protected readonly commentFault = inject(AnswerWords).tooLong(this.typed, COMMENT_MAX);
   private pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -56,6 +64,34 @@ export class DashItem {
     this.comment()?.nativeElement.focus();
   }
 
+  /** Takes the focus and stays where it is on the screen: the comment that closes above would pull it from under the pointer. */
+  focusInPlace(change: () => void): void {
+    const row = this.host.nativeElement;
+    const before = row.getBoundingClientRect().top;
+    change();
+    setTimeout(() => {
+      row.ownerDocument.defaultView?.scrollBy({ top: row.getBoundingClientRect().top - before, behavior: 'instant' });
+      row.querySelector<HTMLElement>('.row')?.focus({ preventScroll: true });
+    });
+  }
+
+  /** How the next answer is reached. A plain assignment in the template would come to nothing: what is false stops the event. */
+  protected reach(by: string): void {
+    this.isPassing = by.startsWith('Arrow');
+  }
+
+  protected choose(answer: ItemAnswer): void {
+    this.say.emit({ answer });
+    const asksMore = answer === 'yes' && this.item().details.length > 0;
+    if (!this.isPassing && !asksMore && answer !== 'not-asked') this.chosen.emit();
+  }
+
+  /** From the comment back to the item, where the keys answer again. */
+  protected leave(event: Event): void {
+    event.preventDefault();
+    this.focus();
+  }
+
   protected toggle(detail: string): void {
     const { details } = this.said();
     this.say.emit({ details: details.includes(detail) ? details.filter((one) => one !== detail) : [...details, detail] });
@@ -63,6 +99,7 @@ export class DashItem {
 
   /** A comment is kept while it is being written, not only when it is left. */
   protected commenting(text: string): void {
+    this.typed.set(text);
     clearTimeout(this.pause);
     this.pause = setTimeout(() => this.commented(text), PAUSE_MS);
   }

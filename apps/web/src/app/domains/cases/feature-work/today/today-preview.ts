@@ -12,6 +12,7 @@ import { Dates } from '../../../../platform/texts/dates';
 import { Texts } from '../../../../platform/texts/texts';
 import { NoteDrafts } from '../../../shared/data/note-drafts';
 import { NotesClient } from '../../../shared/data/notes-client';
+import { TimelineWords } from '../../../shared/data/timeline-words';
 import { ProblemBand } from '../../../shared/ui/problem-band';
 import { QuickNote } from '../../../shared/ui/quick-note';
 import { Risk } from '../../../shared/ui/risk';
@@ -46,6 +47,7 @@ export class TodayPreview {
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
   protected readonly words = inject(TodayWords);
+  protected readonly done = inject(TimelineWords);
   readonly row = input.required<TodayRowView>();
   readonly today = input.required<string>();
   readonly closed = output<void>();
@@ -66,10 +68,6 @@ export class TodayPreview {
   protected offeredBy({ giver: { name }, receiver }: HandoverView): string {
     if (receiver.to === 'worker') return this.texts.get('handover.from', { name });
     return this.texts.get('handover.from-to-team', { name, team: this.texts.named(receiver.name) });
-  }
-
-  protected actionWords(action: string): string {
-    return this.texts.code('action', this.texts.has(`code.action.${action}`) ? action : 'other');
   }
 
   protected async accept(): Promise<void> {

@@ -1,0 +1,38 @@
+import { TestBed } from '@angular/core/testing';
+import type { TimelineDetail, TimelineEntryView } from '@waymark/contracts';
+import { realTexts, speak } from '../../../../test-texts';
+import { TimelineWords } from './timeline-words';
+
+function entry(action: string, about: TimelineDetail | null, fields: string[] = []): TimelineEntryView {
+  return { id: '1', at: '2026-11-24T10:00:00Z', by: 'Amina', subjectType: 'x', subjectId: null, action, about, fields };
+}
+
+describe('what stands on a timeline', () => {
+  beforeEach(async () => {
+    TestBed.configureTestingModule({ providers: [realTexts()] });
+    await speak('en');
+  });
+  const words = (one: TimelineEntryView) => TestBed.inject(TimelineWords).of(one);
+
+  it.each<[string, TimelineDetail, string]>([
+    ['relationship.recorded', { of: 'relationship', relationship: 'ex-partner', name: 'Wayne Example' }, 'Relationship recorded: Former partner (Wayne Example)'],
+    ['relationship.recorded', { of: 'relationship', relationship: 'child', name: null }, 'Relationship recorded: Child'],
+    ['clock.overdue', { of: 'clock', clock: 'first-contact' }, 'A target was missed: First contact'],
+    ['clocks.paused', { of: 'pause', reason: 'unsafe-to-contact' }, 'Clocks paused: Unsafe to contact'],
+    ['risk-level.raised', { of: 'level', from: 'medium', to: 'high', by: 'judgement' }, 'Risk level raised: from MEDIUM to HIGH, by judgement'],
+    ['risk-level.confirmed', { of: 'level', from: 'high', to: 'high', by: 'assessment' }, 'Risk level confirmed: HIGH, by an assessment'],
+  ])('says of %s which of them it was', (action, about, said) => {
+    expect(words(entry(action, about))).toBe(said);
+  });
+
+  it('says in Welsh what changed, too', async () => {
+    await speak('cy');
+    const raised = entry('risk-level.raised', { of: 'level', from: 'medium', to: 'high', by: 'assessment-and-judgement' });
+    expect(words(raised)).toContain('o CANOLIG i UCHEL, ar sail asesiad a barn');
+  });
+
+  it('names a detail of contact and never what it says, and shows an act that has no words yet', () => {
+    expect(words(entry('contact.recorded', null, ['phone', 'risk']))).toMatch(/^Contact detail recorded: .*\bnumber\b/i);
+    expect(words(entry('comet.seen', null))).toBe('Something was done');
+  });
+});
