@@ -64,8 +64,8 @@ describe('the first organisation of an empty deployment', () => {
     const app = await createHttpApp(testEnvironment(database), dataSource);
     await app.init();
     const server = request(app.getHttpServer());
-    await server.post('/api/password-resets/use').send({ token: links[0], password: PASSWORD }).expect(204);
-    await server.post('/api/password-resets/use').send({ token: links[0], password: PASSWORD }).expect(409);
+    await server.post('/api/password-resets/use').send({ token: links[0], code: null, password: PASSWORD }).expect(204);
+    await server.post('/api/password-resets/use').send({ token: links[0], code: null, password: PASSWORD }).expect(409);
     const { body } = await server.post('/api/session').send({ email: 'owen@harbour-light.example', password: PASSWORD }).expect(200);
     expect(body.worker.roles).toEqual(['administrator']);
     expect(body.services).toEqual([expect.objectContaining({ kind: 'outreach', name: { en: 'Outreach', cy: 'Allgymorth' } })]);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type TestAgent from 'supertest/lib/agent.js';
 import { aReferralRequest } from './setup/a-referral-request.js';
+import { linkInto } from './setup/reset-link.js';
 import { startTestApp, type TestApp } from './setup/test-app.js';
 
 /** What SQL, markup, a spreadsheet and a template would take for their own, and what a second decoding would change. */
@@ -80,10 +81,7 @@ describe('requests that no screen makes', () => {
   it('sign in with the password exactly as it was chosen, however long, and with no other form of it', async () => {
     const chosen = `  Blanks before, CAPITALS within, ${'and a long way to go '.repeat(4)}`;
     const email = 'idva@north.example';
-    const administrator = await test.signedInAs('administrator');
-    const { rows } = await test.owner.query('SELECT id FROM workers WHERE email = $1', [email]);
-    const { body } = await administrator.post(`/api/workers/${rows[0].id}/password-reset`).expect(201);
-    await test.nobody().post('/api/password-resets/use').send({ token: body.token, password: chosen }).expect(204);
+    await test.nobody().post('/api/password-resets/use').send({ ...(await linkInto(test, email)), password: chosen }).expect(204);
     const signIn = (password: string) => test.nobody().post('/api/session').send({ email, password });
     expect(chosen.length).toBeGreaterThan(100);
     for (const other of [chosen.trim(), chosen.toLowerCase(), chosen.slice(0, 72)]) await signIn(other).expect(401);

@@ -2,6 +2,7 @@ import type TestAgent from 'supertest/lib/agent.js';
 import { Passwords } from '../src/platform/auth/passwords.js';
 import { codeOf, stepAt } from '../src/platform/auth/totp.js';
 import { fromBase32 } from './setup/from-base32.js';
+import { linkInto } from './setup/reset-link.js';
 import { startTestApp, TEST_NOW, type TestApp, type TestRole } from './setup/test-app.js';
 
 const PASSWORD = 'a long and invented passphrase';
@@ -103,14 +104,12 @@ describe('a device on which somebody has signed in before', () => {
   });
 
   it('is made known by a link from the administrator, so that somebody new is not kept out either', async () => {
-    const administrator = await test.signedInAs('administrator');
-    const { rows } = await test.owner.query('SELECT id FROM workers WHERE email = $1', [emailOf('service-manager')]);
-    const { body } = await administrator.post(`/api/workers/${rows[0].id}/password-reset`).expect(201);
-    await guesses(() => test.nobody(), 'service-manager', 10);
+    const link = await linkInto(test, emailOf('team-lead'));
+    await guesses(() => test.nobody(), 'team-lead', 10);
     const fresh = test.nobody();
     const password = 'another long passphrase';
-    await fresh.post('/api/password-resets/use').send({ token: body.token, password }).expect(204);
-    await signIn(fresh, 'service-manager', password).expect(200);
+    await fresh.post('/api/password-resets/use').send({ ...link, password }).expect(204);
+    await signIn(fresh, 'team-lead', password).expect(200);
   });
 
   it('carries its own allowance through the code of a second factor', async () => {

@@ -3,6 +3,7 @@ import type { PasskeyAnswer, PasskeyChallengeView, PasskeyView } from '@waymark/
 import type TestAgent from 'supertest/lib/agent.js';
 import { Passwords } from '../src/platform/auth/passwords.js';
 import { SoftwareAuthenticator, type Deviation } from './setup/software-authenticator.js';
+import { linkInto } from './setup/reset-link.js';
 import { startTestApp, type TestApp, type TestRole } from './setup/test-app.js';
 
 const PASSWORD = 'a long and invented passphrase';
@@ -250,8 +251,7 @@ describe('a passkey', () => {
       const idva = workers.find(({ email }: { email: string }) => email === emailOf('idva'));
       expect(idva.hasSecondFactor).toBe(true);
       for (const [act, isGone] of [['password-reset', false], ['second-factor-clearance', true]] as const) {
-        const { body } = await administrator.post(`/api/workers/${idva.id}/${act}`).expect(201);
-        await test.nobody().post('/api/password-resets/use').send({ token: body.token, password: PASSWORD }).expect(204);
+        await test.nobody().post('/api/password-resets/use').send({ ...(await linkInto(test, emailOf('idva'), act)), password: PASSWORD }).expect(204);
         await signIn(key.answer(await challenge())).expect(isGone ? 401 : 200);
       }
       await withPassword('idva').expect(200);

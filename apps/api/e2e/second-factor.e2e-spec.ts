@@ -5,6 +5,7 @@ import { Passwords } from '../src/platform/auth/passwords.js';
 import { RightsCheck } from '../src/platform/auth/rights-check.js';
 import { codeOf, stepAt } from '../src/platform/auth/totp.js';
 import { fromBase32 } from './setup/from-base32.js';
+import { linkInto } from './setup/reset-link.js';
 import { startTestApp, TEST_NOW, type TestApp, type TestRole } from './setup/test-app.js';
 
 const PASSWORD = 'a long and invented passphrase';
@@ -251,20 +252,21 @@ describe('a second factor', () => {
       await restorePassword();
     });
 
-    it('that is lost is cleared by a link of the administrator, once it is used, and by nobody else', async () => {
+    it('that is lost is cleared by a link that two people agreed on, once it is used, and by nobody else', async () => {
       await setUp('idva');
       const manager = await test.signedInAs('service-manager');
       await manager.post(`/api/workers/${await idOf('idva')}/second-factor-clearance`).expect(403);
       await useLink('second-factor-clearance');
       await signIn(emailOf('idva'), 'another long passphrase').expect(200);
       expect(await auditOf(emailOf('idva'))).toContain('second-factor.cleared');
-      expect(await auditOf(emailOf('administrator'))).toContain('second-factor-clearance.made');
+      expect(await auditOf(emailOf('administrator'))).toContain('second-factor-clearance.asked');
+      expect(await auditOf(emailOf('service-manager'))).toContain('second-factor-clearance.confirmed');
       await restorePassword();
     });
   });
 
   describe('saying again that it is she', () => {
-    const link = async (agent: TestAgent) => agent.post(`/api/workers/${await idOf('idva')}/password-reset`);
+    const link = async (agent: TestAgent) => agent.post(`/api/workers/${await idOf('idva')}/password-reset`).send({ proof: 'in-person' });
     const stepUp = (agent: TestAgent, proof: object) => agent.post('/api/session/step-up').send({ password: null, code: null, passkey: null, ...proof });
     const letMinutesPass = () => test.owner.query(`UPDATE sessions SET proved_at = now() - interval '121 seconds'`);
 
@@ -342,10 +344,8 @@ describe('a second factor', () => {
     (await test.owner.query('SELECT id FROM workers WHERE email = $1', [emailOf(role)])).rows[0].id;
 
   async function useLink(kind: 'password-reset' | 'second-factor-clearance'): Promise<void> {
-    const administrator = await test.signedInAs('administrator');
-    const { body } = await administrator.post(`/api/workers/${await idOf('idva')}/${kind}`).expect(201);
     const password = 'another long passphrase';
-    await test.nobody().post('/api/password-resets/use').send({ token: body.token, password }).expect(204);
+    await test.nobody().post('/api/password-resets/use').send({ ...(await linkInto(test, emailOf('idva'), kind)), password }).expect(204);
   }
 
   async function restorePassword(): Promise<void> {
@@ -392,9 +392,9 @@ describe('a second factor', () => {
       );
       const administrator = await open.signedInAs('administrator');
       const { body } = await administrator.get('/api/workers');
-      const link = await administrator.post(`/api/workers/${body[0].id}/password-reset`);
+      const link = await administrator.post(`/api/workers/${body[0].id}/password-reset`).send({ proof: 'in-person' });
       expect(link.status).toBeGreaterThanOrEqual(400);
-      const { rows } = await open.owner.query('SELECT count(*)::int AS links FROM password_resets');
+      const { rows } = await open.owner.query('SELECT count(*)::int AS links FROM account_requests');
       expect(rows).toEqual([{ links: 0 }]);
       await open.close();
     });

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
+import { AccountRequestsModule } from './features/account-requests/index.js';
 import { AccessLogModule } from './features/access-log/index.js';
 import { BlocksModule } from './features/blocks/index.js';
 import { ImportsModule } from './features/imports/index.js';
@@ -37,6 +38,7 @@ export class AppModule {
         SessionModule,
         OrganisationsModule,
         WorkersModule,
+        AccountRequestsModule,
         SettingsModule,
         PeopleModule,
         ReferralsModule,

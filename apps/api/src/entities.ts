@@ -1,3 +1,4 @@
+import { AccountRequestEntity } from './features/account-requests/account-request.entity.js';
 import { PersonBlockEntity } from './features/blocks/person-block.entity.js';
 import { CaseClosureEntity } from './features/case-work/case-closure.entity.js';
 import { CaseEntity } from './features/cases/case.entity.js';
@@ -59,6 +60,7 @@ import {
 
 /** Every table. The drift test compares this list with what the migrations made. */
 export const ENTITIES = [
+  AccountRequestEntity,
   OrganisationEntity,
   ServiceEntity,
   TeamEntity,

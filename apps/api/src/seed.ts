@@ -10,7 +10,7 @@ import { orPlainSentence } from './platform/plain-sentence.js';
 import { refuseOtherKey } from './platform/secrets/key-proof.js';
 import { DEMONSTRATION_ORGANISATIONS } from './seeds/demonstration-workers.js';
 import { playRegion } from './seeds/region/play-region.js';
-import { seedOrganisation, type DemonstrationSignIn, type SeededOrganisation } from './seeds/seed-organisations.js';
+import { seedAccountRequest, seedOrganisation, type DemonstrationSignIn, type SeededOrganisation } from './seeds/seed-organisations.js';
 
 /** Everybody worked there long before the oldest story begins. */
 const STAFFED_FOR_DAYS = 3 * 365;
@@ -40,6 +40,7 @@ async function seedOrganisations(since: string): Promise<SeededOrganisation[] | 
     if (count > 0) return null;
     const seeded: SeededOrganisation[] = [];
     for (const organisation of DEMONSTRATION_ORGANISATIONS) seeded.push(await seedOrganisation(owner, organisation, since));
+    if (seeded[0]) await seedAccountRequest(owner, seeded[0]);
     return seeded;
   } finally {
     await owner.destroy();

@@ -2,22 +2,19 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { forgetSignIn, open, worker } from '../support/browser.mjs';
 import { accessible } from '../support/checks.mjs';
+import { linkInto } from '../support/link-into.mjs';
 import { say } from '../support/words.mjs';
 
 describe('a forgotten password', () => {
-  it('is replaced by a link that an administrator hands over, once, and the link stays in no history', async () => {
-    // A sign-in of this minute: an older one is asked again who is at the screen.
-    forgetSignIn('admin');
-    const admin = await open({ as: 'admin' });
-    await admin.page.goto('/accounts');
+  it('is replaced by a link that two people agreed on, once, and the link stays in no history', async () => {
     const { name, email, password } = worker('idva');
-    await admin.page.getByRole('row', { name: email }).getByRole('button').click();
-    await admin.page.getByRole('dialog').waitFor();
-    await accessible(admin.page);
-    const link = await admin.page.getByLabel(say('en', 'accounts.link'), { exact: true }).inputValue();
-    assert.ok(link.includes('/set-password#'));
+    const { link, code } = await linkInto(email, 'accounts.make-link');
+    assert.ok(link.hash.startsWith('#code.'));
     const forgetful = await open({ as: null });
-    await choose(forgetful.page, new URL(link), 'Password-2026-Dragon');
+    await choose(forgetful.page, { link, code: 'AAAA-AAAA' }, password);
+    await forgetful.page.getByText(say('en', 'problem.reset-link-invalid')).waitFor();
+    await forgetful.page.getByLabel(say('en', 'set-password.code'), { exact: true }).fill(code);
+    await send(forgetful.page, 'Password-2026-Dragon');
     await forgetful.page.getByText(say('en', 'problem.password-too-common')).waitFor();
     await accessible(forgetful.page);
     await send(forgetful.page, `up and away with ${email.split('@')[0]}`);
@@ -27,9 +24,14 @@ describe('a forgotten password', () => {
     assert.ok(!forgetful.page.url().includes('#'), `${name} would find the link in her history`);
     await accessible(forgetful.page);
     const { page } = await forgetful.another();
-    await choose(page, new URL(link), password);
+    await choose(page, { link, code }, password);
     await page.getByText(say('en', 'problem.reset-link-invalid')).waitFor();
-    await admin.close();
+    forgetSignIn('idva');
+    const own = await open({ as: 'idva' });
+    await own.page.goto('/');
+    await own.page.getByRole('button', { name: say('en', 'set-by-link.read') }).click();
+    await own.page.getByText(say('en', 'set-by-link.not-you')).waitFor({ state: 'detached' });
+    await own.close();
     await forgetful.close();
   });
 
@@ -41,8 +43,9 @@ describe('a forgotten password', () => {
   });
 });
 
-async function choose(page, link, password) {
+async function choose(page, { link, code }, password) {
   await page.goto(`${link.pathname}${link.hash}`);
+  await page.getByLabel(say('en', 'set-password.code'), { exact: true }).fill(code);
   await send(page, password);
 }
 

@@ -5,6 +5,7 @@ import decodeQR from 'qr/decode.js';
 import { codeFor } from '../support/authenticator.mjs';
 import { forgetSignIn, NARROW, open, WIDE, worker } from '../support/browser.mjs';
 import { accessible, discreet, fits, hittable } from '../support/checks.mjs';
+import { linkInto } from '../support/link-into.mjs';
 import { say } from '../support/words.mjs';
 
 const VIEWS = [
@@ -120,18 +121,14 @@ describe('a code at sign-in', () => {
     const person = worker('idva');
     const own = await open({ as: 'idva' });
     await setUp(own.page, 'en', person.password);
-    // A sign-in of this minute: an older one is asked again who is at the screen.
-    forgetSignIn('admin');
     const admin = await open({ as: 'admin' });
     await admin.page.goto('/accounts');
     const row = admin.page.getByRole('row', { name: person.email });
     await row.waitFor();
     await looksRight(admin.page);
-    await row.getByRole('button', { name: say('en', 'accounts.make-clearance') }).click();
-    await admin.page.getByRole('dialog').waitFor();
-    await accessible(admin.page);
-    const link = new URL(await admin.page.getByLabel(say('en', 'accounts.link'), { exact: true }).inputValue());
+    const { link, code } = await linkInto(person.email, 'accounts.make-clearance');
     await own.page.goto(`${link.pathname}${link.hash}`);
+    await own.page.getByLabel(say('en', 'set-password.code'), { exact: true }).fill(code);
     await own.page.getByLabel(say('en', 'set-password.password'), { exact: true }).fill(person.password);
     await own.page.getByLabel(say('en', 'set-password.again'), { exact: true }).fill(person.password);
     await press(own.page, 'en', 'set-password.act');
@@ -156,13 +153,16 @@ describe('a link into somebody’s account', () => {
         isStale = false;
       });
       await page.goto('/accounts');
-      await page.getByRole('row', { name: worker('manager').email }).getByRole('button').click();
+      await page.getByRole('row', { name: worker('lead').email }).getByRole('button').click();
+      await page.getByLabel(say(language, 'ask-for-link.proof')).selectOption('in-person');
+      await press(page, language, 'ask-for-link.act');
       const dialog = page.getByRole('dialog', { name: say(language, 'step-up.heading') });
       await dialog.waitFor();
       await accessible(page);
       await dialog.getByLabel(say(language, 'second-factor.password'), { exact: true }).fill(worker('admin').password);
       await press(page, language, 'step-up.act');
-      await page.getByLabel(say(language, 'accounts.link'), { exact: true }).waitFor();
+      await page.getByRole('button', { name: say(language, 'ask-for-link.told') }).waitFor();
+      await looksRight(page);
       await close();
     });
   }

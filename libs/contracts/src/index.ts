@@ -1,3 +1,4 @@
+export * from './account-requests/index.js';
 export * from './access-log/index.js';
 export * from './blocks/index.js';
 export * from './imports/index.js';

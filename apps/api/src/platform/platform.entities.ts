@@ -116,6 +116,7 @@ export class KeyProofEntity {
 @Entity('password_resets')
 @Unique('password_resets_token_key', ['tokenHash'])
 @ForeignKey('workers', ['organisationId', 'workerId'], ['organisationId', 'id'], { name: 'password_resets_worker_fk' })
+@ForeignKey('account_requests', ['organisationId', 'requestId'], ['organisationId', 'id'], { name: 'password_resets_request_fk' })
 export class PasswordResetEntity {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'password_resets_pkey' })
   id!: string;
@@ -127,6 +128,9 @@ export class PasswordResetEntity {
   @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date;
   @Column('timestamptz', { name: 'used_at', nullable: true }) usedAt!: Date | null;
   @Column('boolean', { name: 'clears_second_factor', default: false }) clearsSecondFactor!: boolean;
+  /** What two people agreed on; null for the first links of a deployment. */
+  @Column('uuid', { name: 'request_id', nullable: true }) requestId!: string | null;
+  @Column('timestamptz', { name: 'seen_at', nullable: true }) seenAt!: Date | null;
 }
 
 @Entity('audit_entries')

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { rightsOf } from '@waymark/domain';
 import { Passwords } from '../platform/auth/passwords.js';
+import { newToken, tokenHash } from '../platform/auth/tokens.js';
 import type { ActingWorker } from '../platform/auth/signed-in-worker.js';
 import type { DemonstrationOrganisation, DemonstrationService, DemonstrationWorker } from './demonstration-workers.js';
 
@@ -76,6 +77,16 @@ async function seedWorker(
     since,
   ]);
   return { id, organisationId, roles: [role], rights: rightsOf([role]) };
+}
+
+/** A worker lost her password this morning: her administrator has asked, and nobody has confirmed yet. */
+export async function seedAccountRequest(owner: DataSource, { id, workers }: SeededOrganisation): Promise<void> {
+  const idOf = (email: string): string | undefined => workers.get(email)?.id;
+  await owner.query(
+    `INSERT INTO account_requests (organisation_id, worker_id, kind, proof, code_hash, asked_by)
+     VALUES ($1, $2, 'password-reset', 'called-back', $3, $4)`,
+    [id, idOf('key-3@harbour-light.example'), tokenHash(newToken()), idOf('admin@harbour-light.example')],
+  );
 }
 
 async function givePassword(owner: EntityManager, workerId: string): Promise<string> {

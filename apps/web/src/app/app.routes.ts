@@ -45,6 +45,7 @@ export const routes: Routes = [
       { path: 'imports', loadChildren: () => import('./domains/imports/imports.routes').then((file) => file.importsRoutes) },
       { path: 'people', loadChildren: () => import('./domains/people/people.routes').then((file) => file.peopleRoutes) },
       { path: 'accounts', loadChildren: () => import('./domains/accounts/accounts.routes').then((file) => file.accountsRoutes) },
+      { path: 'account-requests', loadChildren: () => import('./domains/accounts/accounts.routes').then((file) => file.accountRequestsRoutes) },
       { path: 'settings', loadChildren: () => import('./domains/settings/settings.routes').then((file) => file.settingsRoutes) },
       { path: 'account', loadChildren: () => import('./domains/account/account.routes').then((file) => file.accountRoutes) },
       {

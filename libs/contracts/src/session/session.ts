@@ -54,6 +54,8 @@ export interface SessionView {
   rights: Right[];
   secondFactor: SecondFactorState;
   hasPasskey: boolean;
+  /** Until she has said that she has read it. */
+  passwordSetByLink: PasswordSetByLinkView | null;
   /** The services of the organisation a referral can be made to. */
   services: ServiceView[];
   /** ISO instant after which the sign-in ends whatever happens. */
@@ -79,15 +81,21 @@ export interface ServiceView {
   kind: string;
 }
 
-/** POST /api/workers/:id/password-reset and /api/workers/:id/second-factor-clearance, by an administrator, who hands the link over and never knows the password. */
-export interface PasswordResetLinkView {
-  /** Goes behind `#` in `/set-password#<token>`, so that no server log ever holds it. */
-  token: string;
-  expiresAt: string;
-}
+/** Eight characters in two groups, told to the worker by whoever asked for the link. */
+export const LINK_CODE_MAX = 20;
 
 /** POST /api/password-resets/use */
 export interface UsePasswordReset {
   token: string;
+  /** For a link that took two people: what the first of them told her. */
+  code: string | null;
   password: string;
+}
+
+/** How the worker's password was last set by a link: who asked for it and who confirmed it. */
+export interface PasswordSetByLinkView {
+  at: string;
+  askedBy: string;
+  confirmedBy: string;
+  clearedSecondFactor: boolean;
 }

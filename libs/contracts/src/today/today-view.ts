@@ -103,6 +103,8 @@ export interface TodayView {
   files: HeldFileView[];
   /** Conflicts that workers declared and that nobody has looked at; only for whoever keeps the blocks. */
   declaredConflicts: BlockView[];
+  /** Ways into somebody's account that wait for her as the second person; nought for whoever cannot be one. */
+  accountRequests: number;
   /** Who gives people to workers, for somebody who has none. */
   allocators: string[];
 }

@@ -3,3 +3,4 @@ export * from './person-blocks.js';
 export * from './roles.js';
 export * from './rights.js';
 export * from './judge-password.js';
+export * from './account-requests.js';

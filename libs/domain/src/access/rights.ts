@@ -36,6 +36,7 @@ export const RIGHTS = [
   'conflict:declare',
   'block:administer',
   'worker:administer',
+  'account-request:answer',
   'settings:administer',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
@@ -88,8 +89,10 @@ export const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
     'access-log:read',
     // Hers alone, since whoever knows who is blocked from whom knows whom somebody fears.
     'block:administer',
+    // The second of the two people that a way into somebody's account takes.
+    'account-request:answer',
   ],
-  administrator: ['worker:administer', 'settings:administer'],
+  administrator: ['worker:administer', 'account-request:answer', 'settings:administer'],
 };
 
 /** Rights whose acts answer, to everybody without them, as if there were no such thing. */

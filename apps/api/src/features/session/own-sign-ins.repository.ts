@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Browser, OwnSignInView, System } from '@waymark/contracts';
+import type { Browser, OwnSignInView, PasswordSetByLinkView, System } from '@waymark/contracts';
 import { Database } from '../../platform/database/database.js';
 
 interface SessionRow {
@@ -42,5 +42,18 @@ export class OwnSignInsRepository {
       values: [sessionHash, id],
     });
     return rows.map((row) => row.id);
+  }
+
+  /** The last time it was, unless she has said that she has read of it. */
+  async passwordSetByLink(): Promise<PasswordSetByLinkView | null> {
+    const [row] = await this.database.rows<{ used_at: Date; asked_by: string; confirmed_by: string; cleared_second_factor: boolean }>({
+      text: 'SELECT used_at, asked_by, confirmed_by, cleared_second_factor FROM waymark_password_set_by_link()',
+    });
+    if (!row) return null;
+    return { at: row.used_at.toISOString(), askedBy: row.asked_by, confirmedBy: row.confirmed_by, clearedSecondFactor: row.cleared_second_factor };
+  }
+
+  async seePasswordSetByLink(): Promise<void> {
+    await this.database.rows({ text: 'SELECT waymark_see_password_set_by_link()' });
   }
 }

@@ -3,6 +3,7 @@ import {
   CODE_MAX,
   EMAIL_MAX,
   LANGUAGES,
+  LINK_CODE_MAX,
   PASSWORD_MAX,
   PASSWORD_MIN,
   type ChooseLanguage,
@@ -100,6 +101,10 @@ export class ChooseLanguageBody implements ChooseLanguage {
 export class UsePasswordResetBody implements UsePasswordReset {
   @Matches(/^[A-Za-z0-9_-]{43}$/)
   token!: string;
+
+  @OrNull()
+  @IsText(LINK_CODE_MAX)
+  code!: string | null;
 
   @MaxLength(PASSWORD_MAX, { context: { limit: PASSWORD_MAX } })
   @MinLength(PASSWORD_MIN, { context: { limit: PASSWORD_MIN } })

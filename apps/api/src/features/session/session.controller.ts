@@ -100,6 +100,14 @@ export class SessionController {
     return this.sessions.chooseLanguage(body.language, worker);
   }
 
+  /** She has read by whose doing her password was set. */
+  @Post('session/password-set-by-link/seen')
+  @HttpCode(204)
+  @Allow('anybody')
+  seePasswordSetByLink(@CurrentWorker() worker: SignedInWorker): Promise<void> {
+    return this.sessions.seePasswordSetByLink(worker);
+  }
+
   /** The worker's screen has seen no key, pointer or touch for some minutes, or she leaves it. */
   @Post('session/lock')
   @HttpCode(204)
@@ -132,7 +140,7 @@ export class SessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    this.devices.set(response, await this.sessions.usePasswordReset(body.token, body.password, this.origins.of(request)));
+    this.devices.set(response, await this.sessions.usePasswordReset(body, this.origins.of(request)));
   }
 
   /** The browser forgets the token it carried before; whoever has a copy of it must not go on with it. */

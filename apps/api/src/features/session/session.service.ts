@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { CodeAsked, DeviceKeyView, Language, SessionView } from '@waymark/contracts';
+import type { CodeAsked, DeviceKeyView, Language, SessionView, UsePasswordReset } from '@waymark/contracts';
 import { judgePassword } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { COMMON_PASSWORDS } from '../../platform/auth/common-passwords.js';
 import { Passwords } from '../../platform/auth/passwords.js';
 import { Sessions } from '../../platform/auth/sessions.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
-import { newToken, tokenHash } from '../../platform/auth/tokens.js';
+import { hashOfLink, newToken, tokenHash } from '../../platform/auth/tokens.js';
 import { Database } from '../../platform/database/database.js';
 import { NotSignedIn, RuleRefused } from '../../platform/errors/errors.js';
 import { FieldCipher } from '../../platform/secrets/field-cipher.js';
@@ -100,10 +100,16 @@ export class SessionService {
       services: services.map(({ id, nameEn, nameCy, kind }) => ({ id, name: { en: nameEn, cy: nameCy }, kind })),
       secondFactor: worker.secondFactor,
       hasPasskey: worker.hasPasskey,
+      passwordSetByLink: await this.ownSignIns.passwordSetByLink(),
       endsAt: worker.endsAt.toISOString(),
       idleMinutes: IDLE_MINUTES,
       lockMinutes: settings['sign-in.idle-lock-minutes'],
     };
+  }
+
+  async seePasswordSetByLink({ id }: SignedInWorker): Promise<void> {
+    await this.ownSignIns.seePasswordSetByLink();
+    await this.audit.note({ action: 'password-reset.seen', subjectType: 'worker', subjectId: id, personId: null });
   }
 
   deviceKey(worker: SignedInWorker): DeviceKeyView {
@@ -130,14 +136,15 @@ export class SessionService {
    * that is refused leaves the link as it was. The link makes the device known, so that its worker gets in although
    * somebody goes on guessing.
    */
-  async usePasswordReset(token: string, password: string, from: Origin): Promise<string> {
+  async usePasswordReset({ token, code, password }: UsePasswordReset, from: Origin): Promise<string> {
     await this.proof.refuseMany(tokenHash(`reset ${from.ip}`), tokenHash(from.ip));
-    const owner = await this.signIns.resetOwner(tokenHash(token));
+    const linkHash = hashOfLink(token, code);
+    const owner = await this.signIns.resetOwner(linkHash);
     if (!owner) throw new RuleRefused('reset-link-invalid');
     const ruling = judgePassword(password, COMMON_PASSWORDS, owner);
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     const passwordHash = await this.passwords.hash(password);
-    const workerId = await this.signIns.usePasswordReset(tokenHash(token), passwordHash);
+    const workerId = await this.signIns.usePasswordReset(linkHash, passwordHash);
     if (workerId === null) throw new RuleRefused('reset-link-invalid');
     return this.remember(workerId, from);
   }

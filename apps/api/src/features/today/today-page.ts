@@ -4,6 +4,7 @@ import { addDays, endOfDay, TODAY_FILTERS, type TodayFilter } from '@waymark/dom
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { AnswerAccountRequestAct } from '../account-requests/index.js';
 import { BlockPages } from '../blocks/index.js';
 import { HeldFiles } from '../imports/index.js';
 import { OrganisationSettings } from '../organisations/index.js';
@@ -23,12 +24,14 @@ export class TodayPage {
     private readonly due: TodayDueRepository,
     private readonly blocks: BlockPages,
     private readonly files: HeldFiles,
+    private readonly accountRequests: AnswerAccountRequestAct,
     private readonly settings: OrganisationSettings,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
-  async read({ id: workerId, rights }: SignedInWorker): Promise<TodayView> {
+  async read(worker: SignedInWorker): Promise<TodayView> {
+    const { id: workerId, rights } = worker;
     const now = this.clock.now();
     const today = this.clock.today();
     const settings = await this.settings.inForce();
@@ -36,7 +39,7 @@ export class TodayPage {
     const subjects = await this.rows.subjects(workerId, { today, endOfToday: endOfDay(today), checkInDays });
     const referralIds = [...new Set(subjects.map((one) => one.referral_id))];
     // Sent back to back on the request's one connection.
-    const [handovers, reviews, contacts, parked, numbers, allocators, files, declaredConflicts] = await Promise.all([
+    const [handovers, reviews, contacts, parked, numbers, allocators, files, declaredConflicts, accountRequests] = await Promise.all([
       this.due.handovers(workerId, today),
       this.due.reviews(referralIds, addDays(today, REVIEWS_AHEAD_DAYS)),
       this.due.contacts(workerId, referralIds),
@@ -45,12 +48,13 @@ export class TodayPage {
       this.due.allocators(today),
       this.files.of(workerId, rights.includes('import:run'), today),
       rights.includes('block:administer') ? this.blocks.unseen() : [],
+      rights.includes('account-request:answer') ? this.accountRequests.countFor(worker) : 0,
       this.audit.note({ action: 'today.read', subjectType: 'worker', subjectId: workerId, personId: null }),
     ]);
     const items = itemsOf(subjects, { handovers, reviews, contacts, parked }, now, today);
     const validDays = settings['safe-contact.valid-days'];
     const rows = subjects.map((subject) => toRow(subject, items.get(subject.id) ?? [], { handovers, numbers, validDays, now }));
-    return { readAt: now.toISOString(), today, counts: countsOf(rows), rows: rows.sort(byFirstItem), files, declaredConflicts, allocators };
+    return { readAt: now.toISOString(), today, counts: countsOf(rows), rows: rows.sort(byFirstItem), files, declaredConflicts, accountRequests, allocators };
   }
 }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountRequestsModule } from '../account-requests/index.js';
 import { BlocksModule } from '../blocks/index.js';
 import { HeldFilesModule } from '../imports/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
@@ -8,7 +9,7 @@ import { TodayRowsRepository } from './today-rows.repository.js';
 import { TodayController } from './today.controller.js';
 
 @Module({
-  imports: [BlocksModule, HeldFilesModule, OrganisationsModule],
+  imports: [AccountRequestsModule, BlocksModule, HeldFilesModule, OrganisationsModule],
   controllers: [TodayController],
   providers: [TodayDueRepository, TodayPage, TodayRowsRepository],
 })

@@ -32,12 +32,4 @@ export class WorkersRepository {
       values: [today],
     });
   }
-
-  async addPasswordReset(reset: { workerId: string; tokenHash: Buffer; expiresAt: Date; clearsSecondFactor: boolean }): Promise<void> {
-    await this.database.rows({
-      text: `INSERT INTO password_resets (organisation_id, worker_id, token_hash, created_by, expires_at, clears_second_factor)
-             VALUES ((SELECT waymark_organisation()), $1, $2, (SELECT waymark_worker()), $3, $4)`,
-      values: [reset.workerId, reset.tokenHash, reset.expiresAt, reset.clearsSecondFactor],
-    });
-  }
 }

@@ -42,6 +42,7 @@ import { BlockPeople1796700010000 } from './1796700010000-block-people.js';
 import { KeepPasskeys1796710000000 } from './1796710000000-keep-passkeys.js';
 import { TellGiversOfAcceptance1796750000000 } from './1796750000000-tell-givers-of-acceptance.js';
 import { HoldImportRowsByName1796830000000 } from './1796830000000-hold-import-rows-by-name.js';
+import { AskTwoPeople1796840000000 } from './1796840000000-ask-two-people.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   KeepPasskeys1796710000000,
   TellGiversOfAcceptance1796750000000,
   HoldImportRowsByName1796830000000,
+  AskTwoPeople1796840000000,
 ];

@@ -9,3 +9,12 @@ export const accountsRoutes: Routes = [
     loadComponent: () => import('./feature-accounts/accounts').then((file) => file.Accounts),
   },
 ];
+
+export const accountRequestsRoutes: Routes = [
+  {
+    path: '',
+    title: 'title.account-requests',
+    canActivate: [mayOnly('account-request:answer')],
+    loadComponent: () => import('./feature-requests/account-requests-page').then((file) => file.AccountRequestsPage),
+  },
+];

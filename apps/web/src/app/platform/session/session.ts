@@ -130,6 +130,12 @@ export class Session {
     await firstValueFrom(this.http.post('/api/password-resets/use', request, quietly()));
   }
 
+  /** The notice goes at once; where that did not arrive, it is there again at the next sign-in. */
+  async seePasswordSetByLink(): Promise<void> {
+    this.held.update((held) => held && { ...held, passwordSetByLink: null });
+    await firstValueFrom(this.http.post('/api/session/password-set-by-link/seen', {}, quietly())).catch(() => undefined);
+  }
+
   async saveLanguage(language: Language): Promise<void> {
     if (!this.isSignedIn()) return;
     await firstValueFrom(this.http.put('/api/session/language', { language }));

@@ -9,11 +9,12 @@ import { Shortcuts } from '../../platform/keys/shortcuts';
 import { Session } from '../../platform/session/session';
 import { destinationsFor } from './destinations';
 import { Header } from './header';
+import { SetByLinkNotice } from './set-by-link-notice';
 
 /** What stands around every page: a way past it, the header, the rail, and the page itself. */
 @Component({
   selector: 'app-frame',
-  imports: [RouterOutlet, RouterLink, RouterLinkActive, TranslocoPipe, Icon, Header],
+  imports: [RouterOutlet, RouterLink, RouterLinkActive, TranslocoPipe, Icon, Header, SetByLinkNotice],
   templateUrl: './frame.html',
   styleUrl: './frame.css',
 })

@@ -2,7 +2,7 @@ import { Component, inject, signal } from '@angular/core';
 import { form, FormField, minLength, required, submit, validate } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { PASSWORD_MAX, PASSWORD_MIN } from '@waymark/contracts';
+import { LINK_CODE_MAX, PASSWORD_MAX, PASSWORD_MIN } from '@waymark/contracts';
 import { judgePassword } from '@waymark/domain';
 import { Band, Control, Field } from '@waymark/ui';
 import { atMost } from '../../platform/forms/at-most';
@@ -31,11 +31,16 @@ export class SetPassword {
   private readonly session = inject(Session);
   private readonly words = inject(ProblemWords);
   private readonly texts = inject(Texts);
-  private readonly token = takeToken();
+  private readonly link = takeLink();
+
+  /** A link that took two people opens with what the first of them told. */
+  protected readonly asksForCode = this.link.asksForCode;
 
   protected readonly shortest = PASSWORD_MIN;
-  protected readonly draft = signal({ password: '', again: '' });
+  protected readonly draft = signal({ code: '', password: '', again: '' });
   protected readonly entry = form(this.draft, (path) => {
+    required(path.code, { when: () => this.asksForCode });
+    atMost(path.code, LINK_CODE_MAX);
     required(path.password);
     minLength(path.password, PASSWORD_MIN);
     atMost(path.password, PASSWORD_MAX);
@@ -44,7 +49,7 @@ export class SetPassword {
   protected readonly refusal = signal<string | null>(null);
   protected readonly isDone = signal(false);
 
-  protected wrong(field: 'password' | 'again'): string | null {
+  protected wrong(field: 'code' | 'password' | 'again'): string | null {
     const state = this.entry[field]();
     if (!state.touched() || state.valid()) return null;
     return this.texts.get(`set-password.${field}-wrong`, { shortest: PASSWORD_MIN, longest: PASSWORD_MAX });
@@ -56,7 +61,8 @@ export class SetPassword {
     await submit(this.entry, async () => {
       try {
         await refuseEasy(this.draft().password);
-        await this.session.usePasswordReset({ token: this.token, password: this.draft().password });
+        const { code, password } = this.draft();
+        await this.session.usePasswordReset({ token: this.link.token, code: this.asksForCode ? code.trim() : null, password });
         this.isDone.set(true);
       } catch (error) {
         this.refusal.set(this.words.of(toProblemError(error)));
@@ -73,8 +79,11 @@ async function refuseEasy(password: string): Promise<void> {
   if (!ruling.ok) throw new ProblemError(ruling.refusal, 409);
 }
 
-function takeToken(): string {
-  const token = location.hash.slice(1);
+const WITH_CODE = 'code.';
+
+function takeLink(): { token: string; asksForCode: boolean } {
+  const behind = location.hash.slice(1);
   history.replaceState(history.state, '', location.pathname);
-  return token;
+  const asksForCode = behind.startsWith(WITH_CODE);
+  return { token: asksForCode ? behind.slice(WITH_CODE.length) : behind, asksForCode };
 }

@@ -8,7 +8,7 @@ import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 import { ProblemBand } from '../../shared/ui/problem-band';
-import { OneAct } from '../data/one-act';
+import { OneAct } from '../../shared/data/one-act';
 import { PasskeysClient } from '../data/passkeys-client';
 
 /** Her passkeys, under names of her own. The check of who is there comes over the page where it is due. */

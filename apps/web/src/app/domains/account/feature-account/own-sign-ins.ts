@@ -6,7 +6,7 @@ import { problemOf } from '../../../platform/http/problem-error';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 import { ProblemBand } from '../../shared/ui/problem-band';
-import { OneAct } from '../data/one-act';
+import { OneAct } from '../../shared/data/one-act';
 import { OwnSignInsClient } from '../data/own-sign-ins-client';
 
 /** Where she is signed in. Ending one elsewhere takes one press: whoever sits there rightly signs in again. */

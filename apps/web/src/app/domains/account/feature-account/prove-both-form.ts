@@ -4,7 +4,7 @@ import { CODE_MAX, PASSWORD_MAX, type ProveBoth } from '@waymark/contracts';
 import { Control, Field } from '@waymark/ui';
 import { focusOnceShown } from '../../../platform/forms/focus-once-shown';
 import { ProblemBand } from '../../shared/ui/problem-band';
-import { OneAct } from '../data/one-act';
+import { OneAct } from '../../shared/data/one-act';
 
 /** Password and code, for an act that an unlocked screen must not be enough for. */
 @Component({

@@ -4,7 +4,7 @@ import { CODE_MAX, PASSWORD_MAX, type RecoveryCodesView, type SecondFactorSecret
 import { Control, Field } from '@waymark/ui';
 import { focusOnceShown } from '../../../platform/forms/focus-once-shown';
 import { ProblemBand } from '../../shared/ui/problem-band';
-import { OneAct } from '../data/one-act';
+import { OneAct } from '../../shared/data/one-act';
 import { SecondFactorClient } from '../data/second-factor-client';
 import { QrPicture } from './qr-picture';
 

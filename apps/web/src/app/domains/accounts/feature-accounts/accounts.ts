@@ -1,50 +1,44 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { PasswordResetLinkView, WorkerView } from '@waymark/contracts';
+import type { AccountRequestView, WorkerView } from '@waymark/contracts';
+import type { AccountRequestKind } from '@waymark/domain';
 import { SkeletonRows } from '@waymark/ui';
-import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
+import { problemOf } from '../../../platform/http/problem-error';
 import { Texts } from '../../../platform/texts/texts';
 import { ProblemBand } from '../../shared/ui/problem-band';
+import { RequestsWaiting } from '../../shared/ui/requests-waiting';
+import { AccountRequestsClient } from '../data/account-requests-client';
 import { WorkersClient } from '../data/workers-client';
-import type { LinkKind } from './reset-link-dialog';
+import { AskForLinkDialog } from './ask-for-link-dialog';
 
-/** The accounts of one organisation. An administrator can give a link to a new password and never learns the password. */
+/** The accounts of one organisation. An administrator asks for a link to a new password; a second person makes it. */
 @Component({
   selector: 'app-accounts',
-  imports: [ProblemBand, SkeletonRows, TranslocoPipe],
+  imports: [ProblemBand, RequestsWaiting, SkeletonRows, TranslocoPipe],
   templateUrl: './accounts.html',
   styleUrl: './accounts.css',
 })
 export class Accounts {
-  private readonly client = inject(WorkersClient);
   private readonly dialog = inject(MatDialog);
   private readonly texts = inject(Texts);
-  protected readonly resource = this.client.all();
+  protected readonly resource = inject(WorkersClient).all();
+  private readonly requests = inject(AccountRequestsClient).lately();
+  /** Not worth a problem of its own: the page of the requests says what failed. */
+  protected readonly waiting = computed(() => (this.requests.hasValue() ? this.requests.value().filter(waitsForReader).length : 0));
   protected readonly workers = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
-  private readonly linkProblem = signal<ProblemError | null>(null);
-  protected readonly problem = computed(() => problemOf(this.resource.error()) ?? this.linkProblem());
+  protected readonly problem = computed(() => problemOf(this.resource.error()));
 
   protected roles(worker: WorkerView): string {
     return worker.roles.map((role) => this.texts.code('worker-role', role)).join(', ');
   }
 
-  protected makeLink(worker: WorkerView): Promise<void> {
-    return this.show(worker, 'password', () => this.client.makePasswordReset(worker.id));
+  /** Closed by its own buttons only: the code it shows is shown once. */
+  protected ask(worker: WorkerView, kind: AccountRequestKind): void {
+    this.dialog.open(AskForLinkDialog, { data: { worker, kind }, width: '32rem', disableClose: true });
   }
+}
 
-  protected makeClearance(worker: WorkerView): Promise<void> {
-    return this.show(worker, 'second-factor', () => this.client.makeSecondFactorClearance(worker.id));
-  }
-
-  private async show(worker: WorkerView, kind: LinkKind, make: () => Promise<PasswordResetLinkView>): Promise<void> {
-    this.linkProblem.set(null);
-    try {
-      const link = await make();
-      const { ResetLinkDialog } = await import('./reset-link-dialog');
-      this.dialog.open(ResetLinkDialog, { data: { worker, link, kind }, width: '34rem' });
-    } catch (error) {
-      this.linkProblem.set(toProblemError(error));
-    }
-  }
+function waitsForReader({ state, isLapsed, isOwn, isAboutYou }: AccountRequestView): boolean {
+  return state === 'waiting' && !isLapsed && !isOwn && !isAboutYou;
 }

@@ -12,6 +12,7 @@ import { Dates } from '../../../../platform/texts/dates';
 import { Texts } from '../../../../platform/texts/texts';
 import { HeldFiles } from '../../../shared/ui/held-files';
 import { ProblemBand } from '../../../shared/ui/problem-band';
+import { RequestsWaiting } from '../../../shared/ui/requests-waiting';
 import { TodayClient } from '../../data/today-client';
 import { DeclaredConflicts } from './declared-conflicts';
 import { LeftCalls } from './left-calls';
@@ -25,7 +26,7 @@ const UNDECIDED_SHOWN_FIRST = 5;
 /** A worker's day: everybody she holds and all that is due, by the harm done if it is missed. */
 @Component({
   selector: 'app-today-page',
-  imports: [DeclaredConflicts, EmptyState, HeldFiles, LeftCalls, ProblemBand, RouterLink, RouterLinkActive, SkeletonRows, TodayPreview, TodayRow, TranslocoPipe],
+  imports: [DeclaredConflicts, EmptyState, HeldFiles, LeftCalls, ProblemBand, RequestsWaiting, RouterLink, RouterLinkActive, SkeletonRows, TodayPreview, TodayRow, TranslocoPipe],
   templateUrl: './today-page.html',
   styleUrl: './today-page.css',
 })

@@ -1,24 +1,18 @@
 import { Component, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { PasswordResetLinkView, WorkerView } from '@waymark/contracts';
+import type { AccountRequestView, PasswordResetLinkView } from '@waymark/contracts';
 import { Control, Field } from '@waymark/ui';
 import { Dates } from '../../../platform/texts/dates';
 
-/** A link to a new password, or to a new password and no second factor. */
-export type LinkKind = 'password' | 'second-factor';
-
-/** Shows the one-time link once. It is handed over in person or read out, and cannot be shown again. */
+/** Shows the one-time link once, to whoever confirmed it. It asks for the code that the first person told the worker. */
 @Component({
-  selector: 'app-reset-link',
+  selector: 'app-link-dialog',
   imports: [Control, Field, MatDialogModule, TranslocoPipe],
   template: `
-    <h2 mat-dialog-title>{{ (isClearance ? 'accounts.clearance-heading' : 'accounts.link-heading') | transloco: { name: given.worker.displayName } }}</h2>
+    <h2 mat-dialog-title>{{ 'account-requests.link-heading' | transloco: { name: given.request.worker.name } }}</h2>
     <mat-dialog-content>
-      @if (isClearance) {
-        <p>{{ 'accounts.clearance-text' | transloco }}</p>
-      }
-      <p>{{ 'accounts.link-text' | transloco: { until: dates.instant(given.link.expiresAt) } }}</p>
+      <p>{{ 'account-requests.link-text' | transloco: { until: dates.instant(given.link.expiresAt), name: given.request.askedBy } }}</p>
       <wm-field [label]="'accounts.link' | transloco">
         <input #box wmControl type="text" readonly [value]="address" (focus)="box.select()" />
       </wm-field>
@@ -30,11 +24,10 @@ export type LinkKind = 'password' | 'second-factor';
     </mat-dialog-actions>
   `,
 })
-export class ResetLinkDialog {
-  protected readonly given = inject<{ worker: WorkerView; link: PasswordResetLinkView; kind: LinkKind }>(MAT_DIALOG_DATA);
-  protected readonly isClearance = this.given.kind === 'second-factor';
+export class LinkDialog {
+  protected readonly given = inject<{ request: AccountRequestView; link: PasswordResetLinkView }>(MAT_DIALOG_DATA);
   protected readonly dates = inject(Dates);
-  protected readonly address = `${location.origin}/set-password#${this.given.link.token}`;
+  protected readonly address = `${location.origin}/set-password#code.${this.given.link.token}`;
   protected readonly isCopied = signal(false);
 
   protected async copy(): Promise<void> {

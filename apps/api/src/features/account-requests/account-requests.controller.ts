@@ -1,0 +1,58 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import type { AccountRequestAskedView, AccountRequestView, PasswordResetLinkView } from '@waymark/contracts';
+import { Allow, CurrentWorker } from '../../platform/auth/allow.js';
+import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
+import { RecordId } from '../../platform/web/record-id.js';
+import { StepUp } from '../session/index.js';
+import { AskForLinkBody } from './account-requests.bodies.js';
+import { AnswerAccountRequestAct } from './answer-account-request.js';
+import { AskForLinkAct } from './ask-for-link.js';
+
+@Controller('workers/:id')
+export class AskForLinkController {
+  constructor(private readonly asking: AskForLinkAct) {}
+
+  @Post('password-reset')
+  @Allow('worker:administer')
+  @StepUp()
+  askForPasswordReset(@RecordId() id: string, @Body() body: AskForLinkBody, @CurrentWorker() worker: SignedInWorker): Promise<AccountRequestAskedView> {
+    return this.asking.ask(id, 'password-reset', body, worker);
+  }
+
+  /**
+   * For somebody who lost her telephone and her recovery codes: the same link, which takes her second factor away as well.
+   * Until it is used nothing changes.
+   */
+  @Post('second-factor-clearance')
+  @Allow('worker:administer')
+  @StepUp()
+  askForClearance(@RecordId() id: string, @Body() body: AskForLinkBody, @CurrentWorker() worker: SignedInWorker): Promise<AccountRequestAskedView> {
+    return this.asking.ask(id, 'second-factor-clearance', body, worker);
+  }
+}
+
+@Controller('account-requests')
+export class AccountRequestsController {
+  constructor(private readonly answering: AnswerAccountRequestAct) {}
+
+  @Get()
+  @Allow('account-request:answer')
+  lately(@CurrentWorker() worker: SignedInWorker): Promise<AccountRequestView[]> {
+    return this.answering.lately(worker);
+  }
+
+  @Post(':id/confirm')
+  @HttpCode(200)
+  @Allow('account-request:answer')
+  @StepUp()
+  confirm(@RecordId() id: string, @CurrentWorker() worker: SignedInWorker): Promise<PasswordResetLinkView> {
+    return this.answering.confirm(id, worker);
+  }
+
+  @Post(':id/end')
+  @HttpCode(200)
+  @Allow('account-request:answer')
+  end(@RecordId() id: string, @CurrentWorker() worker: SignedInWorker): Promise<AccountRequestView> {
+    return this.answering.end(id, worker);
+  }
+}

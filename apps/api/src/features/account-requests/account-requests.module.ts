@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { SessionModule } from '../session/index.js';
+import { AccountRequestsController, AskForLinkController } from './account-requests.controller.js';
+import { AccountRequestsRepository } from './account-requests.repository.js';
+import { AnswerAccountRequestAct } from './answer-account-request.js';
+import { AskForLinkAct } from './ask-for-link.js';
+
+@Module({
+  imports: [SessionModule],
+  controllers: [AskForLinkController, AccountRequestsController],
+  providers: [AccountRequestsRepository, AnswerAccountRequestAct, AskForLinkAct],
+  exports: [AnswerAccountRequestAct],
+})
+export class AccountRequestsModule {}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { SECOND_PERSON_ROLES, type AccountRequestKind, type AccountRequestState, type CalendarDay, type IdentityProof } from '@waymark/domain';
+import { Database } from '../../platform/database/database.js';
+import { currentScope } from '../../platform/database/request-scope.js';
+import { RuleRefused } from '../../platform/errors/errors.js';
+
+export interface AccountRequestRow extends Record<string, unknown> {
+  id: string;
+  kind: AccountRequestKind;
+  state: AccountRequestState;
+  worker_id: string;
+  worker_name: string;
+  proof: IdentityProof;
+  asked_by: string;
+  asked_by_name: string;
+  asked_at: Date;
+  expires_at: Date;
+  is_lapsed: boolean;
+  answered_by_name: string | null;
+  answered_at: Date | null;
+}
+
+export interface NewAccountRequest {
+  workerId: string;
+  kind: AccountRequestKind;
+  proof: IdentityProof;
+  codeHash: Buffer;
+}
+
+/** As in waymark_confirm_account_request. */
+const ANSWERED_WITHIN = `interval '24 hours'`;
+
+const SELECT_REQUESTS = `
+  SELECT q.id, q.kind, q.state, q.worker_id, w.display_name AS worker_name, q.proof, q.asked_by, a.display_name AS asked_by_name,
+         q.asked_at, q.asked_at + ${ANSWERED_WITHIN} AS expires_at, q.state = 'waiting' AND q.asked_at <= now() - ${ANSWERED_WITHIN} AS is_lapsed,
+         b.display_name AS answered_by_name, q.answered_at
+    FROM account_requests q
+    JOIN workers w ON w.organisation_id = q.organisation_id AND w.id = q.worker_id
+    JOIN workers a ON a.organisation_id = q.organisation_id AND a.id = q.asked_by
+    LEFT JOIN workers b ON b.organisation_id = q.organisation_id AND b.id = q.answered_by`;
+
+/** By the database's clock throughout, which also judges when a request or a link is over. */
+@Injectable()
+export class AccountRequestsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** What waits, the oldest first, then what was asked for in the last thirty days. */
+  lately(): Promise<AccountRequestRow[]> {
+    return this.database.rows<AccountRequestRow>({
+      name: 'account-requests-lately',
+      text: `${SELECT_REQUESTS} WHERE q.asked_at > now() - interval '30 days'
+              ORDER BY q.state = 'waiting' AND q.asked_at > now() - ${ANSWERED_WITHIN} DESC, CASE WHEN q.state = 'waiting' THEN q.asked_at END, q.asked_at DESC, q.id`,
+    });
+  }
+
+  async one(id: string): Promise<AccountRequestRow | null> {
+    const [row] = await this.database.rows<AccountRequestRow>({ name: 'account-requests-one', text: `${SELECT_REQUESTS} WHERE q.id = $1`, values: [id] });
+    return row ?? null;
+  }
+
+  /** How many a worker could answer as the second person. */
+  async countFor(workerId: string): Promise<number> {
+    const [row] = await this.database.rows<{ waiting: number }>({
+      name: 'account-requests-count',
+      text: `SELECT count(*)::int AS waiting FROM account_requests q
+              WHERE q.state = 'waiting' AND q.asked_at > now() - ${ANSWERED_WITHIN} AND q.asked_by <> $1 AND q.worker_id <> $1`,
+      values: [workerId],
+    });
+    return row?.waiting ?? 0;
+  }
+
+  /** Everybody of the organisation who can be the second person today. */
+  secondPeople(today: CalendarDay): Promise<{ id: string; display_name: string }[]> {
+    return this.database.rows<{ id: string; display_name: string }>({
+      name: 'account-requests-second-people',
+      text: `SELECT w.id, w.display_name FROM workers w
+              WHERE w.left_at IS NULL AND EXISTS (SELECT FROM memberships m
+                     WHERE m.organisation_id = w.organisation_id AND m.worker_id = w.id AND m.role = ANY ($2)
+                       AND m.from_on <= $1 AND (m.to_on IS NULL OR m.to_on >= $1))
+              ORDER BY w.display_name, w.id`,
+      values: [today, [...SECOND_PERSON_ROLES]],
+    });
+  }
+
+  async isActive(workerId: string): Promise<boolean> {
+    const rows = await this.database.rows({ text: 'SELECT FROM workers WHERE id = $1 AND left_at IS NULL', values: [workerId] });
+    return rows.length > 0;
+  }
+
+  /** A newer request for the same stands in the place of the one before. */
+  async add({ workerId, kind, proof, codeHash }: NewAccountRequest): Promise<{ id: string; expires_at: Date }> {
+    await this.database.rows({
+      text: `UPDATE account_requests SET state = 'withdrawn', answered_by = (SELECT waymark_worker()), answered_at = now()
+              WHERE worker_id = $1 AND kind = $2 AND state = 'waiting'`,
+      values: [workerId, kind],
+    });
+    const [row] = await this.database.rows<{ id: string; expires_at: Date }>({
+      text: `INSERT INTO account_requests (organisation_id, worker_id, kind, proof, code_hash, asked_by)
+             VALUES ((SELECT waymark_organisation()), $1, $2, $3, $4, (SELECT waymark_worker())) RETURNING id, asked_at + ${ANSWERED_WITHIN} AS expires_at`,
+      values: [workerId, kind, proof, codeHash],
+    });
+    if (!row) throw new Error('The request was not kept.');
+    return row;
+  }
+
+  async end(id: string, state: 'declined' | 'withdrawn'): Promise<void> {
+    const rows = await this.database.rows({
+      text: `UPDATE account_requests SET state = $2, answered_by = (SELECT waymark_worker()), answered_at = now()
+              WHERE id = $1 AND state = 'waiting' RETURNING id`,
+      values: [id, state],
+    });
+    if (rows.length === 0) throw new RuleRefused('account-request-over');
+  }
+
+  /** When the link ends; the database refuses where the two people are one, and whoever came second of two at once. */
+  async confirm(id: string, tokenHash: Buffer): Promise<Date> {
+    const [row] = await this.database.rows<{ ends: Date | null }>({
+      text: 'SELECT waymark_confirm_account_request($1, $2, $3) AS ends',
+      values: [id, tokenHash, currentScope().requestId],
+    });
+    if (!row?.ends) throw new RuleRefused('account-request-over');
+    return row.ends;
+  }
+}

@@ -1,0 +1,2 @@
+export * from './account-requests.module.js';
+export * from './answer-account-request.js';

@@ -1,0 +1,80 @@
+import { Component, inject, signal } from '@angular/core';
+import { form, required } from '@angular/forms/signals';
+import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { AccountRequestAskedView, WorkerView } from '@waymark/contracts';
+import { IDENTITY_PROOFS, type AccountRequestKind, type IdentityProof } from '@waymark/domain';
+import { SelectAnswer } from '../../../platform/forms/select-answer';
+import { Dates } from '../../../platform/texts/dates';
+import { Texts } from '../../../platform/texts/texts';
+import { AskingDialog } from '../../shared/ui/asking-dialog';
+import { AccountRequestsClient } from '../data/account-requests-client';
+
+export interface AskingForLink {
+  worker: WorkerView;
+  kind: AccountRequestKind;
+}
+
+/**
+ * The first of two people says how she knows who asks her, and is then shown the half that she tells the worker herself.
+ * The link comes from the second person; either alone is worth nothing.
+ */
+@Component({
+  selector: 'app-ask-for-link-dialog',
+  imports: [AskingDialog, MatDialogModule, SelectAnswer, TranslocoPipe],
+  template: `
+    @if (asked(); as request) {
+      <h2 mat-dialog-title>{{ 'ask-for-link.asked' | transloco: { name } }}</h2>
+      <mat-dialog-content>
+        <p>{{ 'ask-for-link.tell' | transloco: { name } }}</p>
+        <p class="code">{{ request.code }}</p>
+        <p>{{ 'ask-for-link.second' | transloco: { people: request.secondPeople.join(', '), until: dates.instant(request.expiresAt) } }}</p>
+      </mat-dialog-content>
+      <mat-dialog-actions>
+        <button type="button" class="wm-button" mat-dialog-close cdkFocusInitial>{{ 'ask-for-link.told' | transloco }}</button>
+      </mat-dialog-actions>
+    } @else {
+      <app-asking-dialog
+        [heading]="heading"
+        [text]="text"
+        [entry]="entry"
+        [act]="'ask-for-link.act' | transloco"
+        [wayOut]="'dialog.cancel' | transloco"
+        [doing]="ask"
+      >
+        <app-select-answer form="ask-for-link" path="proof" list="identity-proof" [mayBeEmpty]="true" [codes]="proofs" [field]="entry.proof" />
+      </app-asking-dialog>
+    }
+  `,
+  styles: `
+    .code {
+      margin: 0;
+      padding: var(--wm-3);
+      border-radius: var(--wm-radius);
+      background: var(--wm-accent-soft);
+      font-family: var(--wm-mono, monospace);
+      font-size: var(--wm-text-xl, 1.5rem);
+      letter-spacing: 0.1em;
+      text-align: center;
+    }
+  `,
+})
+export class AskForLinkDialog {
+  private readonly given = inject<AskingForLink>(MAT_DIALOG_DATA);
+  private readonly client = inject(AccountRequestsClient);
+  private readonly texts = inject(Texts);
+  protected readonly dates = inject(Dates);
+  protected readonly name = this.given.worker.displayName;
+  protected readonly heading = this.texts.get(`ask-for-link.heading-${this.given.kind}`, { name: this.name });
+  protected readonly text = this.texts.get(`ask-for-link.text-${this.given.kind}`);
+  protected readonly proofs = IDENTITY_PROOFS;
+  private readonly draft = signal<{ proof: IdentityProof | '' }>({ proof: '' });
+  protected readonly entry = form(this.draft, (path) => required(path.proof));
+  protected readonly asked = signal<AccountRequestAskedView | null>(null);
+
+  protected readonly ask = async (): Promise<void> => {
+    const { proof } = this.draft();
+    if (proof === '') return;
+    this.asked.set(await this.client.ask(this.given.worker.id, this.given.kind, { proof }));
+  };
+}

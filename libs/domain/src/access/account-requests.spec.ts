@@ -1,0 +1,34 @@
+import { askForAccount, confirmAccountRequest, endAccountRequest, type AccountRequest } from './account-requests.js';
+
+const REQUEST: AccountRequest = { workerId: 'amina', askedBy: 'owen', state: 'waiting', isLapsed: false };
+
+describe('a way into somebody’s account', () => {
+  it('is asked for by one person and confirmed by another', () => {
+    expect(askForAccount({ workerId: 'amina', askedBy: 'owen', secondPeople: ['owen', 'grace'] }).ok).toBe(true);
+    expect(confirmAccountRequest(REQUEST, 'grace').ok).toBe(true);
+  });
+
+  it.each([
+    ['her own', { workerId: 'owen', askedBy: 'owen', secondPeople: ['grace'] }, 'account-request-of-oneself'],
+    ['one that nobody else could confirm', { workerId: 'amina', askedBy: 'owen', secondPeople: ['owen'] }, 'account-request-nobody-else'],
+    ['the only other manager’s', { workerId: 'grace', askedBy: 'owen', secondPeople: ['owen', 'grace'] }, 'account-request-nobody-else'],
+  ])('is not asked for where it is %s', (_, asked, refusal) => {
+    expect(askForAccount(asked)).toEqual({ ok: false, refusal });
+  });
+
+  it.each([
+    ['who asked', 'owen', {}, 'account-request-own'],
+    ['whose account it is', 'amina', {}, 'account-request-about-you'],
+    ['who comes after a day', 'grace', { isLapsed: true }, 'account-request-over'],
+    ['who comes after another', 'grace', { state: 'confirmed' as const }, 'account-request-over'],
+    ['who comes after a no', 'grace', { state: 'declined' as const }, 'account-request-over'],
+  ])('is confirmed by nobody %s', (_, by, changes, refusal) => {
+    expect(confirmAccountRequest({ ...REQUEST, ...changes }, by)).toEqual({ ok: false, refusal });
+  });
+
+  it('is taken back by whoever asked and declined by anybody else, while it waits', () => {
+    expect(endAccountRequest(REQUEST, 'owen')).toEqual({ ok: true, value: 'withdrawn' });
+    expect(endAccountRequest(REQUEST, 'grace')).toEqual({ ok: true, value: 'declined' });
+    expect(endAccountRequest({ ...REQUEST, isLapsed: true }, 'owen')).toEqual({ ok: false, refusal: 'account-request-over' });
+  });
+});
