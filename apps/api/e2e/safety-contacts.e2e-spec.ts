@@ -48,7 +48,7 @@ describe('a safety contact before triage', () => {
       expect(referral.highSignals).toEqual(['professional-judgement']);
       expect(referral.safetyContact).toEqual({
         holder: { id: await given.workerId('duty-worker'), name: 'duty-worker of North' },
-        ...{ dueAt: new Date(TEST_NOW).toISOString(), doneAt: null, end: null },
+        ...{ entryId: null, dueAt: new Date(TEST_NOW).toISOString(), doneAt: null, end: null },
       });
       const row = await onToday(given.duty, referral);
       expect(row).toMatchObject({ stage: 'undecided', entryId: null });
@@ -159,6 +159,39 @@ describe('a safety contact before triage', () => {
       const [row] = (await given.list()).rows.filter(({ referralId }) => referralId === referral.id);
       expect(row).toMatchObject({ band: 'safety-contact', holder: { name: 'idva of North' }, safetyContact: { doneAt: null } });
       expect(await aboveTheList(referral)).toBeUndefined();
+    });
+
+    it('stays in sight on the referral, the person and the case, with its holder, until she has been spoken to', async () => {
+      const referral = await high();
+      const riskHolderId = await given.workerId('idva');
+      const { body: accepted } = await given.decide(referral, 'accept', await given.acceptance({ riskHolderId }), given.lead).expect(200);
+      const entryId = (await tasksOf(referral.id))[0].entry_id;
+      const owed = { entryId, holder: { name: 'idva of North' } };
+      expect(accepted).toMatchObject({ highSignals: ['professional-judgement'], safetyContact: { ...owed, doneAt: null } });
+      const ofPerson = async () => (await idva.get(`/api/people/${referral.person.id}`).expect(200)).body.safetyContact;
+      expect(await ofPerson()).toMatchObject({ ...owed, referralId: referral.id });
+      const workerId = await given.workerId('key-worker');
+      const { body: agreed } = await given.act(await given.entry(entryId), 'agree-support', { agreedOn: '2026-11-24', workerId }).expect(200);
+      // Agreed through the referrer perhaps: whoever holds the case now holds what is owed, and it leads her day.
+      const ofCase = async () => (await idva.get(`/api/cases/${agreed.caseId}`).expect(200)).body.safetyContact;
+      for (const read of [ofPerson, ofCase]) expect(await read()).toMatchObject({ entryId, holder: { name: 'key-worker of North' } });
+      const key = await test.signedInAs('key-worker');
+      expect((await onToday(key, referral))?.items[0]).toMatchObject({ kind: 'safety-contact', does: { act: 'log-contact', entryId } });
+      await given.log(await given.entry(entryId), { outcome: 'spoke' }, key).expect(201);
+      expect([await ofPerson(), await ofCase()]).toEqual([null, null]);
+      expect((await idva.get(`/api/referrals/${referral.id}`).expect(200)).body).toMatchObject({ highSignals: [], safetyContact: { end: 'contacted' } });
+    });
+
+    it('ends with the case, which a manager closes, and is then owed by nobody', async () => {
+      const referral = await high();
+      await given.decide(referral, 'accept', await given.acceptance(), given.lead).expect(200);
+      const entryId = (await tasksOf(referral.id))[0].entry_id;
+      const workerId = await given.workerId('key-worker');
+      const { body: agreed } = await given.act(await given.entry(entryId), 'agree-support', { agreedOn: '2026-11-24', workerId }).expect(200);
+      const riskCheck = { checkedOn: '2026-11-24', level: 'high', words: 'She asked for no more calls; her sister has her.' };
+      const closing = { reason: 'declined-further-support', words: null, riskCheck, referrerTold: false, personAware: 'yes', wayBack: null };
+      await given.lead.post(`/api/cases/${agreed.caseId}/close`).set('If-Match', '"v1"').send(closing).expect(200);
+      expect((await tasksOf(referral.id)).map(({ outcome }) => outcome)).toEqual(['case-closed']);
     });
 
     it('ends when she has been spoken to, and is not asked for again by acceptance', async () => {

@@ -134,9 +134,18 @@ describe('visible high risk before triage', () => {
     const holder = accepting.getByLabel(say('en', 'triage.holder'));
     await holder.getByRole('option', { name: 'Carys Example' }).waitFor({ state: 'attached' });
     assert.equal(await holder.evaluate((box) => box.selectedOptions[0].text), 'Carys Example');
+    // What is known holds without a tick that could be overlooked.
+    await accepting.getByText(say('en', 'triage.high-stands-text')).waitFor();
+    assert.equal(await accepting.getByRole('checkbox', { name: say('en', 'triage.judged-high') }).count(), 0);
     await accepting.getByLabel(say('en', 'triage.service')).selectOption({ label: 'IDVA service' });
     await accepting.getByRole('button', { name: say('en', 'triage.accept') }).click();
     await accepting.waitFor({ state: 'detached' });
+    // Accepted is not spoken to: it stays in sight, with its holder and the call one press away, until she has been.
+    for (const path of [`/referrals/${referral.id}`, `/people/${referral.person.id}`]) {
+      await duty.page.goto(path);
+      await duty.page.getByText(/Carys Example holds the safety contact/).waitFor();
+      await duty.page.getByRole('button', { name: say('en', 'waiting.act-log') }).waitFor();
+    }
     await idva.page.goto('/today');
     const row = idva.page.locator('li[app-today-row]').filter({ hasText: referral.person.reference });
     await row.getByText(say('en', 'code.today-kind.safety-contact')).waitFor();

@@ -1,5 +1,6 @@
 import type { CalendarDay, ClosureConsequence, ClosureReason, HandoverKind, HandoverState, KnownRisk } from '@waymark/domain';
 import type { HandoverPersonView, HandoverReceiverView } from '../handovers/index.js';
+import type { OwedContactView } from '../people/index.js';
 
 export const NEXT_STEP_MAX = 300;
 export const CLOSURE_WORDS_MAX = 4_000;
@@ -75,6 +76,8 @@ export interface CaseView {
   hasReferrer: boolean;
   /** A checklist that was begun and waits to be finished, or ended as incomplete, before the case can close. */
   unfinishedAssessmentId: string | null;
+  /** Still owed from before support began, until she has been spoken to. */
+  safetyContact: OwedContactView | null;
   /** Newest first. */
   handovers: CaseHandoverView[];
   closure: ClosureView | null;

@@ -89,6 +89,15 @@ export interface PersonNameView {
   knownAs: string | null;
 }
 
+/** A safety contact that is owed to her and has not been made, with who holds it by name. */
+export interface OwedContactView {
+  referralId: string;
+  /** Where the call is logged: her place on a list, also once she is in support; null before triage, where it is the referral. */
+  entryId: string | null;
+  holder: { id: string; name: string };
+  dueAt: string;
+}
+
 export interface RelatedPersonView {
   relationshipId: string;
   personId: string;
@@ -166,6 +175,8 @@ export interface PersonView {
   riskDecidedAt: string | null;
   /** One for each service; only what the reader may open. */
   heldBy: HeldByView[];
+  /** Kept in sight until it has been made, whatever triage has decided; for whoever may read the waiting list. */
+  safetyContact: OwedContactView | null;
   contactPoints: ContactPointView[];
   relationships: RelatedPersonView[];
   episodes: EpisodeView[];

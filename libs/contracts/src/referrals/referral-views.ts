@@ -49,6 +49,8 @@ export interface ClockView {
 /** A safety contact with who holds it by name, until it has come to one of its ends. */
 export interface SafetyContactView {
   holder: { id: string; name: string };
+  /** Her place on a list, where the call is logged once a service has accepted her; null before that. */
+  entryId: string | null;
   dueAt: string;
   doneAt: string | null;
   end: SafetyContactEnd | null;
@@ -76,7 +78,7 @@ export interface ReferralView {
   };
   /** The person causing harm and the children, as they stand on her record. */
   others: RelatedPersonView[];
-  /** What makes it urgent while nobody has decided on it. */
+  /** What makes it urgent while nobody has decided on it, and after that until she has been spoken to. */
   highSignals: RouteGround[];
   /** What a visibly high risk is owed from the moment the referral was saved; null where nothing is or was owed. */
   safetyContact: SafetyContactView | null;

@@ -6,6 +6,9 @@ describe('a safety contact that is owed', () => {
     ['contacted', true, { ends: 'contacted' }],
     ['accepted', false, { goesOn: 'on-the-list' }],
     ['accepted', true, { goesOn: 'on-the-list' }],
+    ['support-agreed', false, { goesOn: 'as-it-was' }],
+    ['support-agreed', true, { goesOn: 'as-it-was' }],
+    ['case-closed', false, { ends: 'case-closed' }],
     ['returned', false, { goesOn: 'as-it-was' }],
     ['returned', true, { goesOn: 'as-it-was' }],
     ['declined', false, { ends: 'declined' }],
@@ -19,7 +22,7 @@ describe('a safety contact that is owed', () => {
   });
 
   it('has an end of each kind', () => {
-    const events: SafetyContactEvent[] = ['contacted', 'left-list', 'declined', 'withdrawn'];
+    const events: SafetyContactEvent[] = ['contacted', 'left-list', 'declined', 'withdrawn', 'case-closed'];
     const ends = events.map((event) => safetyContactAfter(event, false)).flatMap((fate) => ('ends' in fate ? [fate.ends] : []));
     expect(ends).toEqual(SAFETY_CONTACT_ENDS);
   });

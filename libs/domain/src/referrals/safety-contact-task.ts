@@ -1,25 +1,29 @@
 import { ROUTE_GROUNDS, type RouteGround } from './route-on-acceptance.js';
 
 /** How an owed safety contact came to its end; who did so and why stands beside it on the record. */
-export const SAFETY_CONTACT_ENDS = ['contacted', 'left-list', 'declined', 'withdrawn'] as const;
+export const SAFETY_CONTACT_ENDS = ['contacted', 'left-list', 'declined', 'withdrawn', 'case-closed'] as const;
 export type SafetyContactEnd = (typeof SAFETY_CONTACT_ENDS)[number];
 
 /** What happens to a referral, or to the person's place on a list, while a safety contact is owed. */
-export type SafetyContactEvent = 'contacted' | 'accepted' | 'returned' | 'declined' | 'withdrawn' | 'left-list';
+export type SafetyContactEvent = 'contacted' | 'accepted' | 'returned' | 'declined' | 'withdrawn' | 'left-list' | 'support-agreed' | 'case-closed';
 
 export type SafetyContactFate = { goesOn: 'as-it-was' | 'on-the-list' | 'on-the-referral' } | { ends: SafetyContactEnd };
 
 /**
  * A visibly high risk is owed a safety contact from the moment the referral is saved. It is carried along by every
- * decision and ends only when she has been spoken to or when no service has her before it any more.
+ * decision, into support as well, and ends only when she has been spoken to or when no service has her any more.
  */
 export function safetyContactAfter(event: SafetyContactEvent, isUndecidedElsewhere: boolean): SafetyContactFate {
   switch (event) {
     case 'contacted':
     case 'withdrawn':
+    case 'case-closed':
       return { ends: event };
     case 'accepted':
       return { goesOn: 'on-the-list' };
+    // Support may be agreed through the referrer: that is no word from her yet.
+    case 'support-agreed':
+      return { goesOn: 'as-it-was' };
     case 'returned':
       return { goesOn: 'as-it-was' };
     case 'declined':

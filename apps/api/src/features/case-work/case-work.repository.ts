@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { OwedContactView } from '@waymark/contracts';
 import type { CalendarDay, ChosenLanguage, ClosureReason, HandoverKind, HandoverState, InterpreterNeed, KnownRisk, ReferralSource } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
-import { NAME_IN_FULL } from '../people/index.js';
+import { NAME_IN_FULL, owedContact } from '../people/index.js';
 import { CaseClosureEntity } from './case-closure.entity.js';
 
 /** A case with the names around it, and its handovers, newest first. */
@@ -33,6 +34,7 @@ export interface CaseRow extends Record<string, unknown> {
   closure_reason: ClosureReason | null;
   closure_note: string | null;
   unfinished_assessment_id: string | null;
+  owed: OwedContactView | null;
   handovers: CaseHandoverRow[];
 }
 
@@ -90,7 +92,7 @@ export class CaseWorkRepository {
                s.id AS service_id, s.name_en AS service_en, s.name_cy AS service_cy,
                w.id AS worker_id, w.display_name AS worker_name, c.opened_at, c.next_step, c.next_step_due_on::text,
                c.closed_at, closer.display_name AS closed_by_name, c.closure_reason, c.closure_note,
-               ${UNFINISHED_ASSESSMENT} AS unfinished_assessment_id,
+               ${UNFINISHED_ASSESSMENT} AS unfinished_assessment_id, ${owedContact('c.referral_id')} AS owed,
                (SELECT coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'version', h.version, 'kind', h.kind, 'state', h.state,
                          'giver', giver.display_name, 'acceptedBy', acceptor.display_name, 'offeredAt', h.offered_at, 'lapsesAt', h.lapses_at,
                          'worker', CASE WHEN taker.id IS NOT NULL THEN jsonb_build_object('id', taker.id, 'name', taker.display_name) END,

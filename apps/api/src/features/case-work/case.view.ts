@@ -2,6 +2,7 @@ import { CASE_ACTS, type CaseAct, type CaseHandoverView, type CaseView, type Clo
 import { ageOn, decidesAsManager, isHandoverOpen, isSelfReferral, type CalendarDay } from '@waymark/domain';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import type { FieldCipher, FieldPlace } from '../../platform/secrets/field-cipher.js';
+import { toOwedContact } from '../people/index.js';
 import type { CaseClosureEntity } from './case-closure.entity.js';
 import type { CaseHandoverRow, CaseRow } from './case-work.repository.js';
 
@@ -15,6 +16,7 @@ export function toCaseView(row: CaseRow, closure: ClosureView | null, worker: Ac
     nextStep: isOpen ? row.next_step : null,
     nextStepDueOn: isOpen ? row.next_step_due_on : null,
     unfinishedAssessmentId: row.unfinished_assessment_id,
+    safetyContact: isOpen ? toOwedContact(row.owed) : null,
     referralId: row.referral_id,
     entryId: row.entry_id,
     person: {

@@ -9,7 +9,7 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import { FieldCipher } from '../../platform/secrets/field-cipher.js';
 import { CaseRecords, type CaseEntity } from '../cases/index.js';
 import { OrganisationSettings } from '../organisations/index.js';
-import { Episodes } from '../referrals/index.js';
+import { Episodes, SafetyContacts } from '../referrals/index.js';
 import { ReviewSchedule } from '../reviews/index.js';
 import { CaseAtHand } from './case-at-hand.js';
 import type { CaseClosureEntity } from './case-closure.entity.js';
@@ -27,6 +27,7 @@ export class CloseCaseAct {
     private readonly record: ClosingRecord,
     private readonly episodes: Episodes,
     private readonly reviews: ReviewSchedule,
+    private readonly safety: SafetyContacts,
     private readonly settings: OrganisationSettings,
     private readonly cipher: FieldCipher,
     private readonly outbox: Outbox,
@@ -49,15 +50,16 @@ export class CloseCaseAct {
       closureNote: body.words,
     });
     await this.work.addClosure(this.closureOf(held, body, ruling.value));
-    await this.cancelReviews(held.referralId);
+    await this.endWhatIsOwed(held.referralId, worker);
     await this.outbox.put('case.closed', id);
     await this.audit.note({ action: 'case.closed', subjectType: 'case', subjectId: id, personId: held.personId });
   }
 
-  /** Support by another service may go on; then its reviews go on, too. */
-  private async cancelReviews(referralId: string): Promise<void> {
+  /** Support by another service may go on, or be decided on; then its reviews and the safety contact go on, too. */
+  private async endWhatIsOwed(referralId: string, worker: ActingWorker): Promise<void> {
     const episode = await this.episodes.hold(referralId);
     if (episode?.caseId === null) await this.reviews.cancel(referralId);
+    if (episode?.isOver) await this.safety.follow('case-closed', { referralId }, worker);
   }
 
   private closureOf({ id: caseId, organisationId }: CaseEntity, body: CloseCase, closed: ClosedCase): CaseClosureEntity {

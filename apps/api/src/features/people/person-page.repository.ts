@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TimelineDetail } from '@waymark/contracts';
+import type { OwedContactView, TimelineDetail } from '@waymark/contracts';
 import type { CalendarDay, ClosureReason, KnownRisk, ReferralState } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
 import type { ContactPointEntity, PersonEntity } from './people.entities.js';
@@ -55,6 +55,7 @@ export interface EpisodeRow {
   risk_decided_at: Date | null;
   offers: { state: ReferralState; en: string | null; cy: string | null }[];
   closures: { caseId: string; at: string; by: string | null; reason: ClosureReason; en: string; cy: string }[];
+  owed: OwedContactView | null;
   /** Of open cases first, then of those who wait, who have no case. */
   holders: { caseId: string | null; name: string; en: string; cy: string }[];
 }

@@ -1,4 +1,5 @@
 import type { QueryConfig } from 'pg';
+import { owedContact } from './owed-contact.js';
 
 /** What one person's page asks of the database. A list's length changes the rows of an answer, never the number of asks. */
 export const personStatement = (id: string): QueryConfig => ({
@@ -52,6 +53,7 @@ export const episodesStatement = (personId: string): QueryConfig => ({
               JOIN services s ON s.organisation_id = c.organisation_id AND s.id = c.service_id
               LEFT JOIN workers w ON w.organisation_id = c.organisation_id AND w.id = c.closed_by
              WHERE c.organisation_id = r.organisation_id AND c.referral_id = r.id AND c.closed_at IS NOT NULL) AS closures,
+           ${owedContact('r.id')} AS owed,
            (SELECT coalesce(jsonb_agg(jsonb_build_object('caseId', h.case_id, 'name', w.display_name, 'en', s.name_en, 'cy', s.name_cy)
                                       ORDER BY h.case_id NULLS LAST, s.name_en), '[]')
               FROM (SELECT c.id AS case_id, c.worker_id, c.service_id FROM cases c

@@ -5,6 +5,7 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
+import { toOwedContact } from './owed-contact.js';
 import {
   PersonPageRepository,
   type ContactPointRow,
@@ -42,6 +43,7 @@ export class PersonPage {
       risk: latest?.risk ?? 'not-assessed',
       riskDecidedAt: latest?.risk_decided_at?.toISOString() ?? null,
       heldBy: episodes.flatMap(({ holders }) => holders.filter((one) => maySee(one, worker)).map(toHeldByView)),
+      safetyContact: worker.rights.includes('waiting-list:read') ? toOwedContact(episodes.find(({ owed }) => owed !== null)?.owed ?? null) : null,
       contactPoints: contactPoints.map((one) => toContactPointView(one, latest)),
       relationships: related.map(toRelatedView),
       episodes: episodes.map((one) => toEpisodeView(one, worker)),

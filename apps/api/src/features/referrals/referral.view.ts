@@ -41,7 +41,7 @@ export function toReferralView(whole: WholeReferral, { person, related }: About,
       interpreter: person.interpreter,
     },
     others: related.map(toRelatedView),
-    highSignals: isUndecided(whole) ? [...highSignals(referral, routing)] : [],
+    highSignals: isUndecided(whole) || isOwed(whole) ? [...highSignals(referral, routing)] : [],
     safetyContact: toSafetyContact(whole, naming),
     episode: referral.episode,
     risk: referral.risk,
@@ -120,10 +120,15 @@ function toClockView(clock: ClockEntity, pauses: ClockPauseEntity[]): ReferralVi
   };
 }
 
+/** Acceptance is no contact: what made it urgent stays in sight until she has been spoken to. */
+function isOwed({ safetyContact }: WholeReferral): boolean {
+  return safetyContact !== null && safetyContact.doneAt === null;
+}
+
 function toSafetyContact({ safetyContact }: WholeReferral, naming: Naming): ReferralView['safetyContact'] {
   if (!safetyContact) return null;
-  const { holderId: id, dueAt, doneAt, outcome: end } = safetyContact;
-  return { holder: { id, name: naming.worker(id) }, dueAt: dueAt.toISOString(), doneAt: doneAt?.toISOString() ?? null, end };
+  const { holderId: id, entryId, dueAt, doneAt, outcome: end } = safetyContact;
+  return { entryId, holder: { id, name: naming.worker(id) }, dueAt: dueAt.toISOString(), doneAt: doneAt?.toISOString() ?? null, end };
 }
 
 function toWithdrawal(referral: ReferralEntity, naming: Naming): ReferralView['withdrawal'] {

@@ -42,7 +42,9 @@ export class AgreeSupportAct {
     await this.cases.open({ offer, serviceId, personId, agreedOn: body.agreedOn, workerId, at }, worker);
     await this.clocks.startFrom(referral, 'consented', at, entry.needsSafetyContact);
     await this.clocks.stop(referral.id, 'support-start', at);
-    await this.safety.follow('left-list', { entryId: id }, worker);
+    await this.safety.follow('support-agreed', { entryId: id }, worker);
+    // Whoever holds the case holds what is still owed to her.
+    if (workerId !== null) await this.safety.give({ entryId: id }, workerId);
     await this.audit.note({ action: 'waiting-list.left', subjectType: 'waiting-list-entry', subjectId: id, personId });
   }
 

@@ -7,7 +7,9 @@ import { problemOf } from '../../../platform/http/problem-error';
 import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
+import { ContactLog, type ContactLogSubject } from '../../shared/data/contact-log';
 import { LanguageWords } from '../../shared/data/language-words';
+import { OwedContact } from '../../shared/ui/owed-contact';
 import { PersonLinks } from '../../shared/ui/person-links';
 import { personName } from '../../shared/ui/person-name';
 import { ProblemBand } from '../../shared/ui/problem-band';
@@ -21,7 +23,7 @@ import { Timeline } from './timeline';
 /** One person: who, how to reach them safely, who else is in this, and everything that was done, by whom and when. */
 @Component({
   selector: 'app-person-page',
-  imports: [ContactPoints, DeclareConflict, IdentityBar, PersonLinks, ProblemBand, RelatedPeople, Risk, RouterLink, SkeletonRows, Timeline, TranslocoPipe],
+  imports: [ContactPoints, DeclareConflict, IdentityBar, OwedContact, PersonLinks, ProblemBand, RelatedPeople, Risk, RouterLink, SkeletonRows, Timeline, TranslocoPipe],
   templateUrl: './person-page.html',
   styleUrl: './person-page.css',
 })
@@ -33,6 +35,7 @@ export class PersonPage {
   protected readonly dates = inject(Dates);
   readonly id = input.required<string>();
   protected readonly client = inject(PeopleClient);
+  protected readonly contactLog = inject(ContactLog);
   protected readonly resource = this.client.one(this.id);
   protected readonly person = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
   protected readonly problem = computed(() => problemOf(this.resource.error()));
@@ -50,6 +53,10 @@ export class PersonPage {
     const latest = view?.episodes.find(({ isWithdrawn }) => !isWithdrawn);
     return view?.heldBy.length === 0 && (latest?.closures.length ?? 0) > 0;
   });
+
+  protected called({ reference, givenName, familyName, knownAs }: PersonView): ContactLogSubject['person'] {
+    return { reference, givenName: givenName ?? '', familyName: familyName ?? '', knownAs };
+  }
 
   /** Nothing of the person stays in sight, nor one step back. */
   protected leave(): void {

@@ -8,25 +8,26 @@ import { Notices } from '../../../platform/notices';
 import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
-import { CONTACT_LOG_DIALOG, type ContactLogSubject } from '../../shared/data/contact-log';
+import { ContactLog } from '../../shared/data/contact-log';
 import { Entrusting } from '../../shared/data/entrusting';
+import { OwedContact, type Owed } from '../../shared/ui/owed-contact';
 
 /** Why she must be contacted before anything else, who holds that by name, and what can be done about it here and now. */
 @Component({
   selector: 'app-safety-contact-band',
-  imports: [Band, TranslocoPipe],
+  imports: [Band, OwedContact, TranslocoPipe],
   template: `
-    <wm-band tone="warning" [heading]="'referral-list.signal' | transloco: { signals: grounds() }">
-      <p>{{ standing() }}</p>
-      @if (isOwed() && session.may('waiting-list:work')) {
-        <div class="wm-actions">
-          <button type="button" class="wm-button" (click)="log()">{{ 'waiting.act-log' | transloco }}</button>
-          @if (mayHold()) {
-            <button type="button" class="wm-button quiet" (click)="hold()">{{ (mayGive() ? 'safety-contact.give' : 'safety-contact.take') | transloco }}</button>
-          }
-        </div>
-      }
-    </wm-band>
+    @if (owed(); as owed) {
+      <app-owed-contact [owed]="owed" [person]="referral().person" [heading]="heading()" [log]="contactLog.open" (logged)="logged.emit()">
+        @if (mayHold()) {
+          <button type="button" class="wm-button quiet" (click)="hold()">{{ (mayGive() ? 'safety-contact.give' : 'safety-contact.take') | transloco }}</button>
+        }
+      </app-owed-contact>
+    } @else {
+      <wm-band tone="warning" [heading]="heading() ?? ('safety-contact.owed' | transloco)">
+        <p>{{ standing() }}</p>
+      </wm-band>
+    }
   `,
   styles: `
     p {
@@ -39,32 +40,34 @@ export class SafetyContactBand {
   private readonly notices = inject(Notices);
   private readonly texts = inject(Texts);
   private readonly dates = inject(Dates);
-  private readonly contactLog = inject(CONTACT_LOG_DIALOG);
   private readonly entrusting = inject(Entrusting);
-  protected readonly session = inject(Session);
+  private readonly session = inject(Session);
+  protected readonly contactLog = inject(ContactLog);
   readonly referral = input.required<ReferralView>();
   readonly changed = output<ReferralView>();
   /** A contact was logged: what stands here has to be read again. */
   readonly logged = output<void>();
 
-  protected readonly grounds = computed(() => this.referral().highSignals.map((ground) => this.texts.code('route-ground', ground)).join(' · '));
-  protected readonly isOwed = computed(() => (this.referral().safetyContact?.doneAt ?? null) === null);
-  protected readonly mayGive = computed(() => this.entrusting.mayGive());
-  protected readonly mayHold = computed(() => this.mayGive() || this.referral().safetyContact?.holder.id !== this.session.current()?.worker.id);
-  protected readonly standing = computed(() => {
-    const owed = this.referral().safetyContact;
-    if (!owed) return this.texts.get('safety-contact.nobody');
-    if (owed.doneAt !== null) return this.texts.get('safety-contact.done', { at: this.dates.instant(owed.doneAt) });
-    const isMine = owed.holder.id === this.session.current()?.worker.id;
-    return this.texts.get(isMine ? 'safety-contact.yours' : 'safety-contact.held', { name: owed.holder.name, at: this.dates.instant(owed.dueAt) });
+  protected readonly heading = computed(() => {
+    const signals = this.referral().highSignals.map((ground) => this.texts.code('route-ground', ground)).join(' · ');
+    return signals ? this.texts.get('referral-list.signal', { signals }) : null;
   });
-
-  protected async log(): Promise<void> {
-    const { id, person } = this.referral();
-    const data: ContactLogSubject = { id, of: 'referral', person };
-    const opened = this.dialog.open(await this.contactLog(), { data, width: '38rem', maxWidth: '96vw' });
-    if ((await firstValueFrom(opened.afterClosed())) !== undefined) this.logged.emit();
-  }
+  protected readonly owed = computed((): Owed | null => {
+    const { id: referralId, safetyContact } = this.referral();
+    if (!safetyContact) return { referralId, entryId: null, holder: null, dueAt: null };
+    return safetyContact.doneAt === null ? { ...safetyContact, referralId } : null;
+  });
+  protected readonly mayGive = computed(() => this.entrusting.mayGive());
+  /** Once a service has accepted her it is held with her risk, which is taken on its list. */
+  protected readonly mayHold = computed(() => {
+    const { safetyContact } = this.referral();
+    const isBeforeTriage = (safetyContact?.entryId ?? null) === null;
+    return isBeforeTriage && (this.mayGive() || safetyContact?.holder.id !== this.session.current()?.worker.id);
+  });
+  protected readonly standing = computed(() => {
+    const doneAt = this.referral().safetyContact?.doneAt;
+    return doneAt ? this.texts.get('safety-contact.done', { at: this.dates.instant(doneAt) }) : '';
+  });
 
   protected async hold(): Promise<void> {
     const { HoldContactDialog } = await import('./hold-contact-dialog');

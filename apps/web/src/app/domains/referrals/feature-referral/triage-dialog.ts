@@ -3,7 +3,7 @@ import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/materia
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTE_MAX, REFERENCE_MAX, type OfferView, type ReferralView } from '@waymark/contracts';
 import { DECLINE_REASONS, RETURN_REASONS, RISK_TRIGGERS, type DeclineReason, type ReturnReason, type RiskTrigger } from '@waymark/domain';
-import { Checks, Control, Field, type Choice } from '@waymark/ui';
+import { Band, Checks, Control, Field, type Choice } from '@waymark/ui';
 import { AnswerWords } from '../../../platform/forms/answer-words';
 import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Session } from '../../../platform/session/session';
@@ -22,7 +22,7 @@ export interface Triage {
 /** One decision of triage: accept for a service, decline with a reason, send back, or take up again. */
 @Component({
   selector: 'app-triage-dialog',
-  imports: [Checks, Control, Field, MatDialogModule, ProblemBand, TranslocoPipe],
+  imports: [Band, Checks, Control, Field, MatDialogModule, ProblemBand, TranslocoPipe],
   templateUrl: './triage-dialog.html',
   styleUrl: './triage-dialog.css',
 })
@@ -49,6 +49,8 @@ export class TriageDialog {
   protected readonly serviceId = signal(this.given.offer.service?.id ?? '');
   /** Whoever holds the safety contact goes on holding it, and else whoever accepts, unless another is named. */
   protected readonly holderId = linkedSignal(() => this.heldBy ?? this.session.current()?.worker.id ?? '');
+  /** What is known already holds without anybody's tick; only a level that a lead lowers with a reason takes it back. */
+  protected readonly knownHigh = computed(() => this.given.referral.highSignals.map((ground) => this.texts.code('route-ground', ground)).join(' · '));
   protected readonly judgedHigh = signal(false);
   protected readonly triggers = signal<readonly string[]>([]);
   protected readonly vulnerable = signal(false);

@@ -9,8 +9,10 @@ import { problemOf } from '../../../../platform/http/problem-error';
 import { Session } from '../../../../platform/session/session';
 import { Dates } from '../../../../platform/texts/dates';
 import { Texts } from '../../../../platform/texts/texts';
+import { ContactLog, type ContactLogSubject } from '../../../shared/data/contact-log';
 import { NoteDrafts } from '../../../shared/data/note-drafts';
 import { NotesClient } from '../../../shared/data/notes-client';
+import { OwedContact } from '../../../shared/ui/owed-contact';
 import { ProblemBand } from '../../../shared/ui/problem-band';
 import { QuickNote } from '../../../shared/ui/quick-note';
 import { Risk } from '../../../shared/ui/risk';
@@ -21,7 +23,7 @@ import type { About } from '../about';
 /** One episode of support: who holds the risk, what comes next, its handovers, and how it ended. */
 @Component({
   selector: 'app-case-page',
-  imports: [Band, IdentityBar, ProblemBand, QuickNote, Risk, RouterLink, SkeletonRows, TranslocoPipe],
+  imports: [Band, IdentityBar, OwedContact, ProblemBand, QuickNote, Risk, RouterLink, SkeletonRows, TranslocoPipe],
   templateUrl: './case-page.html',
   styleUrls: ['../handover/handover-page.css', './case-page.css'],
 })
@@ -29,6 +31,7 @@ export class CasePage {
   private readonly dialog = inject(MatDialog);
   private readonly acts = inject(TodayActs);
   protected readonly session = inject(Session);
+  protected readonly contactLog = inject(ContactLog);
   protected readonly drafts = inject(NoteDrafts);
   protected readonly notes = inject(NotesClient);
   protected readonly texts = inject(Texts);
@@ -50,6 +53,10 @@ export class CasePage {
 
   protected receiver({ receiver }: CaseHandoverView): string {
     return receiver.to === 'team' ? this.texts.named(receiver.name) : receiver.name;
+  }
+
+  protected called({ person: { name, reference } }: CaseView): ContactLogSubject['person'] {
+    return { reference, givenName: name, familyName: '', knownAs: null };
   }
 
   protected async setNextStep(view: CaseView): Promise<void> {

@@ -7,7 +7,7 @@ import { toProblemError } from '../../../../platform/http/problem-error';
 import { ProblemWords } from '../../../../platform/http/problem-words';
 import { Notices } from '../../../../platform/notices';
 import { Texts } from '../../../../platform/texts/texts';
-import { CONTACT_LOG_DIALOG, type ContactLogSubject } from '../../../shared/data/contact-log';
+import { ContactLog, type ContactLogSubject } from '../../../shared/data/contact-log';
 import type { About } from '../about';
 import { HandoversClient, type SeenHandover } from '../../data/handovers-client';
 
@@ -20,7 +20,7 @@ export class TodayActs {
   private readonly notices = inject(Notices);
   private readonly problems = inject(ProblemWords);
   private readonly texts = inject(Texts);
-  private readonly contactLog = inject(CONTACT_LOG_DIALOG);
+  private readonly contactLog = inject(ContactLog);
 
   async perform(row: TodayRowView, item: TodayItemView): Promise<boolean> {
     const { does } = item;
@@ -52,10 +52,8 @@ export class TodayActs {
   }
 
   /** Where she waits or waited is where her calls are logged, in support too; before triage that is the referral. */
-  async logContact(place: Pick<ContactLogSubject, 'id' | 'of'>, { name, reference }: { name: string; reference: string }): Promise<boolean> {
-    const data: ContactLogSubject = { ...place, person: { reference, givenName: name, familyName: '', knownAs: null } };
-    const opened = this.dialog.open(await this.contactLog(), { data, width: '38rem' });
-    return (await firstValueFrom(opened.afterClosed())) !== undefined;
+  logContact(place: Pick<ContactLogSubject, 'id' | 'of'>, { name, reference }: { name: string; reference: string }): Promise<boolean> {
+    return this.contactLog.open({ ...place, person: { reference, givenName: name, familyName: '', knownAs: null } });
   }
 
   private async open<Subject>(dialog: Type<unknown>, { person }: TodayRowView, subject: Subject): Promise<boolean> {
