@@ -182,6 +182,17 @@ describe('a safety contact before triage', () => {
       expect((await idva.get(`/api/referrals/${referral.id}`).expect(200)).body).toMatchObject({ highSignals: [], safetyContact: { end: 'contacted' } });
     });
 
+    it('stands beside the result of the assessment that was made in a call, and ends when that call is logged', async () => {
+      const referral = await high();
+      await given.decide(referral, 'accept', await given.acceptance(), given.lead).expect(200);
+      const entryId = (await tasksOf(referral.id))[0].entry_id;
+      const result = await assessing(idva).finished(referral.id, aFinish({ judgement: { level: 'high', reason: 'He waits for her at work.' } }));
+      expect(result.safetyContact).toMatchObject({ referralId: referral.id, entryId, holder: { name: 'duty-worker of North' } });
+      expect((await tasksOf(referral.id)).map(({ outcome }) => outcome)).toEqual([null]);
+      await given.log(await given.entry(entryId), { outcome: 'spoke' }, idva).expect(201);
+      expect((await idva.get(`/api/risk-assessments/${result.id}`).expect(200)).body.safetyContact).toBeNull();
+    });
+
     it('ends with the case, which a manager closes, and is then owed by nobody', async () => {
       const referral = await high();
       await given.decide(referral, 'accept', await given.acceptance(), given.lead).expect(200);

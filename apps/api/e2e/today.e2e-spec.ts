@@ -217,6 +217,18 @@ describe('GET /api/today', () => {
     await test.owner.query('UPDATE waiting_list_entries SET left_at = now(), left_by = holder_id, leave_reason = $2 WHERE id = $1', [entry.id, 'allocated']);
   });
 
+  it('says of somebody whose clocks stand still why and since when, until they run again', async () => {
+    const given = await WaitingSteps.of(test);
+    const entry = await given.waiting();
+    const { body: allocated } = await given.act(entry, 'allocate', { workerId: await workerId(test, 'key-worker'), reasonOverCeiling: null }).expect(200);
+    const ofEntry = async () => (await today()).rows.find(({ entryId }) => entryId === entry.id);
+    expect((await ofEntry())?.pause).toBeNull();
+    const { body: paused } = await given.act(allocated, 'pause', { reason: 'person-asked-later', note: null }).expect(200);
+    expect((await ofEntry())?.pause).toEqual({ reason: 'person-asked-later', since: new Date(TEST_NOW).toISOString() });
+    await given.act(paused, 'resume').expect(200);
+    expect((await ofEntry())?.pause).toBeNull();
+  });
+
   it('brings somebody who waits back to the holder of her risk when she must hear from us again', async () => {
     const given = await WaitingSteps.of(test);
     const entry = await given.waiting({ judgedHigh: true });

@@ -85,6 +85,26 @@ describe('finishing a Dash by keys alone', () => {
     await opened.close();
   });
 
+  it('that was gone through in a call offers to log it as the safety contact, with the answers ready, and logs nothing by itself', async () => {
+    const opened = await open({ as: 'idva' });
+    const { page, context } = opened;
+    const call = await theFinish(opened, { yes: 14 });
+    await judge({ ...call, page }, 'high', 'She is certain that he will come.');
+    await call.keys.press('Control+Enter');
+    const owed = page.locator('app-owed-contact');
+    await owed.getByText(say('en', 'finish.contact-owed')).waitFor();
+    const attempts = async () => (await sent(context, 'get', `/api/referrals/${call.referral.id}/contact`)).attempts;
+    assert.deepEqual(await attempts(), []);
+    await owed.getByRole('button', { name: say('en', 'finish.log-call') }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: say('en', 'code.outcome.spoke'), exact: true, checked: true }).waitFor();
+    await dialog.getByRole('button', { name: say('en', 'attempt.save') }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await owed.waitFor({ state: 'detached' });
+    assert.deepEqual((await attempts()).map(({ method, outcome }) => [method, outcome]), [['call', 'spoke']]);
+    await opened.close();
+  });
+
   it('raises to high on judgement alone, and on nothing that nobody judged', async () => {
     const opened = await open({ as: 'idva' });
     const { page, context } = opened;

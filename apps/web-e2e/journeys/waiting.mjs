@@ -132,6 +132,10 @@ describe('an unsuccessful call', () => {
     const dialog = await dialogOf(page);
     await dialog.getByText('Safe times: Tuesday to Thursday, 10 to 2').waitFor();
     await dialog.getByText(say('en', 'code.caution.use-code-word')).waitFor();
+    // The word and the number are asked for where they are needed, and that is recorded like every reveal.
+    await dialog.getByRole('button', { name: say('en', 'contact.show') }).click();
+    await dialog.getByText(/^Code word: /).waitFor();
+    await dialog.getByText(/^0\d{4} 900/).waitFor();
     await dialog.getByRole('radio', { name: /Text message.*not safe now/ }).check();
     const outcomes = dialog.getByRole('group', { name: say('en', 'attempt.outcome') });
     const sent = outcomes.getByRole('radio', { name: say('en', 'code.outcome.message-sent') });
@@ -143,6 +147,7 @@ describe('an unsuccessful call', () => {
     await dialog.waitFor({ state: 'detached' });
     await page.goto(`/people/${waiting.person.id}`);
     await page.getByText(say('en', 'code.action.contact.not-safe')).waitFor();
+    await page.getByText(new RegExp(say('en', 'code.action.contact.revealed'))).first().waitFor();
     await close();
   });
 });

@@ -13,7 +13,7 @@ import type {
   RiskPrompt,
   RiskSettings,
 } from '@waymark/domain';
-import type { PersonNameView } from '../people/index.js';
+import type { OwedContactView, PersonNameView } from '../people/index.js';
 import type { AssessmentText, MaracRepeatAnswer } from './record-risk-assessment.js';
 
 export const ASSESSMENT_STATES = ['draft', 'parked', 'finished'] as const;
@@ -91,6 +91,8 @@ export interface RiskAssessmentView {
   answers: AnswerView[];
   texts: AssessmentTextView[];
   currentLevel: KnownRisk;
+  /** Still owed to her: whoever has just asked all this by telephone can log that as the contact. */
+  safetyContact: OwedContactView | null;
   knownConcerns: RiskPrompt[];
   thresholds: RiskSettings;
   /** The last finished one of the same form and version: shown beside, never filled in as today's answers. */

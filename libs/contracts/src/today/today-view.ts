@@ -5,6 +5,7 @@ import type {
   HandoverDeclineReason,
   InterpreterNeed,
   KnownRisk,
+  PauseReason,
   TodayFilter,
   TodayKind,
   TodayReason,
@@ -89,6 +90,8 @@ export interface TodayRowView {
   /** When it is safe, in her words. */
   safeTimes: string | null;
   hasChildren: boolean;
+  /** Why and since when her clocks stand still while she waits. */
+  pause: { reason: PauseReason; since: string } | null;
   /** In order; the first one gives the row its place. */
   items: TodayItemView[];
 }

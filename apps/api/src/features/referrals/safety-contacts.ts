@@ -45,6 +45,12 @@ export class SafetyContacts {
     return this.tasks.give(of, holderId);
   }
 
+  /** The one that has been owed longest and not been made. */
+  async owed(referralId: string): Promise<TaskEntity | null> {
+    const open = await this.tasks.open(referralId);
+    return open.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0] ?? null;
+  }
+
   /** She was spoken to: what has been owed since before then is answered. */
   async contacted(referralId: string, madeAt: Date, worker: ActingWorker): Promise<void> {
     const answered = (await this.tasks.open(referralId)).filter(({ createdAt }) => answersSafetyContact(madeAt, createdAt));

@@ -1,4 +1,4 @@
-import type { AnswerView, AssessmentResultView, RiskAssessmentListItem, RiskAssessmentView } from '@waymark/contracts';
+import type { AnswerView, AssessmentResultView, OwedContactView, RiskAssessmentListItem, RiskAssessmentView } from '@waymark/contracts';
 import {
   changesSince,
   knownConcerns,
@@ -10,7 +10,7 @@ import {
   dayOf,
 } from '@waymark/domain';
 import { toPersonNameView, type PersonEntity } from '../people/index.js';
-import type { Episode } from '../referrals/index.js';
+import type { Episode, TaskEntity } from '../referrals/index.js';
 import type { AssessmentWords } from './assessment-words.js';
 import { instrumentOf } from './instrument-of.js';
 import type { AssessmentAnswerEntity, RiskAssessmentEntity } from './risk-assessment.entities.js';
@@ -19,6 +19,7 @@ import type { WholeAssessment } from './risk-assessments.repository.js';
 export interface AroundAssessment {
   person: PersonEntity;
   episode: Episode;
+  owed: TaskEntity | null;
   previous: { assessment: RiskAssessmentEntity; answers: AssessmentAnswerEntity[] } | null;
   /** In force today; a finished assessment keeps its own. */
   thresholds: RiskSettings;
@@ -45,6 +46,7 @@ export function toRiskAssessmentView(whole: WholeAssessment, around: AroundAsses
       text: words.openEntry(assessment, 'text', `${id} ${field}`, text),
     })),
     currentLevel: episode.risk,
+    safetyContact: around.owed && toOwed(around.owed, worker),
     knownConcerns: knownConcerns(episode.abuseTypes),
     thresholds: assessment.thresholds ?? around.thresholds,
     previous: previous && {
@@ -54,6 +56,10 @@ export function toRiskAssessmentView(whole: WholeAssessment, around: AroundAsses
     },
     result: toResultView(whole, around),
   };
+}
+
+function toOwed({ referralId, entryId, holderId: id, dueAt }: TaskEntity, worker: AroundAssessment['worker']): OwedContactView {
+  return { referralId, entryId, holder: { id, name: worker(id) }, dueAt: dueAt.toISOString() };
 }
 
 function toAnswerView(answer: AssessmentAnswerEntity, { words, worker }: AroundAssessment): AnswerView {

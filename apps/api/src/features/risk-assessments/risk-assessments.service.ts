@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
 import { PeopleRepository, toPersonNameView } from '../people/index.js';
-import { Episodes } from '../referrals/index.js';
+import { Episodes, SafetyContacts } from '../referrals/index.js';
 import { AssessmentWords } from './assessment-words.js';
 import { instrumentOf } from './instrument-of.js';
 import type { RiskAssessmentEntity } from './risk-assessment.entities.js';
@@ -21,6 +21,7 @@ export class RiskAssessmentsService {
     private readonly assessments: RiskAssessmentsRepository,
     private readonly decisions: RiskDecisionsRepository,
     private readonly episodes: Episodes,
+    private readonly safety: SafetyContacts,
     private readonly people: PeopleRepository,
     private readonly organisations: OrganisationsRepository,
     private readonly settings: OrganisationSettings,
@@ -41,15 +42,16 @@ export class RiskAssessmentsService {
     const whole = await this.assessments.whole(id);
     if (!whole) throw new NotFound();
     const { assessment } = whole;
-    const [person, episode, previous, settings, worker] = await Promise.all([
+    const [person, episode, previous, owed, settings, worker] = await Promise.all([
       this.people.person(assessment.personId),
       this.episodes.find(assessment.referralId),
       this.previous(assessment),
+      this.safety.owed(assessment.referralId),
       this.settings.inForce(),
       this.naming(),
     ]);
     if (!person || !episode) throw new NotFound();
-    return toRiskAssessmentView(whole, { person, episode, previous, worker, words: this.words, thresholds: riskSettings(settings) });
+    return toRiskAssessmentView(whole, { person, episode, previous, owed, worker, words: this.words, thresholds: riskSettings(settings) });
   }
 
   async ofPerson(personId: string): Promise<RiskAssessmentListItem[]> {

@@ -30,6 +30,12 @@ export class TodayWords {
     return this.texts.get('today.handed-out', { to: this.receiver(handedOut.to), at: this.dates.instant(handedOut.lapsesAt) });
   }
 
+  /** A clock that stands still explains why nothing of hers falls due, and is never left unsaid. */
+  paused({ pause, stage }: TodayRowView): string | null {
+    if (!pause || stage === 'in-support') return null;
+    return this.texts.get('today.paused', { day: this.dates.shortDay(this.dates.dayOf(pause.since)), reason: this.texts.code('pause', pause.reason) });
+  }
+
   when(item: TodayItemView, today: CalendarDay): string | null {
     const { dueOn, dueAt, kind } = item;
     if (dueOn === null) return null;

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service, type Signal } from '@angular/core';
-import type { ConflictDeclaredView, DeclareConflict, PersonView, RevealedContactView } from '@waymark/contracts';
+import type { ConflictDeclaredView, DeclareConflict, PersonView } from '@waymark/contracts';
 import { firstValueFrom } from 'rxjs';
 
 @Service()
@@ -9,12 +9,6 @@ export class PeopleClient {
 
   one(id: Signal<string>) {
     return httpResource<PersonView>(() => `/api/people/${id()}`);
-  }
-
-  /** The reveal is on record before the answer leaves the server. */
-  reveal(personId: string, contactPointId: string): Promise<RevealedContactView> {
-    const address = `/api/people/${personId}/contact-points/${contactPointId}/reveal`;
-    return firstValueFrom(this.http.post<RevealedContactView>(address, null));
   }
 
   /** `key` was drawn when the form opened: sending the same form twice says it once. */

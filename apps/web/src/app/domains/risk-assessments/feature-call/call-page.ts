@@ -1,10 +1,13 @@
 import { Component, computed, DOCUMENT, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import type { RiskAssessmentView } from '@waymark/contracts';
 import { SkeletonRows } from '@waymark/ui';
 import { problemOf } from '../../../platform/http/problem-error';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
+import { ContactLog, type ContactLogSubject } from '../../shared/data/contact-log';
+import { OwedContact } from '../../shared/ui/owed-contact';
 import { PersonLinks } from '../../shared/ui/person-links';
 import { personName } from '../../shared/ui/person-name';
 import { ProblemBand } from '../../shared/ui/problem-band';
@@ -16,13 +19,23 @@ import { Checklist } from './checklist';
 /** One assessment: the checklist beside the notes while it is open, the result once it is finished. */
 @Component({
   selector: 'app-call-page',
-  imports: [AssessmentResult, Checklist, PersonLinks, ProblemBand, RouterLink, SkeletonRows, TranslocoPipe],
+  imports: [AssessmentResult, Checklist, OwedContact, PersonLinks, ProblemBand, RouterLink, SkeletonRows, TranslocoPipe],
   providers: [AssessmentDesk],
   template: `
     @if (desk.view(); as view) {
       @if (view.state === 'finished') {
         <div class="wm-page">
           <app-person-links [personId]="id()" />
+          @if (view.safetyContact; as owed) {
+            <app-owed-contact
+              [owed]="owed"
+              [person]="called(view)"
+              [heading]="justFinished() ? ('finish.contact-owed' | transloco) : null"
+              [spoke]="justFinished()"
+              [log]="contactLog.open"
+              (logged)="resource.reload()"
+            />
+          }
           <app-assessment-result [view]="view" />
         </div>
       } @else {
@@ -44,6 +57,9 @@ import { Checklist } from './checklist';
 export class CallPage {
   private readonly router = inject(Router);
   protected readonly desk = inject(AssessmentDesk);
+  protected readonly contactLog = inject(ContactLog);
+  /** She has just gone through it with somebody: that may have been the contact that is owed. */
+  protected readonly justFinished = signal(false);
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
   readonly id = input.required<string>();
@@ -62,7 +78,10 @@ export class CallPage {
     let wasOpen = false;
     effect(() => {
       const state = this.desk.view()?.state;
-      if (wasOpen && state === 'finished') readFromTop(document);
+      if (wasOpen && state === 'finished') {
+        this.justFinished.set(true);
+        readFromTop(document);
+      }
       wasOpen = state !== undefined && state !== 'finished';
     });
   }
@@ -75,6 +94,10 @@ export class CallPage {
   private async open(view: Parameters<AssessmentDesk['open']>[0]): Promise<void> {
     await this.desk.open(view);
     if (view.state === 'parked' && !view.isCaseClosed) await this.desk.resume();
+  }
+
+  protected called({ person: { reference, givenName, familyName, knownAs } }: RiskAssessmentView): ContactLogSubject['person'] {
+    return { reference, givenName: givenName ?? '', familyName: familyName ?? '', knownAs };
   }
 
   protected leave(): void {

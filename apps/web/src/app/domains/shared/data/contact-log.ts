@@ -8,6 +8,8 @@ export interface ContactLogSubject {
   id: string;
   /** Where it is logged: on her place on a list, or on a referral that nobody has decided on. */
   of?: 'entry' | 'referral';
+  /** They have just been spoken to by telephone: the answers stand ready, and saving is still the worker's. */
+  spoke?: boolean;
   person: Pick<WaitingRowView['person'], 'reference' | 'givenName' | 'familyName' | 'knownAs'>;
 }
 

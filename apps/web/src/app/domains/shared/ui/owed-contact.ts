@@ -19,7 +19,7 @@ export type Owed = Pick<OwedContactView, 'referralId' | 'entryId'> & { holder: O
       <p>{{ standing() }}</p>
       @if (session.may('waiting-list:work')) {
         <div class="wm-actions">
-          <button type="button" class="wm-button" (click)="call()">{{ 'waiting.act-log' | transloco }}</button>
+          <button type="button" class="wm-button" (click)="call()">{{ (spoke() ? 'finish.log-call' : 'waiting.act-log') | transloco }}</button>
           <ng-content />
         </div>
       }
@@ -41,6 +41,8 @@ export class OwedContact {
   readonly log = input.required<(subject: ContactLogSubject) => Promise<boolean>>();
   /** Why it is owed, where that is known; otherwise that it is. */
   readonly heading = input<string | null>(null);
+  /** They have just been spoken to by telephone. */
+  readonly spoke = input(false);
   /** A contact was logged: what stands here has to be read again. */
   readonly logged = output<void>();
 
@@ -54,6 +56,6 @@ export class OwedContact {
   protected async call(): Promise<void> {
     const { entryId, referralId } = this.owed();
     const place = entryId === null ? ({ id: referralId, of: 'referral' } as const) : ({ id: entryId, of: 'entry' } as const);
-    if (await this.log()({ ...place, person: this.person() })) this.logged.emit();
+    if (await this.log()({ ...place, person: this.person(), spoke: this.spoke() })) this.logged.emit();
   }
 }

@@ -12,6 +12,8 @@ import { Dates } from '../../../platform/texts/dates';
 import { readDay, readTime } from '../../../platform/texts/read-day';
 import { Texts } from '../../../platform/texts/texts';
 import type { ContactLogSubject } from '../../shared/data/contact-log';
+import { ContactRevealsClient } from '../../shared/data/contact-reveals-client';
+import { MaskedContact } from '../../shared/ui/masked-contact';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { couldSaySafety, outcomesOf, waysOf, type Way } from '../data/attempt-choices';
 import { Sending } from '../data/sending';
@@ -24,7 +26,7 @@ const NEXT_TRIES = ['none', '0', '1', '2', '7'] as const;
 /** Logs an attempt or a contact. How the person may be reached stands first, before anybody dials. */
 @Component({
   selector: 'app-attempt-dialog',
-  imports: [Choices, Control, Field, MatDialogModule, ProblemBand, SafeContactLine, SkeletonRows, TranslocoPipe],
+  imports: [Choices, Control, Field, MaskedContact, MatDialogModule, ProblemBand, SafeContactLine, SkeletonRows, TranslocoPipe],
   templateUrl: './attempt-dialog.html',
   styleUrl: './dialog.css',
 })
@@ -33,6 +35,7 @@ export class AttemptDialog {
   protected readonly who = whoIs(this.row);
   private readonly dialog = inject<MatDialogRef<AttemptDialog, Reachable>>(MatDialogRef);
   private readonly client = inject(WaitingListClient);
+  protected readonly reveals = inject(ContactRevealsClient);
   protected readonly texts = inject(Texts);
   private readonly dates = inject(Dates);
   private readonly clock = inject(Clock);
@@ -46,11 +49,11 @@ export class AttemptDialog {
   protected readonly loadProblem = computed(() => problemOf(this.resource.error()));
 
   protected readonly ways = computed(() => waysOf(this.entry()?.contactRoutes ?? []));
-  protected readonly wayKey = linkedSignal(() => this.ways()[0]?.key ?? 'in-person');
+  protected readonly wayKey = linkedSignal(() => this.firstWay()?.key ?? 'in-person');
   protected readonly way = computed(() => this.ways().find(({ key }) => key === this.wayKey()) ?? null);
   protected readonly isUnsafe = computed(() => (this.way()?.refusal ?? null) !== null);
   /** Said anew for each way: that one unsafe call was made says nothing of the next. */
-  protected readonly hasHappened = linkedSignal({ source: () => this.way(), computation: () => false });
+  protected readonly hasHappened = linkedSignal({ source: () => this.way(), computation: () => this.isSpokenTo() });
   /** Most contact is logged as it is made; what was made before has its own day, and has happened whatever the way was. */
   protected readonly when = signal<string>('now');
   protected readonly isEarlier = computed(() => this.when() === 'earlier');
@@ -65,7 +68,7 @@ export class AttemptDialog {
   /** The likeliest outcome stands first and has the focus; nothing is chosen for the worker, and what she chose stays where it can be. */
   protected readonly outcome = linkedSignal<readonly AttemptOutcome[], AttemptOutcome | ''>({
     source: () => this.possible(),
-    computation: (possible, before) => possible.find((one) => one === before?.value) ?? '',
+    computation: (possible, before) => possible.find((one) => one === (before?.value ?? (this.isSpokenTo() ? 'spoke' : ''))) ?? '',
   });
   protected readonly outcomes = computed((): Choice[] => this.possible().map((value) => ({ value, text: this.texts.code('outcome', value) })));
   protected readonly next = signal<string>('none');
@@ -96,6 +99,16 @@ export class AttemptDialog {
     effect(() => {
       if (this.entry()) afterNextRender(() => this.firstChoice()?.focus(), { injector: this.injector });
     });
+  }
+
+  private isSpokenTo(): boolean {
+    return this.row.spoke ?? false;
+  }
+
+  /** A call that has just been made was a call, safe or not. */
+  private firstWay(): Way | undefined {
+    const made = this.isSpokenTo() ? this.ways().find(({ method }) => method === 'call') : undefined;
+    return made ?? this.ways()[0];
   }
 
   private firstChoice(): HTMLElement | null {

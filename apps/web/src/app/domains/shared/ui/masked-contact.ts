@@ -1,0 +1,70 @@
+import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { ContactKind, RevealedContactView } from '@waymark/contracts';
+import { MaskedValue } from '@waymark/ui';
+import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
+import { Session } from '../../../platform/session/session';
+import { Texts } from '../../../platform/texts/texts';
+import { ProblemBand } from './problem-band';
+
+/** A number or address, covered until it is asked for with its code word. Each reveal is recorded, wherever it is asked for. */
+@Component({
+  selector: 'app-masked-contact',
+  imports: [MaskedValue, ProblemBand, TranslocoPipe],
+  template: `
+    @if (problem(); as refusal) {
+      <app-problem-band [problem]="refusal" [canRetry]="false" />
+    }
+    @if (session.may('contact:reveal')) {
+      <wm-masked-value
+        [label]="texts.code('contact-kind', point().kind)"
+        [mask]="point().masked"
+        [value]="revealed()?.value ?? null"
+        [busy]="isBusy()"
+        [revealText]="'contact.show' | transloco"
+        [hideText]="'contact.hide' | transloco"
+        (reveal)="uncover()"
+        (hide)="cover()"
+      >
+        @if (revealed()?.codeWord; as word) {
+          <span>{{ 'contact.code-word' | transloco: { word } }}</span>
+        }
+      </wm-masked-value>
+    }
+  `,
+})
+export class MaskedContact {
+  protected readonly session = inject(Session);
+  protected readonly texts = inject(Texts);
+  readonly personId = input.required<string>();
+  readonly point = input.required<{ id: string; kind: ContactKind; masked: string }>();
+  readonly reveal = input.required<(personId: string, contactPointId: string) => Promise<RevealedContactView>>();
+  private readonly value = viewChild(MaskedValue);
+  private readonly place = computed(() => `${this.personId()} ${this.point().id}`);
+  /** Forgotten as soon as it is another number or another person. */
+  protected readonly revealed = linkedSignal<string, RevealedContactView | null>({ source: this.place, computation: () => null });
+  protected readonly isBusy = signal(false);
+  protected readonly problem = signal<ProblemError | null>(null);
+
+  protected async uncover(): Promise<void> {
+    this.isBusy.set(true);
+    this.problem.set(null);
+    try {
+      this.revealed.set(await this.reveal()(this.personId(), this.point().id));
+      this.focusSoon();
+    } catch (error) {
+      this.problem.set(toProblemError(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  protected cover(): void {
+    this.revealed.set(null);
+    this.focusSoon();
+  }
+
+  private focusSoon(): void {
+    setTimeout(() => this.value()?.focusButton());
+  }
+}
