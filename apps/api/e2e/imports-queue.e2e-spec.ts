@@ -121,6 +121,28 @@ describe('imports through the queue', () => {
     expect(rows[0].count).toBe(15);
   });
 
+  it('tells other features of a referral that its undo withdraws, as a worker’s own withdrawal does', async () => {
+    const { id } = await steps.imported([someone(1)]);
+    const [row] = await steps.rows({ id }, 'referral');
+    // No act places anybody on a list before a decision; whoever stands there all the same must not stay for ever.
+    await test.owner.query(
+      `INSERT INTO waiting_list_entries (id, organisation_id, person_id, referral_id, offer_id, service_id, joined_at, joined_by,
+              needs_safety_contact, safety_grounds, triggers, vulnerable, holder_id, last_looked_on)
+       SELECT gen_random_uuid(), r.organisation_id, r.person_id, r.id, o.id, s.id, r.recorded_at, r.recorded_by,
+              false, '{}', '{}', false, r.recorded_by, r.received_on
+         FROM referrals r JOIN referral_offers o ON o.referral_id = r.id
+         JOIN LATERAL (SELECT id FROM services WHERE organisation_id = r.organisation_id ORDER BY id LIMIT 1) s ON true
+        WHERE r.id = $1 LIMIT 1`,
+      [row?.referralId],
+    );
+    await startJobs();
+    await steps.act(await steps.read({ id }), 'undo').expect(200);
+    await ring(id);
+    await untilIt('undone', id);
+    const { rows } = await test.owner.query('SELECT leave_reason, left_at IS NOT NULL AS has_left FROM waiting_list_entries');
+    expect(rows).toEqual([{ leave_reason: 'referral-withdrawn', has_left: true }]);
+  });
+
   it('finds an undo again by the sweep after its jobs were restarted on a queue that was wiped', async () => {
     const { id } = await steps.imported();
     await steps.act(await steps.read({ id }), 'undo').expect(200);

@@ -55,9 +55,9 @@ describe('the undo of an import', () => {
   describe('POST /api/imports/:id/undo', () => {
     it('begins it and says so; the rows follow in steps, and their counts add up at each', async () => {
       const done = await steps.imported();
-      expect(done.canUndo).toBe(true);
+      expect(done.undoAhead).toEqual({ withdraws: 15, keeps: {} });
       const undoing = await begun(done);
-      expect(undoing).toMatchObject({ state: 'undoing', undoneBy: 'duty-worker of North', undoneAt: null, canUndo: false });
+      expect(undoing).toMatchObject({ state: 'undoing', undoneBy: 'duty-worker of North', undoneAt: null, undoAhead: null });
       expect(undoing.counts).toMatchObject({ rows: 23, referral: 15, withdrawn: 0 });
       expect(await withdrawn()).toBe(0);
       await run(done);
@@ -104,20 +104,24 @@ describe('the undo of an import', () => {
       expect((await steps.undone(done)).counts).toMatchObject({ withdrawn: 1, kept: 0 });
     });
 
-    it('is refused once somebody has worked on a row', async () => {
+    it('leaves the referral of a row that was finished on screen, says so before and after, and takes back the rest', async () => {
       const done = await steps.imported();
       const row = await steps.rowWith(done, 'unreadable-date');
       await steps.finish(row, SETTLED).expect(200);
       const worked = await steps.read(done);
-      expect(worked.canUndo).toBe(false);
-      expect((await steps.act(worked, 'undo').expect(409)).body.code).toBe('import-worked-on');
+      expect(worked.undoAhead).toEqual({ withdraws: 15, keeps: { 'worked-on': 1 } });
+      expect(await steps.undone(worked)).toMatchObject({ state: 'undone', counts: { referral: 0, withdrawn: 15, kept: 1, review: 6 } });
+      expect((await steps.rows(done, 'kept')).map(({ id, keptBecause }) => [id, keptBecause])).toEqual([[row.id, 'worked-on']]);
+      const { rows } = await test.owner.query(`SELECT count(*)::int AS standing FROM referrals WHERE withdrawn_at IS NULL`);
+      expect(rows).toEqual([{ standing: 1 }]);
     });
 
-    it('is refused once a person of it was referred again', async () => {
-      const done = await steps.imported(THREE);
+    it('leaves somebody who was referred again, and is refused where nothing else is left to take back', async () => {
+      const done = await steps.imported([someone(1)]);
       const { person } = await referralOf(done, 1);
       const again = aReferralRequest({ person: { ...aReferralRequest().person, personId: person.id } });
       await steps.worker.post('/api/referrals').set('Idempotency-Key', randomUUID()).send(again).expect(201);
+      expect((await steps.read(done)).undoAhead).toBeNull();
       expect((await steps.act(done, 'undo').expect(409)).body.code).toBe('import-worked-on');
     });
 

@@ -7,6 +7,7 @@ import { HandoverSweep, HandoversRepository } from './features/handovers/index.j
 import { OrganisationsModule } from './features/organisations/index.js';
 import { ReviewsRepository, ReviewSweep } from './features/reviews/index.js';
 import { ClockSweep } from './features/waiting-list/clock-sweep.js';
+import { WaitingListModule } from './features/waiting-list/index.js';
 import { AuditSeals } from './platform/audit/audit-seals.js';
 import { AuditHeadSweep, AuditSealSweep } from './platform/audit/audit-sweeps.js';
 import type { Environment } from './platform/config/environment.js';
@@ -34,6 +35,8 @@ export class JobsModule {
         BullModule.registerQueue({ name: SWEEPS_QUEUE }),
         ImportActsModule,
         OrganisationsModule,
+        // What follows a withdrawal or a high risk is said by other features at their start: an undo here must be heard by them.
+        WaitingListModule,
       ],
       providers: [
         SweepsProcessor,

@@ -1,3 +1,5 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, Matches } from 'class-validator';
 import { InvalidInput } from './errors/errors.js';
 
 export const PAGE_SIZE = 50;
@@ -5,6 +7,14 @@ export const PAGE_SIZE = 50;
 /** An opaque place in a list. It names the last row seen, so that rows arriving meanwhile shift nothing. */
 export function encodeCursor(position: Readonly<Record<string, string>>): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
+}
+
+/** The query of every list that goes on: the cursor as it was given out, and nothing that could not be one. */
+export class CursorQuery {
+  @ApiPropertyOptional({ type: String, maxLength: 200 })
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{1,200}$/)
+  cursor?: string;
 }
 
 const SHAPES = {

@@ -1,4 +1,4 @@
-import type { ImportState, MappingProblem, OutcomeCounts, ReviewCode } from '@waymark/domain';
+import type { ImportState, MappingProblem, OutcomeCounts, ReviewCode, UndoAhead } from '@waymark/domain';
 import type { NamedWorker } from '../waiting-list/index.js';
 import type { ColumnChoice } from './import-acts.js';
 
@@ -54,8 +54,8 @@ export interface ImportView extends ImportListItem {
   /** In whose name it is being undone, or was. */
   undoneBy: string | null;
   undoStartedAt: string | null;
-  /** False once somebody has worked on a row, and while it runs. */
-  canUndo: boolean;
+  /** What an undo would do now; null where none can begin. */
+  undoAhead: UndoAhead | null;
 }
 
 /**

@@ -58,6 +58,21 @@ describe('a row to review', () => {
     }
   });
 
+  it.each([
+    [{ DOB: '14/03/2031' }, 'date-of-birth-in-future', null],
+    [{ 'Date received': '14/03/2031' }, 'date-in-future', null],
+    [{ 'Date received': '08/25/2031' }, 'ambiguous-date', null],
+    [{ 'Date received': '08/25/2026' }, 'ambiguous-date', '2026-08-25'],
+    [{ DOB: '01/02/1914' }, 'unlikely-date', '1914-02-01'],
+    [{ DOB: '01/02/1814' }, 'unlikely-date', null],
+    [{ DOB: '12/08/2026' }, 'received-before-birth', null],
+  ])('offers for %j (%s) only a day that would be taken: %s', (cells, code, offer) => {
+    const reason = decided(aRow(cells), {}).remaining.find((one) => one.code === code);
+    expect(reason).toMatchObject({ code, offer });
+    const field = reason?.field ?? 'received-on';
+    if (offer !== null) expect(decided(aRow(cells), { corrections: { [field]: offer } }).referral).not.toBeNull();
+  });
+
   it('loses no high risk that the agency has stated, whatever becomes of the cell that says so', () => {
     const row = aRow({ Checklist: '', Score: 'High' });
     const leftOpen = decided(row, { corrections: { score: '' } });

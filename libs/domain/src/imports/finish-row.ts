@@ -2,7 +2,7 @@ import { REFERRAL_SOURCES, type ReferralSource } from '../referrals/index.js';
 import { columnFor, type ColumnMapping } from './column-mapping.js';
 import type { DraftReferral, ReadyReferral } from './draft-referral.js';
 import type { ImportField } from './import-fields.js';
-import type { ImportRules } from './import-rules.js';
+import { LOOKED_AT } from './import-rules.js';
 import { visibleText, type RawRow } from './raw-row.js';
 import type { ReadingContext } from './read-day-cell.js';
 import { draftOf } from './read-referral-file.js';
@@ -33,9 +33,6 @@ export interface RowAsDecided {
   /** Set when nothing stands in the way any more. */
   referral: ReadyReferral | null;
 }
-
-/** Once a person has looked at a date, only what no life allows is still refused: a centenarian is not a slip of the pen. */
-const LOOKED_AT: ImportRules = { oldestAgeYears: 130, oldestReceiptYears: 60 };
 
 /** Reads a row again with a worker's corrections, by the same rules as the file: nothing enters by a side door. */
 export function readWithDecisions(

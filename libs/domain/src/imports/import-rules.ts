@@ -15,6 +15,9 @@ export function importRules(settings: SettingValues): ImportRules {
   };
 }
 
+/** Once a person has looked at a date, only what no life allows is still refused: a centenarian is not a slip of the pen. */
+export const LOOKED_AT: ImportRules = { oldestAgeYears: 130, oldestReceiptYears: 60 };
+
 /** The longest line, such as a name, and the longest text that a referral can hold. */
 export const IMPORT_LINE_MAX = 200;
 export const IMPORT_TEXT_MAX = 10_000;

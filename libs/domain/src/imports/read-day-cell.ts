@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../dates/index.js';
 import type { RouteSettings } from '../referrals/index.js';
 import { readDate, type DateOf } from './read-date.js';
-import type { ImportRules } from './import-rules.js';
+import { LOOKED_AT, type ImportRules } from './import-rules.js';
 import { readTimeOfDay, splitDateAndTime } from './read-time.js';
 import { interpret, keepAsWritten, review, type Cell, type RowNotes, type RowReading } from './row-notes.js';
 
@@ -16,12 +16,17 @@ export function readDay(cell: Cell | null, of: DateOf, context: ReadingContext, 
   if (cell === null) return null;
   const reading = readDate(cell.text, of, context.today, context.rules);
   if (!reading.ok) {
-    review(notes, cell, reading.fault, reading.day);
+    review(notes, cell, reading.fault, acceptable(reading.day, of, context));
     keepAsWritten(notes, cell);
     return null;
   }
   interpret(notes, cell, reading.day);
   return reading.day;
+}
+
+/** What would be refused again is offered to nobody. */
+function acceptable(day: CalendarDay | null, of: DateOf, { today }: ReadingContext): CalendarDay | null {
+  return day !== null && readDate(day, of, today, LOOKED_AT).ok ? day : null;
 }
 
 export interface Receipt {

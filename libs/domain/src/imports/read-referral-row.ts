@@ -83,7 +83,7 @@ function noteImpossibleOrder(draft: DraftReferral, row: RowReading): void {
   if (dateOfBirth === null || draft.receivedOn === null || draft.receivedOn >= dateOfBirth) return;
   const cell = row.cell('date-of-birth');
   if (cell === null) return;
-  review(row.notes, cell, 'received-before-birth', dateOfBirth);
+  review(row.notes, cell, 'received-before-birth');
   keepAsWritten(row.notes, cell);
 }
 

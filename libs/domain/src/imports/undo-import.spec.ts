@@ -1,23 +1,36 @@
 import { canMoveImport, canMoveImportRow, IMPORT_STATES } from './import-states.js';
-import { kept, undoImport, undoRow, type RowWork } from './undo-import.js';
+import { kept, undoAhead, undoImport, undoRow, type RowWork } from './undo-import.js';
 
+const FREE = { withdraws: 3, keeps: {} };
 const UNTOUCHED: RowWork = { isWithdrawn: false, isDecided: false, isWorkedOn: false };
 
 describe('the undo of an import', () => {
-  it('begins while nobody has worked on its rows, and not while the import runs', () => {
-    expect(undoImport('imported', false)).toEqual({ ok: true, value: 'undoing' });
-    expect(undoImport('stopped', false)).toEqual({ ok: true, value: 'undoing' });
-    expect(undoImport('imported', true)).toEqual({ ok: false, refusal: 'import-worked-on' });
-    expect(undoImport('importing', false)).toEqual({ ok: false, refusal: 'import-state-forbids' });
+  it('begins while anything of it can still be taken back, and not while the import runs', () => {
+    expect(undoImport('imported', FREE)).toEqual({ ok: true, value: 'undoing' });
+    expect(undoImport('stopped', { withdraws: 0, keeps: {} })).toEqual({ ok: true, value: 'undoing' });
+    expect(undoImport('imported', { withdraws: 1, keeps: { 'worked-on': 304 } })).toEqual({ ok: true, value: 'undoing' });
+    expect(undoImport('imported', { withdraws: 0, keeps: { decided: 2 } })).toEqual({ ok: false, refusal: 'import-worked-on' });
+    expect(undoImport('importing', FREE)).toEqual({ ok: false, refusal: 'import-state-forbids' });
   });
 
   it('begins once: a second click finds it under way or done', () => {
-    expect(undoImport('undoing', false)).toEqual({ ok: false, refusal: 'import-state-forbids' });
-    expect(undoImport('undone', false)).toEqual({ ok: false, refusal: 'import-state-forbids' });
+    expect(undoImport('undoing', FREE)).toEqual({ ok: false, refusal: 'import-state-forbids' });
+    expect(undoImport('undone', FREE)).toEqual({ ok: false, refusal: 'import-state-forbids' });
   });
 
   it('is taken on by another after it stopped, whatever happened to rows meanwhile', () => {
-    expect(undoImport('undo-stopped', true)).toEqual({ ok: true, value: 'undoing' });
+    expect(undoImport('undo-stopped', { withdraws: 0, keeps: { decided: 1 } })).toEqual({ ok: true, value: 'undoing' });
+  });
+
+  it('is told beforehand as it will be: how many are taken back, and how many stay for which reason', () => {
+    const rows = [
+      { work: UNTOUCHED, rows: 300 },
+      { work: { ...UNTOUCHED, isWorkedOn: true }, rows: 2 },
+      { work: { ...UNTOUCHED, isDecided: true }, rows: 1 },
+      { work: { ...UNTOUCHED, isDecided: true, isWorkedOn: true }, rows: 3 },
+    ];
+    expect(undoAhead(rows)).toEqual({ withdraws: 300, keeps: { 'worked-on': 2, decided: 4 } });
+    expect(undoAhead([])).toEqual({ withdraws: 0, keeps: {} });
   });
 
   it('is finished once it was begun: from half-way no step leads back to an import that stands', () => {

@@ -17,13 +17,30 @@ export type KeepReason = (typeof KEEP_REASONS)[number];
 
 export type RowUndone = { state: 'withdrawn'; keptBecause: null } | { state: 'kept'; keptBecause: KeepReason };
 
+/** What an undo would do to the referrals of a file as they stand now. */
+export interface UndoAhead {
+  withdraws: number;
+  keeps: Partial<Record<KeepReason, number>>;
+}
+
+export function undoAhead(rows: readonly { work: RowWork; rows: number }[]): UndoAhead {
+  const ahead: UndoAhead = { withdraws: 0, keeps: {} };
+  for (const { work, rows: count } of rows) {
+    const { keptBecause } = undoRow(work);
+    if (keptBecause === null) ahead.withdraws += count;
+    else ahead.keeps[keptBecause] = (ahead.keeps[keptBecause] ?? 0) + count;
+  }
+  return ahead;
+}
+
 /**
- * An undo begins as long as nobody has worked on any row: after that it would take away somebody's work unseen. One that
- * stopped half-way is taken on whatever happened since, because each row is judged once more by itself.
+ * An undo takes away nobody's work: what was worked on stays, and only where that is all of it there is nothing to undo.
+ * One that stopped half-way is taken on whatever happened since, because each row is judged once more by itself.
  */
-export function undoImport(state: ImportState, isWorkedOn: boolean): Ruling<ImportState, ImportRefusal> {
+export function undoImport(state: ImportState, { withdraws, keeps }: UndoAhead): Ruling<ImportState, ImportRefusal> {
   if (!canMoveImport(state, 'undoing')) return refused('import-state-forbids');
-  return isWorkedOn && state !== 'undo-stopped' ? refused('import-worked-on') : allowed('undoing');
+  const isAllKept = withdraws === 0 && Object.keys(keeps).length > 0;
+  return isAllKept && state !== 'undo-stopped' ? refused('import-worked-on') : allowed('undoing');
 }
 
 /**

@@ -52,6 +52,20 @@ describe('a possible match', () => {
     },
   );
 
+  it.each([
+    ['1987-09-04', 'birth-day-differs'],
+    ['1987-12-27', 'birth-month-differs'],
+    ['1962-09-27', 'birth-year-differs'],
+  ])('is possible on the same or a near name with one part of the birth date wholly another: %s', (dateOfBirth, reason) => {
+    expect(matchStrength(rhiannon, like({ dateOfBirth }))).toEqual({ strength: 'possible', reasons: ['same-name', reason] });
+    expect(strength(like({ forename: 'Rhianon', dateOfBirth }))).toBe('possible');
+    expect(strength(like({ surname: 'Evans', dateOfBirth }))).toBe('none');
+  });
+
+  it('is none between namesakes with wholly different birthdays', () => {
+    expect(strength(like({ dateOfBirth: '1962-12-04' }))).toBe('none');
+  });
+
   it('is possible on a name alone and likely with a telephone beside it', () => {
     expect(strength(like({ dateOfBirth: null }))).toBe('possible');
     expect(strength({ ...rhiannon, dateOfBirth: null })).toBe('likely');

@@ -22,6 +22,9 @@ export const MATCH_REASONS = [
   'same-birth-date',
   'birth-date-day-month-swapped',
   'birth-date-one-slip',
+  'birth-day-differs',
+  'birth-month-differs',
+  'birth-year-differs',
   'different-birth-date',
   'same-phone',
 ] as const;
@@ -60,6 +63,10 @@ const BIRTH_POINTS: Readonly<Record<BirthDateLikeness, number>> = {
   same: 3,
   'day-month-swapped': 2,
   'one-slip': 1,
+  // Neither for nor against: the name stands as if no birth date were known.
+  'day-differs': 0,
+  'month-differs': 0,
+  'year-differs': 0,
   'not-known': 0,
   different: -2,
 };
@@ -86,6 +93,9 @@ function reasonsFor(names: NameComparison, birth: BirthDateLikeness, samePhone: 
     'same-birth-date': birth === 'same',
     'birth-date-day-month-swapped': birth === 'day-month-swapped',
     'birth-date-one-slip': birth === 'one-slip',
+    'birth-day-differs': birth === 'day-differs',
+    'birth-month-differs': birth === 'month-differs',
+    'birth-year-differs': birth === 'year-differs',
     'different-birth-date': birth === 'different',
     'same-phone': samePhone,
   };

@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import type { PersonAccessLogView, WorkerAccessLogView } from '@waymark/contracts';
 import { Allow } from '../../platform/auth/allow.js';
+import { CursorQuery } from '../../platform/paging.js';
 import { RecordId } from '../../platform/web/record-id.js';
 import { AccessLog } from './access-log.js';
-import { AccessLogQuery } from './access-log.query.js';
 
 @Controller()
 export class AccessLogController {
@@ -11,13 +11,13 @@ export class AccessLogController {
 
   @Get('people/:id/access-log')
   @Allow('access-log:read')
-  ofPerson(@RecordId() id: string, @Query() query: AccessLogQuery): Promise<PersonAccessLogView> {
+  ofPerson(@RecordId() id: string, @Query() query: CursorQuery): Promise<PersonAccessLogView> {
     return this.log.ofPerson(id, query.cursor ?? null);
   }
 
   @Get('workers/:id/access-log')
   @Allow('access-log:read')
-  ofWorker(@RecordId() id: string, @Query() query: AccessLogQuery): Promise<WorkerAccessLogView> {
+  ofWorker(@RecordId() id: string, @Query() query: CursorQuery): Promise<WorkerAccessLogView> {
     return this.log.ofWorker(id, query.cursor ?? null);
   }
 }

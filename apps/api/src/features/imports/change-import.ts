@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ColumnChoice, FieldProblem } from '@waymark/contracts';
-import { canMoveImport, checkMapping, columnFor, isHeld, startImport, undoImport } from '@waymark/domain';
+import { canMoveImport, checkMapping, columnFor, isHeld, startImport, undoAhead, undoImport } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -58,7 +58,7 @@ export class ChangeImportAct {
   /** Begins to take it back, or takes that on in another's place. The rest goes row by row, as the import did. */
   async undo(id: string, version: number, worker: ActingWorker): Promise<void> {
     const { state } = await this.batchAt(id, version);
-    const ruling = undoImport(state, await this.rows.isWorkedOn(id));
+    const ruling = undoImport(state, undoAhead(await this.rows.workOnAll(id)));
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     await this.imports.change(id, version, { state: ruling.value, undoStartedAt: this.clock.now(), undoneBy: worker.id });
     await this.rows.forgetTries(id);

@@ -35,6 +35,12 @@ export interface TakenRow {
   referralId: string | null;
 }
 
+interface WorkRow extends Record<string, unknown> {
+  is_withdrawn: boolean;
+  is_decided: boolean;
+  is_worked_on: boolean;
+}
+
 /**
  * What anybody did with a row: finished it or set it aside, decided on its referral, or did anything about its person
  * since, of which the audit knows. Looking is no work.
@@ -213,25 +219,28 @@ export class ImportRowsRepository {
     return new Set(rows.map((row) => row.id));
   }
 
-  /** Whether anybody has worked on any row of the file. */
-  async isWorkedOn(batchId: string): Promise<boolean> {
-    const [answer] = await this.database.rows<{ worked: boolean }>({
-      name: 'import-rows-worked-on',
-      text: `SELECT EXISTS (SELECT FROM (${WORK} AND r.batch_id = $1) w
-                             WHERE w.is_withdrawn OR w.is_decided OR w.is_worked_on) AS worked`,
+  /** What anybody has done with the referrals of the file up to this moment, the like counted together. */
+  async workOnAll(batchId: string): Promise<{ work: RowWork; rows: number }[]> {
+    const found = await this.database.rows<WorkRow & { rows: number }>({
+      name: 'import-rows-work-on-all',
+      text: `SELECT w.*, count(*)::int AS rows FROM (${WORK} AND r.batch_id = $1 AND r.state = 'referral') w GROUP BY 1, 2, 3`,
       values: [batchId],
     });
-    return answer?.worked ?? false;
+    return found.map((row) => ({ work: toWork(row), rows: row.rows }));
   }
 
   /** What anybody has done with one row up to this moment. */
   async workOn(id: string): Promise<RowWork> {
-    const [row] = await this.database.rows<{ is_withdrawn: boolean; is_decided: boolean; is_worked_on: boolean }>({
+    const [row] = await this.database.rows<WorkRow>({
       name: 'import-rows-work-on',
       text: `${WORK} AND r.id = $1`,
       values: [id],
     });
     if (!row) throw new NotFound();
-    return { isWithdrawn: row.is_withdrawn, isDecided: row.is_decided, isWorkedOn: row.is_worked_on };
+    return toWork(row);
   }
+}
+
+function toWork(row: WorkRow): RowWork {
+  return { isWithdrawn: row.is_withdrawn, isDecided: row.is_decided, isWorkedOn: row.is_worked_on };
 }

@@ -19,9 +19,8 @@ import {
   type ImportRowState,
   type RowDiscardReason,
 } from '@waymark/domain';
+import { CursorQuery } from '../../platform/paging.js';
 import { IsText, OrNull } from '../../platform/validation.js';
-
-const CURSOR = /^[A-Za-z0-9_-]{1,200}$/;
 
 export class CheckImportQuery {
   @IsOptional()
@@ -34,19 +33,9 @@ export class UploadImportQuery {
   source!: string;
 }
 
-export class ListImportsQuery {
-  @IsOptional()
-  @Matches(CURSOR)
-  cursor?: string;
-}
-
-export class ListImportRowsQuery {
+export class ListImportRowsQuery extends CursorQuery {
   @IsIn(IMPORT_ROW_STATES)
   state: ImportRowState = 'review';
-
-  @IsOptional()
-  @Matches(CURSOR)
-  cursor?: string;
 }
 
 class ColumnChoiceBody implements ColumnChoice {

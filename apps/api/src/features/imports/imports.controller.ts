@@ -4,11 +4,12 @@ import type { Request } from 'express';
 import { Allow, CurrentWorker } from '../../platform/auth/allow.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { CreatesOnce } from '../../platform/idempotency/creates-once.js';
+import { CursorQuery } from '../../platform/paging.js';
 import { IfMatch } from '../../platform/web/if-match.js';
 import { RecordId } from '../../platform/web/record-id.js';
 import { ChangeImportAct } from './change-import.js';
 import { CheckImport } from './check-import.js';
-import { CheckImportQuery, ListImportsQuery, MapColumnsBody, UploadImportQuery } from './imports.bodies.js';
+import { CheckImportQuery, MapColumnsBody, UploadImportQuery } from './imports.bodies.js';
 import { ImportsService } from './imports.service.js';
 import { UploadImportAct } from './upload-import.js';
 
@@ -23,7 +24,7 @@ export class ImportsController {
 
   @Get()
   @Allow('import:run')
-  page(@Query() query: ListImportsQuery): Promise<Page<ImportListItem>> {
+  page(@Query() query: CursorQuery): Promise<Page<ImportListItem>> {
     return this.imports.page(query.cursor);
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ColumnChoice, ImportListItem, ImportSourceView, ImportView, Page } from '@waymark/contracts';
-import { checkMapping } from '@waymark/domain';
+import { canMoveImport, checkMapping, undoAhead, undoImport } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import { decodeCursor, encodeCursor, PAGE_SIZE } from '../../platform/paging.js';
@@ -52,12 +52,12 @@ export class ImportsService {
   async view(id: string, isRepeat = false): Promise<ImportView> {
     const batch = await this.imports.batch(id);
     if (!batch) throw new NotFound();
-    const [counts, names, mapping, preview, isWorkedOn] = [
+    const [counts, names, mapping, preview, ahead] = [
       await this.imports.counts(id),
       await this.organisations.workerNames(),
       await this.mappingOf(batch),
       batch.state === 'uploaded' ? await this.preview(batch) : [],
-      batch.state === 'imported' || batch.state === 'stopped' ? await this.rows.isWorkedOn(id) : true,
+      canMoveImport(batch.state, 'undoing') ? undoAhead(await this.rows.workOnAll(id)) : null,
     ];
     return {
       id,
@@ -80,7 +80,7 @@ export class ImportsService {
       ...mapping,
       mappingProblems: checkMapping(batch.columns, toMapping(mapping.mapping)),
       preview,
-      canUndo: !isWorkedOn,
+      undoAhead: ahead && (undoImport(batch.state, ahead).ok ? ahead : null),
     };
   }
 

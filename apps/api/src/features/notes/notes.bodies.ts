@@ -1,5 +1,4 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
 import { NOTE_MINUTES_MAX, NOTE_TEXT_MAX, type WriteNote } from '@waymark/contracts';
 import { NOTE_KINDS, type NoteKind } from '@waymark/domain';
 import { IsCalendarDay, IsText, IsTimeOfDay, OrNull } from '../../platform/validation.js';
@@ -11,11 +10,4 @@ export class WriteNoteBody implements WriteNote {
   @OrNull() @IsTimeOfDay() happenedTime!: string | null;
   @OrNull() @Max(NOTE_MINUTES_MAX) @Min(1) @IsInt() minutes!: number | null;
   @OrNull() @IsUUID() correctsId!: string | null;
-}
-
-export class NotesQuery {
-  @ApiPropertyOptional({ type: String, maxLength: 200 })
-  @IsOptional()
-  @Matches(/^[A-Za-z0-9_-]{1,200}$/)
-  cursor?: string;
 }

@@ -3,8 +3,9 @@ import type { NoteView, PersonNotesView } from '@waymark/contracts';
 import { Allow, CurrentWorker } from '../../platform/auth/allow.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { CreatesOnce } from '../../platform/idempotency/creates-once.js';
+import { CursorQuery } from '../../platform/paging.js';
 import { RecordId } from '../../platform/web/record-id.js';
-import { NotesQuery, WriteNoteBody } from './notes.bodies.js';
+import { WriteNoteBody } from './notes.bodies.js';
 import { NotesService } from './notes.service.js';
 import { WriteNoteAct } from './write-note.js';
 
@@ -17,7 +18,7 @@ export class NotesController {
 
   @Get()
   @Allow('note:read')
-  ofPerson(@RecordId() id: string, @Query() { cursor }: NotesQuery, @CurrentWorker() worker: SignedInWorker): Promise<PersonNotesView> {
+  ofPerson(@RecordId() id: string, @Query() { cursor }: CursorQuery, @CurrentWorker() worker: SignedInWorker): Promise<PersonNotesView> {
     return this.notes.ofPerson(id, cursor, worker);
   }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrganisationsModule } from '../organisations/index.js';
 import { PeopleRecordsModule } from '../people/index.js';
+import { ReferralActsModule } from '../referrals/index.js';
 import { NoteWords } from './note-words.js';
 import { NotesController } from './notes.controller.js';
 import { NotesRepository } from './notes.repository.js';
@@ -8,7 +9,7 @@ import { NotesService } from './notes.service.js';
 import { WriteNoteAct } from './write-note.js';
 
 @Module({
-  imports: [OrganisationsModule, PeopleRecordsModule],
+  imports: [OrganisationsModule, PeopleRecordsModule, ReferralActsModule],
   controllers: [NotesController],
   providers: [NoteWords, NotesRepository, NotesService, WriteNoteAct],
 })

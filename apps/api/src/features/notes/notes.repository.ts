@@ -33,22 +33,6 @@ export class NotesRepository {
     return new Set(rows.map((row) => row.corrects_id));
   }
 
-  /** The newest episode of a person that was not withdrawn, with its case once support is agreed. */
-  async episodeOf(personId: string): Promise<{ referralId: string; caseId: string | null } | null> {
-    const [row] = await this.database.rows<{ id: string; case_id: string | null }>({
-      name: 'notes-episode',
-      text: `
-        SELECT r.id, (SELECT c.id FROM cases c
-                       WHERE c.organisation_id = r.organisation_id AND c.referral_id = r.id AND c.closed_at IS NULL
-                       ORDER BY c.opened_at, c.id LIMIT 1) AS case_id
-          FROM referrals r
-         WHERE r.organisation_id = (SELECT waymark_organisation()) AND r.person_id = $1 AND r.withdrawn_at IS NULL
-         ORDER BY r.recorded_at DESC, r.id DESC LIMIT 1`,
-      values: [personId],
-    });
-    return row ? { referralId: row.id, caseId: row.case_id } : null;
-  }
-
   async add(note: NoteEntity): Promise<void> {
     await this.database.manager.insert(NoteEntity, note);
   }

@@ -7,6 +7,7 @@ import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { InvalidInput, NotFound, RuleRefused } from '../../platform/errors/errors.js';
 import { PeopleRepository } from '../people/index.js';
+import { Episodes } from '../referrals/index.js';
 import { NoteWords } from './note-words.js';
 import type { NoteEntity } from './note.entity.js';
 import { NotesRepository } from './notes.repository.js';
@@ -17,6 +18,7 @@ export class WriteNoteAct {
   constructor(
     private readonly notes: NotesRepository,
     private readonly people: PeopleRepository,
+    private readonly episodes: Episodes,
     private readonly words: NoteWords,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -40,9 +42,9 @@ export class WriteNoteAct {
   }
 
   private async newestEpisode(personId: string): Promise<Pick<NoteEntity, 'referralId' | 'caseId'>> {
-    const episode = await this.notes.episodeOf(personId);
+    const episode = await this.episodes.newestOf(personId);
     if (!episode) throw new RuleRefused('note-without-episode');
-    return episode;
+    return { referralId: episode.id, caseId: episode.caseId };
   }
 
   /** A correction belongs to the episode of what it corrects. */

@@ -38,18 +38,26 @@ export const EPISODE_IS_OVER = `(
   AND NOT EXISTS (SELECT FROM referral_offers o WHERE o.organisation_id = r.organisation_id AND o.referral_id = r.id
                      AND o.state = ANY (ARRAY['recorded', 'returned'])))`;
 
+const OF_REFERRAL = 'r.id = $1';
+
 /** The risk of an episode, changed by those who hold the episode's row until their transaction ends. */
 @Injectable()
 export class Episodes {
   constructor(private readonly database: Database) {}
 
   find(referralId: string): Promise<Episode | null> {
-    return this.read('episode-find', referralId, '');
+    return this.read('episode-find', OF_REFERRAL, referralId);
   }
 
   /** Whoever else wants to change this episode's risk, plan or reviews waits until this transaction ends. */
   hold(referralId: string): Promise<Episode | null> {
-    return this.read('episode-hold', referralId, 'FOR NO KEY UPDATE OF r');
+    return this.read('episode-hold', `${OF_REFERRAL} FOR NO KEY UPDATE OF r`, referralId);
+  }
+
+  /** The one that a person is in, or was in last; none where every referral was withdrawn. */
+  newestOf(personId: string): Promise<Episode | null> {
+    const newest = 'r.person_id = $1 AND r.withdrawn_at IS NULL ORDER BY r.recorded_at DESC, r.id DESC LIMIT 1';
+    return this.read('episode-newest', newest, personId);
   }
 
   async setRisk(referralId: string, level: RiskLevel): Promise<void> {
@@ -61,7 +69,7 @@ export class Episodes {
     });
   }
 
-  private async read(name: string, referralId: string, lock: string): Promise<Episode | null> {
+  private async read(name: string, which: string, id: string): Promise<Episode | null> {
     const [row] = await this.database.rows<EpisodeRow>({
       name,
       text: `
@@ -71,8 +79,8 @@ export class Episodes {
                  ORDER BY c.opened_at, c.id LIMIT 1) AS case_id,
                ${EPISODE_IS_OVER} AS is_over
           FROM referrals r
-         WHERE r.organisation_id = (SELECT waymark_organisation()) AND r.id = $1 ${lock}`,
-      values: [referralId],
+         WHERE r.organisation_id = (SELECT waymark_organisation()) AND ${which}`,
+      values: [id],
     });
     return row ? toEpisode(row) : null;
   }

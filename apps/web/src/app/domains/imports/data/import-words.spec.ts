@@ -48,6 +48,17 @@ describe('what is said of a file', () => {
     expect(figuresIn(words.counts(counts({ referral: 3, review: 9 })))).toEqual([12, 3, 9, 0]);
   });
 
+  it('says before an undo how many referrals stay and why, and which rows it closes', async () => {
+    await speak('en');
+    const keeps = { 'worked-on': 2, decided: 1 };
+    expect(words.undoLeaves({ undoAhead: { withdraws: 300, keeps }, counts: counts({ review: 4, reviewHigh: 1 }) })).toEqual([
+      '2 referrals stay as they are: Somebody has worked on this record',
+      '1 referral stays as it is: Somebody has decided on this referral',
+      '4 rows to review are closed with it and come again only with the file. In 1 of them the agency states high risk.',
+    ]);
+    expect(words.undoLeaves({ undoAhead: { withdraws: 1, keeps: {} }, counts: counts({ referral: 1 }) })).toEqual([]);
+  });
+
   it('counts an undo by the referrals that the import made, whatever became of them', async () => {
     await speak('en');
     expect(undoneSoFar(counts({ referral: 3, withdrawn: 5, kept: 1, review: 9 }))).toEqual({ done: 6, referrals: 9 });

@@ -1,6 +1,6 @@
 import { inject, Service } from '@angular/core';
-import type { ImportCounts, ImportRowView } from '@waymark/contracts';
-import type { ReviewReason } from '@waymark/domain';
+import type { ImportCounts, ImportRowView, ImportView } from '@waymark/contracts';
+import type { KeepReason, ReviewReason } from '@waymark/domain';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 
@@ -31,6 +31,13 @@ export class ImportWords {
 
   undoProgress(counts: ImportCounts): string {
     return this.texts.get('import.progress-undo', { ...undoneSoFar(counts) });
+  }
+
+  /** What an undo leaves as it is, and what it closes without its having become a referral. */
+  undoLeaves({ undoAhead, counts: { review, reviewHigh } }: Pick<ImportView, 'undoAhead' | 'counts'>): string[] {
+    const keeps = Object.entries(undoAhead?.keeps ?? {}) as [KeepReason, number][];
+    const stays = keeps.map(([reason, rows]) => this.texts.get('import-page.undo-keeps', { rows, why: this.texts.code('import-kept', reason) }));
+    return [...stays, ...(review > 0 ? [this.texts.get('import-page.undo-closes', { rows: review, high: reviewHigh })] : [])];
   }
 
   /** Why a row needs somebody's eyes, with what was written. */

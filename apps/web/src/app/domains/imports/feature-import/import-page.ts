@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, signal } from '@angular/cor
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ImportView } from '@waymark/contracts';
-import { areRowsOpen, canMoveImport, type ImportState } from '@waymark/domain';
+import { areRowsOpen, type ImportState } from '@waymark/domain';
 import { Band, SkeletonRows } from '@waymark/ui';
 import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Notices } from '../../../platform/notices';
@@ -76,8 +76,8 @@ export class ImportPage {
     return counts.rows - counts.waiting;
   }
 
-  protected mayUndo({ state, canUndo }: ImportView): boolean {
-    return canUndo && canMoveImport(state, 'undoing');
+  protected mayUndo({ state, undoAhead }: ImportView): boolean {
+    return undoAhead !== null && state !== 'undo-stopped';
   }
 
   protected isMine({ holder }: ImportView): boolean {

@@ -33,7 +33,7 @@ const FILE: ImportView = {
   mappingOrigin: 'suggested',
   mappingProblems: [],
   preview: [['11/08/2026', 'Tirion', 'Cadwallader']],
-  canUndo: false,
+  undoAhead: null,
 };
 
 describe('the columns of a file', () => {

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CORRECTION_MAX } from '@waymark/contracts';
-import type { ReviewReason } from '@waymark/domain';
+import { REQUIRED_IMPORT_FIELDS, type ImportField, type ReviewReason } from '@waymark/domain';
 import { Control, Field } from '@waymark/ui';
 import { tooLong } from '../../../platform/forms/at-most';
 import { Texts } from '../../../platform/texts/texts';
@@ -50,9 +50,11 @@ import type { RowField } from '../data/row-fields';
             {{ 'import-row.use' | transloco: { reading: words.offer(offer) } }}
           </button>
         }
-        <button type="button" class="wm-button quiet" (click)="corrected.emit('')">
-          {{ 'import-row.leave-open' | transloco }}<span class="wm-unseen">: {{ texts.code('import-field', of().field) }}</span>
-        </button>
+        @if (!isRequired()) {
+          <button type="button" class="wm-button quiet" (click)="corrected.emit('')">
+            {{ 'import-row.leave-open' | transloco }}<span class="wm-unseen">: {{ texts.code('import-field', of().field) }}</span>
+          </button>
+        }
       </div>
     }
   `,
@@ -81,6 +83,8 @@ export class FieldCorrectionBox {
   protected readonly offers = computed(() => [
     ...new Set(this.mine().flatMap(({ offer, code }) => (offer === null || code === 'phone-belongs-to-other' ? [] : [offer]))),
   ]);
+  /** Without it no row becomes a referral, so leaving it open is no way on. */
+  protected readonly isRequired = computed(() => (REQUIRED_IMPORT_FIELDS as readonly ImportField[]).includes(this.of().field));
   /** What becomes of somebody else's number is a question of its own. */
   protected readonly mayLeaveOpen = computed(() => this.mine().some(({ code }) => code !== 'phone-belongs-to-other'));
   protected readonly hint = computed(() => {

@@ -5,13 +5,14 @@ import type { ImportRowView, PersonMatchView } from '@waymark/contracts';
 import { PERSON_CODES, type ReviewReason } from '@waymark/domain';
 import { problemOf } from '../../../platform/http/problem-error';
 import { MatchList } from '../../shared/ui/match-list';
+import { OpenReferralWarning } from '../../shared/ui/open-referral-warning';
 import { personName } from '../../shared/ui/person-name';
 import { ProblemBand } from '../../shared/ui/problem-band';
 
 /** Who this is: somebody known, or somebody new. No two records are joined or doubled without a worker's word. */
 @Component({
   selector: 'app-person-question',
-  imports: [MatchList, ProblemBand, RouterLink, TranslocoPipe],
+  imports: [MatchList, OpenReferralWarning, ProblemBand, RouterLink, TranslocoPipe],
   template: `
     <section class="wm-card" aria-labelledby="who-heading">
       <h2 id="who-heading">{{ 'import-row.who' | transloco }}</h2>
@@ -30,6 +31,9 @@ import { ProblemBand } from '../../shared/ui/problem-band';
             <strong>{{ personName(decided) }}</strong> <span class="wm-ref">{{ decided.reference }}</span>
           }
         </p>
+        @if (decided !== 'new') {
+          <app-open-referral-warning [person]="decided" />
+        }
         <button type="button" class="wm-button quiet" (click)="answer.set(null)">{{ 'import-row.choose-again' | transloco }}</button>
       } @else if (problem(); as refusal) {
         <app-problem-band [problem]="refusal" (again)="matches().reload()" />

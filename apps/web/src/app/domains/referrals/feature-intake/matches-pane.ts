@@ -4,12 +4,13 @@ import type { PersonMatchView } from '@waymark/contracts';
 import { problemOf, type ProblemError } from '../../../platform/http/problem-error';
 import { personName } from '../../shared/ui/person-name';
 import { MatchList } from '../../shared/ui/match-list';
+import { OpenReferralWarning } from '../../shared/ui/open-referral-warning';
 import { ProblemBand } from '../../shared/ui/problem-band';
 
 /** Search before create: who is already known, shown beside the form while it is typed. */
 @Component({
   selector: 'app-matches-pane',
-  imports: [MatchList, ProblemBand, TranslocoPipe],
+  imports: [MatchList, OpenReferralWarning, ProblemBand, TranslocoPipe],
   template: `
     <section class="wm-card" aria-labelledby="matches-heading">
       <h2 id="matches-heading">{{ 'matches.heading' | transloco }}</h2>
@@ -18,6 +19,7 @@ import { ProblemBand } from '../../shared/ui/problem-band';
           <strong>{{ personName(person) }}</strong> <span class="wm-ref">{{ person.reference }}</span>
         </p>
         <p>{{ 'matches.known' | transloco }}</p>
+        <app-open-referral-warning [person]="person" />
         @if (recordProblem(); as refusal) {
           <app-problem-band [problem]="refusal" (again)="readAgain.emit()" />
         }
