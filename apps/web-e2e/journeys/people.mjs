@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { anAssessment } from '../support/assessment.mjs';
 import { NARROW, open } from '../support/browser.mjs';
 import { someoneSupported, workerOf } from '../support/cases.mjs';
-import { discreet, sound } from '../support/checks.mjs';
+import { accessible, discreet, sound } from '../support/checks.mjs';
 import { byKeysAlone } from '../support/keys.mjs';
 import { aReferral, word } from '../support/referral.mjs';
 import { say } from '../support/words.mjs';
@@ -103,6 +104,32 @@ describe('the focus', () => {
       });
       assert.equal(hidden, null);
     }
+    await close();
+  });
+});
+
+describe('children’s services after the call', () => {
+  it('are decided on from the record: whom and when, on the referral, the record and its timeline', async () => {
+    const { page, context, close } = await open({ as: 'idva' });
+    const { referral } = await anAssessment(context);
+    await page.goto(`/people/${referral.person.id}`);
+    await page.getByText(say('en', 'referral-page.safeguarding-open')).waitFor();
+    await page.getByRole('button', { name: say('en', 'childrens-services.act') }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: say('en', 'code.safeguarding.referred') }).check();
+    await dialog.getByRole('button', { name: say('en', 'childrens-services.act') }).click();
+    await dialog.getByText(say('en', 'field.required')).first().waitFor();
+    await accessible(page);
+    await dialog.getByLabel(say('en', 'childrens-services.toldWhom')).fill('Front door team');
+    await dialog.getByLabel(say('en', 'childrens-services.toldOn')).fill('1 11 2026');
+    await dialog.getByRole('button', { name: say('en', 'childrens-services.act') }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('Children’s services decided on: Children’s services told').waitFor();
+    assert.equal(await page.getByText(say('en', 'referral-page.safeguarding-open')).count(), 0);
+    await page.goto(`/referrals/${referral.id}`);
+    await page.getByText('Children’s services told: Front door team, 1 Nov 2026').waitFor();
+    await page.getByRole('button', { name: say('en', 'childrens-services.again') }).waitFor();
+    await accessible(page);
     await close();
   });
 });

@@ -1,5 +1,6 @@
 import type {
   CalendarDay,
+  ChildrensServicesDecision,
   ChosenLanguage,
   ClockKind,
   ClosureReason,
@@ -14,6 +15,7 @@ import type {
   SafetyAnswer,
   SaidBy,
 } from '@waymark/domain';
+import type { ChildrenOfEpisode } from '../referrals/childrens-services.js';
 
 export const NAME_MAX = 100;
 export const LANGUAGE_NAME_MAX = 60;
@@ -115,7 +117,8 @@ export type TimelineDetail =
   | { of: 'relationship'; relationship: Relationship; name: string | null }
   | { of: 'clock'; clock: ClockKind }
   | { of: 'pause'; reason: PauseReason }
-  | { of: 'level'; from: KnownRisk; to: KnownRisk; by: 'judgement' | 'assessment' | 'assessment-and-judgement' };
+  | { of: 'level'; from: KnownRisk; to: KnownRisk; by: 'judgement' | 'assessment' | 'assessment-and-judgement' }
+  | { of: 'childrens-services'; decision: ChildrensServicesDecision };
 
 export interface TimelineEntryView {
   id: string;
@@ -131,10 +134,12 @@ export interface TimelineEntryView {
 
 export interface EpisodeView {
   referralId: string;
+  version: number;
   reference: string;
   receivedOn: CalendarDay;
   states: { service: { en: string; cy: string } | null; state: string }[];
   isWithdrawn: boolean;
+  children: ChildrenOfEpisode;
   /** The cases of this episode that have ended: where, when, by whom and why. */
   closures: ClosedCaseView[];
 }

@@ -18,6 +18,7 @@ import type {
   WithdrawalReason,
 } from '@waymark/domain';
 import type { RelatedPersonView } from '../people/index.js';
+import type { ChildrensServicesView } from './childrens-services.js';
 import type { SafeguardingDecision } from './record-referral.js';
 import type { ReferrerNoticeView } from './triage-acts.js';
 
@@ -99,6 +100,8 @@ export interface ReferralView {
   childrenInHousehold: SafetyAnswer;
   safeguarding: SafeguardingDecision | null;
   safeguardingNote: string | null;
+  /** What was decided since about children's services, newest first. */
+  childrensServices: ChildrensServicesView[];
   externalAssessment: ExternalAssessment | null;
   consents: { purpose: ConsentPurpose; answer: ConsentAnswer }[];
   /** It came as a row of an agency's file; GET /api/referrals/:id/as-sent shows what was written there. */

@@ -9,6 +9,7 @@ export const RIGHTS = [
   'referral:read',
   'referral:triage',
   'referral:withdraw',
+  'childrens-services:decide',
   'import:run',
   'person:match',
   'person:read',
@@ -44,6 +45,7 @@ export type Right = (typeof RIGHTS)[number];
 const CASE_WORK = [
   'referral:record',
   'referral:read',
+  'childrens-services:decide',
   'person:match',
   'person:read',
   'contact:reveal',

@@ -1,4 +1,5 @@
 export * from './abuse-types.js';
+export * from './childrens-services.js';
 export * from './consents.js';
 export * from './external-assessment.js';
 export * from './languages.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OwedContactView, TimelineDetail } from '@waymark/contracts';
+import type { ChildrenOfEpisode, OwedContactView, TimelineDetail } from '@waymark/contracts';
 import type { CalendarDay, ClosureReason, KnownRisk, ReferralState } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
 import type { ContactPointEntity, PersonEntity } from './people.entities.js';
@@ -46,6 +46,9 @@ export interface ContactPointRow {
 
 export interface EpisodeRow {
   id: string;
+  version: number;
+  children_in_household: ChildrenOfEpisode['inHousehold'];
+  safeguarding: ChildrenOfEpisode['decided'];
   reference: string;
   received_on: CalendarDay;
   recorded_at: Date;

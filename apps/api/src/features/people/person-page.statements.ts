@@ -39,7 +39,7 @@ export const relatedStatement = (personId: string): QueryConfig => ({
 export const episodesStatement = (personId: string): QueryConfig => ({
   name: 'person-page-episodes',
   text: `
-    SELECT r.id, r.reference, r.received_on::text, r.recorded_at, r.withdrawn_at IS NOT NULL AS is_withdrawn, r.risk,
+    SELECT r.id, r.version, r.children_in_household, r.safeguarding, r.reference, r.received_on::text, r.recorded_at, r.withdrawn_at IS NOT NULL AS is_withdrawn, r.risk,
            r.needs_contact_verifying,
            (SELECT max(d.decided_at) FROM risk_decisions d
              WHERE d.organisation_id = r.organisation_id AND d.referral_id = r.id) AS risk_decided_at,

@@ -96,10 +96,12 @@ function isOfEarlierEpisode(row: ContactPointRow, latest: EpisodeRow | undefined
 function toEpisodeView(row: EpisodeRow, { rights }: SignedInWorker): PersonView['episodes'][number] {
   return {
     referralId: row.id,
+    version: row.version,
     reference: row.reference,
     receivedOn: row.received_on,
     states: row.offers.map(({ state, en, cy }) => ({ state, service: en !== null && cy !== null ? { en, cy } : null })),
     isWithdrawn: row.is_withdrawn,
+    children: { inHousehold: row.children_in_household, decided: row.safeguarding },
     closures: rights.includes('case:read') ? row.closures.map(toClosedCaseView) : [],
   };
 }

@@ -22,6 +22,10 @@ const PAUSE = `
     WHERE e.organisation_id = a.organisation_id AND e.id = a.subject_id
     ${NEAREST('s.started_at')})`;
 
+const CHILDREN = `
+  (SELECT jsonb_build_object('of', 'childrens-services', 'decision', s.decision) FROM childrens_services_decisions s
+    WHERE s.organisation_id = a.organisation_id AND s.id = a.subject_id)`;
+
 const LEVEL = `
   (SELECT jsonb_build_object('of', 'level', 'from', d.from_level, 'to', d.level, 'by',
             CASE WHEN d.assessment_id IS NULL THEN 'judgement'
@@ -41,6 +45,7 @@ export const timelineStatement = (personId: string, limit: number): QueryConfig 
            CASE a.action
              WHEN 'relationship.recorded' THEN ${RELATIONSHIP}
              WHEN 'clock.overdue' THEN ${CLOCK}
+             WHEN 'childrens-services.decided' THEN ${CHILDREN}
              WHEN 'clocks.paused' THEN ${PAUSE}
              WHEN 'risk-level.raised' THEN ${LEVEL}
              WHEN 'risk-level.lowered' THEN ${LEVEL}

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { OrganisationsModule } from '../organisations/index.js';
 import { PeopleRecordsModule } from '../people/index.js';
+import { ChildrensServicesWords } from './childrens-services-words.js';
 import { ClocksRepository } from './clocks.repository.js';
+import { DecideChildrensServicesAct } from './decide-childrens-services.js';
 import { Episodes } from './episodes.js';
 import { HighRiskFollowers } from './high-risk-followers.js';
 import { HoldSafetyContactAct } from './hold-safety-contact.js';
@@ -17,7 +19,9 @@ import { WithdrawReferralAct } from './withdraw-referral.js';
 import { WithdrawalFollowers } from './withdrawal-followers.js';
 
 const ACTS = [
+  ChildrensServicesWords,
   ClocksRepository,
+  DecideChildrensServicesAct,
   Episodes,
   HighRiskFollowers,
   HoldSafetyContactAct,

@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import type {
   AbuseType,
+  ChildrensServicesDecision,
   ClockKind,
   ClockUnit,
   ConsentAnswer,
@@ -96,6 +97,26 @@ export class ReferralConsentEntity {
   @Column('text') answer!: ConsentAnswer;
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt!: Date;
   @Column('uuid', { name: 'recorded_by' }) recordedBy!: string;
+}
+
+@Entity('childrens_services_decisions')
+@Index('childrens_services_referral_idx', ['organisationId', 'referralId', 'decidedAt'])
+@Check('childrens_services_decision_check', ONE_OF('decision', ['referred', 'already-open', 'not-needed']))
+@Check('childrens_services_told_check', `(decision <> 'referred'::text) OR ((told_on IS NOT NULL) AND (words IS NOT NULL))`)
+@ForeignKey(() => ReferralEntity, ['organisationId', 'referralId'], ['organisationId', 'id'], { name: 'childrens_services_referral_fk' })
+@ForeignKey(() => PersonEntity, ['organisationId', 'personId'], ['organisationId', 'id'], { name: 'childrens_services_person_fk' })
+export class ChildrensServicesDecisionEntity {
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'childrens_services_decisions_pkey' })
+  id!: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @Column('uuid', { name: 'person_id' }) personId!: string;
+  @Column('uuid', { name: 'referral_id' }) referralId!: string;
+  @Column('text') decision!: ChildrensServicesDecision;
+  @Column('date', { name: 'told_on', nullable: true }) toldOn!: string | null;
+  /** Whom and why, sealed: a school or a team may say where she lives. */
+  @Column('bytea', { nullable: true }) words!: Buffer | null;
+  @Column('timestamptz', { name: 'decided_at' }) decidedAt!: Date;
+  @Column('uuid', { name: 'decided_by' }) decidedBy!: string;
 }
 
 @Entity('clocks')

@@ -3,6 +3,7 @@ import type { RouteGround, RouteSettings } from '@waymark/domain';
 import { toRelatedView, type PersonEntity, type RelatedRow } from '../people/index.js';
 import type { ServiceEntity } from '../organisations/index.js';
 import { highSignals } from './high-signals.js';
+import type { ChildrensServicesWords } from './childrens-services-words.js';
 import type { ClockEntity, ClockPauseEntity, ReferralEntity, ReferralOfferEntity } from './referral.entities.js';
 import type { ReferralRow } from './referral-list.repository.js';
 import { isUndecided, type WholeReferral } from './referrals.repository.js';
@@ -18,13 +19,14 @@ interface About {
 }
 
 interface Reading {
+  words: ChildrensServicesWords;
   naming: Naming;
   routing: RouteSettings;
   now: Date;
 }
 
 /** Everything a referral's page shows. */
-export function toReferralView(whole: WholeReferral, { person, related }: About, { naming, routing, now }: Reading): ReferralView {
+export function toReferralView(whole: WholeReferral, { person, related }: About, { words, naming, routing, now }: Reading): ReferralView {
   const { referral } = whole;
   return {
     id: referral.id,
@@ -59,6 +61,7 @@ export function toReferralView(whole: WholeReferral, { person, related }: About,
     childrenInHousehold: referral.childrenInHousehold,
     safeguarding: referral.safeguarding,
     safeguardingNote: referral.safeguardingNote,
+    childrensServices: whole.childrensServices.map((one) => words.toView(one, naming.worker(one.decidedBy))),
     externalAssessment: referral.externalAssessment,
     consents: whole.consents.map(({ purpose, answer }) => ({ purpose, answer })),
     cameInFile: whole.cameInFile,

@@ -5,6 +5,8 @@ import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { CreatesOnce } from '../../platform/idempotency/creates-once.js';
 import { IfMatch } from '../../platform/web/if-match.js';
 import { RecordId } from '../../platform/web/record-id.js';
+import { DecideChildrensServicesBody } from './decide-childrens-services.body.js';
+import { DecideChildrensServicesAct } from './decide-childrens-services.js';
 import { HoldSafetyContactBody } from './hold-safety-contact.body.js';
 import { HoldSafetyContactAct } from './hold-safety-contact.js';
 import { ListReferralsQuery } from './list-referrals.query.js';
@@ -23,6 +25,7 @@ export class ReferralsController {
     private readonly recording: RecordReferralAct,
     private readonly withdrawing: WithdrawReferralAct,
     private readonly holding: HoldSafetyContactAct,
+    private readonly deciding: DecideChildrensServicesAct,
   ) {}
 
   @Get()
@@ -67,6 +70,19 @@ export class ReferralsController {
     @CurrentWorker() worker: SignedInWorker,
   ): Promise<ReferralView> {
     await this.holding.hold(id, version, holderId, worker);
+    return this.referrals.view(id);
+  }
+
+  @Post(':id/childrens-services')
+  @HttpCode(200)
+  @Allow('childrens-services:decide')
+  async decideChildrensServices(
+    @RecordId() id: string,
+    @IfMatch() version: number,
+    @Body() body: DecideChildrensServicesBody,
+    @CurrentWorker() worker: SignedInWorker,
+  ): Promise<ReferralView> {
+    await this.deciding.decide(id, version, body, worker);
     return this.referrals.view(id);
   }
 }

@@ -4,6 +4,7 @@ import { In } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import { StaleVersion } from '../../platform/errors/errors.js';
 import {
+  ChildrensServicesDecisionEntity,
   ClockEntity,
   ClockPauseEntity,
   ReferralConsentEntity,
@@ -25,6 +26,8 @@ export interface NewReferral {
 export interface WholeReferral extends NewReferral {
   pauses: ClockPauseEntity[];
   notices: ReferrerNoticeEntity[];
+  /** The newest first. */
+  childrensServices: ChildrensServicesDecisionEntity[];
   cameInFile: boolean;
   /** What counts of the safety contacts that were owed. */
   safetyContact: TaskEntity | null;
@@ -55,17 +58,22 @@ export class ReferralsRepository {
 
   async whole(id: string): Promise<WholeReferral | null> {
     const { manager } = this.database;
-    const [referral, offers, consents, clocks, pauses, notices, cameInFile, safetyContact] = await Promise.all([
+    const [referral, offers, consents, clocks, pauses, notices, childrensServices, cameInFile, safetyContact] = await Promise.all([
       manager.findOneBy(ReferralEntity, { id }),
       manager.find(ReferralOfferEntity, { where: { referralId: id }, order: { id: 'ASC' } }),
       manager.find(ReferralConsentEntity, { where: { referralId: id } }),
       manager.find(ClockEntity, { where: { referralId: id } }),
       manager.find(ClockPauseEntity, { where: { referralId: id }, order: { startedAt: 'ASC' } }),
       manager.find(ReferrerNoticeEntity, { where: { referralId: id }, order: { at: 'ASC' } }),
+      manager.find(ChildrensServicesDecisionEntity, { where: { referralId: id }, order: { decidedAt: 'DESC', id: 'ASC' } }),
       this.cameInFile(id),
       this.safety.latest(id),
     ]);
-    return referral && { referral, offers, consents, clocks, pauses, notices, cameInFile, safetyContact };
+    return referral && { referral, offers, consents, clocks, pauses, notices, childrensServices, cameInFile, safetyContact };
+  }
+
+  async addChildrensServices(decision: ChildrensServicesDecisionEntity): Promise<void> {
+    await this.database.manager.insert(ChildrensServicesDecisionEntity, decision);
   }
 
   private async cameInFile(id: string): Promise<boolean> {

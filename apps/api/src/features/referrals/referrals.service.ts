@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
 import { PeopleRepository } from '../people/index.js';
+import { ChildrensServicesWords } from './childrens-services-words.js';
 import { toReferralView } from './referral.view.js';
 import { ReferralsRepository } from './referrals.repository.js';
 
@@ -16,6 +17,7 @@ export class ReferralsService {
     private readonly people: PeopleRepository,
     private readonly organisations: OrganisationsRepository,
     private readonly settings: OrganisationSettings,
+    private readonly words: ChildrensServicesWords,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -41,6 +43,6 @@ export class ReferralsService {
       worker: (workerId: string) => workers.get(workerId) ?? '',
       services: new Map(services.map((service) => [service.id, service])),
     };
-    return toReferralView(whole, { person, related }, { naming, routing, now: this.clock.now() });
+    return toReferralView(whole, { person, related }, { words: this.words, naming, routing, now: this.clock.now() });
   }
 }

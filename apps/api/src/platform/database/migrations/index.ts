@@ -43,6 +43,7 @@ import { KeepPasskeys1796710000000 } from './1796710000000-keep-passkeys.js';
 import { TellGiversOfAcceptance1796750000000 } from './1796750000000-tell-givers-of-acceptance.js';
 import { HoldImportRowsByName1796830000000 } from './1796830000000-hold-import-rows-by-name.js';
 import { AskTwoPeople1796840000000 } from './1796840000000-ask-two-people.js';
+import { DecideOnChildrensServices1796850000000 } from './1796850000000-decide-on-childrens-services.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -91,4 +92,5 @@ export const MIGRATIONS = [
   TellGiversOfAcceptance1796750000000,
   HoldImportRowsByName1796830000000,
   AskTwoPeople1796840000000,
+  DecideOnChildrensServices1796850000000,
 ];

@@ -2,13 +2,16 @@ import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { EpisodeView, PersonView } from '@waymark/contracts';
+import { isDecisionOnChildrenOwed } from '@waymark/domain';
 import { IdentityBar, SkeletonRows } from '@waymark/ui';
 import { problemOf } from '../../../platform/http/problem-error';
 import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 import { ContactLog, type ContactLogSubject } from '../../shared/data/contact-log';
+import { ChildrensServicesClient } from '../../shared/data/childrens-services-client';
 import { LanguageWords } from '../../shared/data/language-words';
+import { ChildrensServices } from '../../shared/ui/childrens-services';
 import { OwedContact } from '../../shared/ui/owed-contact';
 import { PersonLinks } from '../../shared/ui/person-links';
 import { personName } from '../../shared/ui/person-name';
@@ -23,7 +26,7 @@ import { Timeline } from './timeline';
 /** One person: who, how to reach them safely, who else is in this, and everything that was done, by whom and when. */
 @Component({
   selector: 'app-person-page',
-  imports: [ContactPoints, DeclareConflict, IdentityBar, OwedContact, PersonLinks, ProblemBand, RelatedPeople, Risk, RouterLink, SkeletonRows, Timeline, TranslocoPipe],
+  imports: [ChildrensServices, ContactPoints, DeclareConflict, IdentityBar, OwedContact, PersonLinks, ProblemBand, RelatedPeople, Risk, RouterLink, SkeletonRows, Timeline, TranslocoPipe],
   templateUrl: './person-page.html',
   styleUrl: './person-page.css',
 })
@@ -31,6 +34,7 @@ export class PersonPage {
   private readonly languages = inject(LanguageWords);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
+  protected readonly children = inject(ChildrensServicesClient);
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
   readonly id = input.required<string>();
@@ -56,6 +60,19 @@ export class PersonPage {
 
   protected called({ reference, givenName, familyName, knownAs }: PersonView): ContactLogSubject['person'] {
     return { reference, givenName: givenName ?? '', familyName: familyName ?? '', knownAs };
+  }
+
+  /** The newest episode, as long as nobody has said in it whether children's services must be told. */
+  protected readonly childrenOwed = computed(() => {
+    const view = this.person();
+    const newest = view?.episodes.find(({ isWithdrawn }) => !isWithdrawn);
+    if (!view || !newest || this.isClosed()) return null;
+    const isChildNamed = view.relationships.some(({ role }) => role === 'child');
+    return isDecisionOnChildrenOwed({ ...newest.children, isChildNamed, isWithdrawn: false }) ? newest : null;
+  });
+
+  protected childrenOf({ children: { decided } }: EpisodeView): string | null {
+    return decided && this.texts.code('safeguarding', decided);
   }
 
   /** Nothing of the person stays in sight, nor one step back. */

@@ -2,7 +2,8 @@ import { Component, computed, inject, input } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { ReferralView } from '@waymark/contracts';
+import type { ChildrensServicesView, ReferralView } from '@waymark/contracts';
+import { isDecisionOnChildrenOwed } from '@waymark/domain';
 import { Band, ClockDisplay, IdentityBar, SafeContactLine, SkeletonRows } from '@waymark/ui';
 import { firstValueFrom } from 'rxjs';
 import { problemOf } from '../../../platform/http/problem-error';
@@ -10,8 +11,10 @@ import { Notices } from '../../../platform/notices';
 import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
+import { ChildrensServicesClient } from '../../shared/data/childrens-services-client';
 import { LanguageWords } from '../../shared/data/language-words';
 import { SaidInCall } from '../../shared/data/said-in-call';
+import { ChildrensServices } from '../../shared/ui/childrens-services';
 import { personName } from '../../shared/ui/person-name';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { RelatedPeople } from '../../shared/ui/related-people';
@@ -25,7 +28,7 @@ import { TriageActs } from './triage-acts';
 /** One referral: who, how to reach her safely, what the clocks say, and what has been decided. */
 @Component({
   selector: 'app-referral-page',
-  imports: [AsSentCard, Band, ClockDisplay, IdentityBar, ProblemBand, RelatedPeople, Risk, RouterLink, SafeContactLine, SafetyContactBand, SkeletonRows, TranslocoPipe, TriageActs],
+  imports: [AsSentCard, Band, ChildrensServices, ClockDisplay, IdentityBar, ProblemBand, RelatedPeople, Risk, RouterLink, SafeContactLine, SafetyContactBand, SkeletonRows, TranslocoPipe, TriageActs],
   templateUrl: './referral-page.html',
   styleUrl: './referral-page.css',
 })
@@ -36,6 +39,7 @@ export class ReferralPage {
   private readonly clocks = inject(ClockWords);
   private readonly languages = inject(LanguageWords);
   protected readonly saidInCall = inject(SaidInCall);
+  protected readonly children = inject(ChildrensServicesClient);
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
   readonly id = input.required<string>();
@@ -60,10 +64,18 @@ export class ReferralPage {
   /** Somebody must look at them for the children's sake, and nobody has said who was told. */
   protected readonly isSafeguardingOpen = computed(() => {
     const view = this.referral();
-    if (!view || view.withdrawal) return false;
-    const hasChildren = view.childrenInHousehold === 'yes' || view.others.some(({ role }) => role === 'child');
-    return hasChildren && (view.safeguarding === null || view.safeguarding === 'to-be-decided');
+    if (!view) return false;
+    const isChildNamed = view.others.some(({ role }) => role === 'child');
+    const { childrenInHousehold: inHousehold, safeguarding: decided, withdrawal } = view;
+    return isDecisionOnChildrenOwed({ inHousehold, isChildNamed, decided, isWithdrawn: withdrawal !== null });
   });
+
+  /** "Children's services told: the front door team, 23 Nov 2026. She agreed." */
+  protected decisionWords({ decision, toldWhom, toldOn, reason }: ChildrensServicesView): string {
+    const what = this.texts.code('safeguarding', decision);
+    const told = [toldWhom, toldOn && this.dates.shortDay(toldOn)].filter(Boolean).join(', ');
+    return [told ? `${what}: ${told}` : what, reason].filter(Boolean).join('. ');
+  }
 
   protected serviceOf(offer: ReferralView['offers'][number]): string {
     return offer.service ? this.texts.named(offer.service.name) : this.texts.get('referral-page.any-service');

@@ -19,6 +19,7 @@ describe('what stands on a timeline', () => {
     ['relationship.recorded', { of: 'relationship', relationship: 'child', name: null }, 'Relationship recorded: Child'],
     ['clock.overdue', { of: 'clock', clock: 'first-contact' }, 'A target was missed: First contact'],
     ['clocks.paused', { of: 'pause', reason: 'unsafe-to-contact' }, 'Clocks paused: Unsafe to contact'],
+    ['childrens-services.decided', { of: 'childrens-services', decision: 'referred' }, 'Children’s services decided on: Children’s services told'],
     ['risk-level.raised', { of: 'level', from: 'medium', to: 'high', by: 'judgement' }, 'Risk level raised: from MEDIUM to HIGH, by judgement'],
     ['risk-level.confirmed', { of: 'level', from: 'high', to: 'high', by: 'assessment' }, 'Risk level confirmed: HIGH, by an assessment'],
   ])('says of %s which of them it was', (action, about, said) => {

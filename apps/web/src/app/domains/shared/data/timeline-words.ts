@@ -29,6 +29,8 @@ export class TimelineWords {
         return this.texts.code('clock', about.clock);
       case 'pause':
         return this.texts.code('pause', about.reason);
+      case 'childrens-services':
+        return this.texts.code('safeguarding', about.decision);
       case 'level': {
         const [from, to] = [this.texts.code('risk', about.from), this.texts.code('risk', about.to)];
         const by = this.texts.code('level-by', about.by);
