@@ -33,7 +33,7 @@ describe('rows to review', () => {
 
   it('show what was sent beside what was read, and the reading is recorded', async () => {
     const row = await steps.rowWith(done, 'unreadable-date');
-    expect(row.cells.find((cell) => cell.column === 'DOB')).toEqual({ column: 'DOB', field: 'date-of-birth', text: '31/02/1990', isWithheld: false });
+    expect(row.cells.find((cell) => cell.column === 'DOB')).toEqual({ column: 'DOB', field: 'date-of-birth', text: '31/02/1990', isWithheld: false, masked: null });
     expect(row.reviewReasons).toEqual([{ code: 'unreadable-date', field: 'date-of-birth', column: 'DOB', raw: '31/02/1990', offer: null }]);
     const { rows } = await test.owner.query(`SELECT action FROM audit_entries WHERE subject_id = $1`, [row.id]);
     expect(rows).toEqual([{ action: 'import-row.read' }]);
@@ -49,12 +49,55 @@ describe('rows to review', () => {
     expect((await steps.read(done)).counts).toMatchObject({ referral: 16, review: 6 });
   });
 
-  it('show where she is until they are settled, and then only her own record does', async () => {
+  const reveal = (row: ImportRowView, agent = steps.worker) => agent.post(`/api/imports/${row.importId}/rows/${row.id}/reveal`);
+  const SECRETS = /900989|Stryd y Bont|zz11zz/;
+
+  it('cover where she is and how she is reached, and say what must be decided all the same', async () => {
     const row = await steps.rowWith(done, 'phone-belongs-to-other');
-    expect(JSON.stringify(row)).toMatch(/07700 900989.*Stryd y Bont|Stryd y Bont.*07700 900989/);
+    expect(JSON.stringify(row)).not.toMatch(SECRETS);
+    expect(row.cells.find(({ column }) => column === 'Safe phone')).toMatchObject({ text: null, isWithheld: true, masked: "••••• •••989 (mum's)" });
+    expect(row.cells.find(({ column }) => column === 'Address')).toMatchObject({ text: null, isWithheld: true, masked: '•••••' });
+    expect(row.withheldReasons).toEqual([{ code: 'phone-belongs-to-other', field: 'safe-phone', column: 'Safe phone', raw: "••••• •••989 (mum's)", offer: null }]);
+  });
+
+  it('show it on request, recorded before it is shown, to nobody else and only while there is something to settle', async () => {
+    const row = await steps.rowWith(done, 'phone-belongs-to-other');
+    const { body } = await reveal(row).expect(200);
+    expect(JSON.stringify(body)).toMatch(/07700 900989.*Stryd y Bont|Stryd y Bont.*07700 900989/);
+    expect(body.withheldReasons).toEqual([]);
+    const revealed = `SELECT count(*)::int AS count FROM audit_entries WHERE subject_id = $1 AND action = 'import-row.revealed'`;
+    expect((await test.owner.query(revealed, [row.id])).rows).toEqual([{ count: 1 }]);
+    await reveal(row, test.nobody()).expect(401);
+    await reveal(row, await test.signedInAs('administrator')).expect(403);
+    await reveal(row, await test.signedInAs('duty-worker', 'south')).expect(404);
+    await steps.finish(row, { thirdPersonPhone: 'keep' }).expect(200);
+    expect((await reveal(row).expect(409)).body.code).toBe('import-state-forbids');
+  });
+
+  it('show nothing when it cannot be recorded', async () => {
+    const row = await steps.rowWith(done, 'phone-belongs-to-other');
+    await test.owner.query(`ALTER TABLE audit_entries ADD CONSTRAINT no_reveal CHECK (action <> 'import-row.revealed') NOT VALID`);
+    const answer = await reveal(row);
+    expect([answer.status, SECRETS.test(answer.text)]).toEqual([500, false]);
+  });
+
+  it('are covered in the first rows of a file that is not imported yet, until somebody asks', async () => {
+    const view = await steps.upload([someone(60, { 'Safe phone': '07700 900989' })], 'Another');
+    expect([JSON.stringify(view.preview).match(SECRETS), view.isPreviewWithheld]).toEqual([null, true]);
+    expect(view.preview[0]).toContain('F');
+    const { body } = await steps.worker.post(`/api/imports/${view.id}/reveal`).expect(200);
+    expect(JSON.stringify(body.preview)).toMatch(SECRETS);
+    expect(body.isPreviewWithheld).toBe(false);
+    const { rows } = await test.owner.query(`SELECT count(*)::int AS count FROM audit_entries WHERE action = 'import.revealed'`);
+    expect(rows).toEqual([{ count: 1 }]);
+    await (await test.signedInAs('key-worker')).post(`/api/imports/${view.id}/reveal`).expect(403);
+  });
+
+  it('cover where she is for good once they are settled: only her own record shows it', async () => {
+    const row = await steps.rowWith(done, 'phone-belongs-to-other');
     await steps.finish(row, { thirdPersonPhone: 'keep' }).expect(200);
     const settled = await steps.row(done, row);
-    expect(JSON.stringify(settled)).not.toMatch(/900989|Stryd y Bont|zz11zz/);
+    expect(JSON.stringify(settled)).not.toMatch(SECRETS);
     expect(settled.cells.find(({ column }) => column === 'Address')).toMatchObject({ text: null, isWithheld: true });
     expect(settled.cells.find(({ column }) => column === 'Forename')).toMatchObject({ isWithheld: false });
     const { rows } = await test.owner.query(`SELECT person_id FROM audit_entries WHERE subject_id = $1 AND action = 'import-row.read' ORDER BY id`, [row.id]);

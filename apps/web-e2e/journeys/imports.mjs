@@ -93,6 +93,13 @@ for (const { size, theme, language } of [
       await rows.first().click();
       await page.getByRole('heading', { name: `Idony ${file.families[3]}` }).waitFor();
       await sound(page, language, file.families);
+      const sent = page.locator('.sent');
+      assert.doesNotMatch(await page.locator('main').innerText(), /07700/);
+      await sent.getByRole('button', { name: say(language, 'as-sent.reveal') }).click();
+      await sent.getByText("07700 900989 (mum's)").waitFor();
+      await page.reload();
+      await page.getByRole('heading', { name: `Idony ${file.families[3]}` }).waitFor();
+      assert.doesNotMatch(await page.locator('main').innerText(), /07700/);
       await press(page, language, 'import-row.save');
       await page.getByRole('heading', { name: say(language, 'import-row.still') }).waitFor();
       await page.getByLabel(say(language, 'import-row.phone-leave-out')).check();

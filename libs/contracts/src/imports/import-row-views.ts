@@ -40,14 +40,25 @@ export interface SentCell {
   text: string | null;
 }
 
-/** GET /api/imports/:id/rows/:rowId. Reading it is recorded. The screen reads `cells` by the same rules as the API. */
+/** A cell that can say where somebody is or how she is reached shows only enough to tell it from another. */
+export interface ShownCell extends SentCell {
+  isWithheld: boolean;
+  /** Of a withheld cell: `••••• •••989`, or nothing but dots. */
+  masked: string | null;
+}
+
+/**
+ * GET /api/imports/:id/rows/:rowId. Reading it is recorded. The screen reads `cells` by the same rules as the API. POST
+ * /api/imports/:id/rows/:rowId/reveal, which is recorded before it answers, shows what is withheld of a row to review.
+ */
 export interface ImportRowView extends ImportRowListItem {
   importId: string;
   /** A row to review is finished only while the import stands. */
   importState: ImportState;
-  /** Withheld, once the row is settled, where a cell can say where somebody is: her own record shows that on request. */
-  cells: (SentCell & { isWithheld: boolean })[];
+  cells: ShownCell[];
   reviewReasons: ReviewReason[];
+  /** What the reading of withheld cells has found, without their text. */
+  withheldReasons: ReviewReason[];
   corrections: FieldCorrection[];
   /** People we know who may be this person. */
   matches: PersonMatchView[];

@@ -49,6 +49,8 @@ export interface ImportView extends ImportListItem {
   mappingProblems: MappingProblem[];
   /** The first rows of the file while it has not been imported, one text per column; null where the row ends early. */
   preview: (string | null)[][];
+  /** Columns that can say where somebody is show dots until POST /api/imports/:id/reveal, which is recorded. */
+  isPreviewWithheld: boolean;
   startedAt: string | null;
   startedBy: string | null;
   /** In whose name it is being undone, or was. */

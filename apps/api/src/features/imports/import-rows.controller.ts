@@ -29,6 +29,13 @@ export class ImportRowsController {
     return this.rows.read(id, rowId, worker);
   }
 
+  @Post('imports/:id/rows/:rowId/reveal')
+  @HttpCode(200)
+  @Allow('contact:reveal')
+  revealRow(@RecordId() id: string, @RecordId('rowId') rowId: string, @CurrentWorker() worker: SignedInWorker): Promise<ImportRowView> {
+    return this.rows.reveal(id, rowId, worker);
+  }
+
   @Post('imports/:id/rows/:rowId/finish')
   @HttpCode(200)
   @Allow('import:run')

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ImportRowListItem, ImportRowView, Page, SentCell } from '@waymark/contracts';
-import { holdsContact, readWithDecisions, NOTHING_DECIDED, type ImportField, type ImportRowState } from '@waymark/domain';
+import { holdsContact, readWithDecisions, NOTHING_DECIDED, type ImportRowState, type RowAsDecided } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { NotFound } from '../../platform/errors/errors.js';
+import { NotFound, RuleRefused } from '../../platform/errors/errors.js';
 import { decodeCursor, encodeCursor, PAGE_SIZE } from '../../platform/paging.js';
 import { OrganisationsRepository } from '../organisations/index.js';
 import type { ImportRowEntity } from './import.entities.js';
@@ -15,6 +15,7 @@ import { KnownRows } from './known-rows.js';
 import { toMapping } from './mapping-of-source.js';
 import type { ImportBatch } from './sealed-headings.js';
 import { SealedRows } from './sealed-rows.js';
+import { reasonsOfContact, shownCells, whoseNumber, withoutContact } from './withheld-cells.js';
 
 const MATCHES_SHOWN = 8;
 
@@ -53,20 +54,28 @@ export class ImportRowsService {
     return view;
   }
 
+  /** What is withheld of a row to review, for whoever must settle it. Who cannot be recorded cannot see. */
+  async reveal(batchId: string, rowId: string, worker: ActingWorker): Promise<ImportRowView> {
+    const { row } = await this.found(batchId, rowId);
+    // Once it is settled, her own record shows this on request.
+    if (row.state !== 'review') throw new RuleRefused('import-state-forbids');
+    await this.audit.note({ action: 'import-row.revealed', subjectType: 'import-row', subjectId: rowId, personId: null });
+    return this.view(batchId, rowId, worker, true);
+  }
+
   /** The view as the answer to an act that was recorded itself. */
-  async view(batchId: string, rowId: string, worker: ActingWorker): Promise<ImportRowView> {
-    const [batch, row] = [await this.imports.batch(batchId), await this.rows.row(batchId, rowId)];
-    if (!batch || !row) throw new NotFound();
+  async view(batchId: string, rowId: string, worker: ActingWorker, isRevealed = false): Promise<ImportRowView> {
+    const { batch, row } = await this.found(batchId, rowId);
     const context = await this.plans.contextOn(this.clock.today());
     const { reasons } = this.sealed.reading(row);
     const raw = this.sealed.raw(row, batch.columns);
-    const { draft } = readWithDecisions(raw, toMapping(batch.mapping ?? []), reasons, NOTHING_DECIDED, context);
+    const { draft, remaining } = readWithDecisions(raw, toMapping(batch.mapping ?? []), reasons, NOTHING_DECIDED, context);
     const matches = row.state === 'review' && draft ? await this.known.candidates(draft, worker) : [];
     return {
       ...this.toListItem(row),
       importId: batchId,
       importState: batch.state,
-      ...this.shownOf(batch, row),
+      ...this.shownOf(batch, row, isRevealed, { draft, remaining }),
       matches: matches.slice(0, MATCHES_SHOWN),
       repeats: await this.repeatsOf(batch, reasons),
       readOn: context.today,
@@ -78,6 +87,12 @@ export class ImportRowsService {
     };
   }
 
+  private async found(batchId: string, rowId: string): Promise<{ batch: ImportBatch; row: ImportRowEntity }> {
+    const [batch, row] = [await this.imports.batch(batchId), await this.rows.row(batchId, rowId)];
+    if (!batch || !row) throw new NotFound();
+    return { batch, row };
+  }
+
   /** Onwards in the order of the list, and from its end back to its beginning, so that what was skipped comes again. */
   private async nextAfter(row: ImportRowEntity): Promise<string | null> {
     const place = { isHigh: String(row.statesHighRisk), position: String(row.position) };
@@ -86,17 +101,19 @@ export class ImportRowsService {
     return rows.find((one) => one.id !== row.id)?.id ?? null;
   }
 
-  /** To review a row everything must be seen; once it is settled, where she is rests under the lock of her own record. */
-  private shownOf(batch: ImportBatch, row: ImportRowEntity): Pick<ImportRowView, 'cells' | 'reviewReasons' | 'corrections'> {
-    const isWithheld = (field: ImportField | null): boolean => row.state !== 'review' && holdsContact(field);
+  private shownOf(
+    batch: ImportBatch,
+    row: ImportRowEntity,
+    isRevealed: boolean,
+    { draft, remaining }: Pick<RowAsDecided, 'draft' | 'remaining'>,
+  ): Pick<ImportRowView, 'cells' | 'reviewReasons' | 'withheldReasons' | 'corrections'> {
+    const { reasons } = this.sealed.reading(row);
+    const whose = whoseNumber(draft);
     return {
-      cells: cellsOf(batch, this.sealed.cells(row)).map((cell) =>
-        isWithheld(cell.field) && cell.text ? { ...cell, text: null, isWithheld: true } : { ...cell, isWithheld: false },
-      ),
-      reviewReasons: this.sealed.reading(row).reasons.map((reason) =>
-        isWithheld(reason.field) ? { ...reason, raw: null, offer: null } : reason,
-      ),
-      corrections: this.sealed.corrections(row).filter(({ field }) => !isWithheld(field)),
+      cells: shownCells(cellsOf(batch, this.sealed.cells(row)), isRevealed, whose),
+      reviewReasons: isRevealed ? reasons : withoutContact(reasons, whose),
+      withheldReasons: isRevealed || row.state !== 'review' ? [] : reasonsOfContact(remaining, whose),
+      corrections: this.sealed.corrections(row).filter(({ field }) => !holdsContact(field)),
     };
   }
 

@@ -40,6 +40,13 @@ export class ImportsController {
     return this.imports.read(id);
   }
 
+  @Post(':id/reveal')
+  @HttpCode(200)
+  @Allow('import:run')
+  reveal(@RecordId() id: string): Promise<ImportView> {
+    return this.imports.reveal(id);
+  }
+
   /** The file itself as `text/csv`, so that it passes through no form and no temporary file. */
   @Post()
   @CreatesOnce()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ColumnChoice, ImportListItem, ImportSourceView, ImportView, Page } from '@waymark/contracts';
-import { canMoveImport, checkMapping, undoAhead, undoImport } from '@waymark/domain';
+import { canMoveImport, checkMapping, holdsContact, undoAhead, undoImport } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import { decodeCursor, encodeCursor, PAGE_SIZE } from '../../platform/paging.js';
@@ -10,6 +10,7 @@ import { ImportsRepository, type BatchRow } from './imports.repository.js';
 import { choicesFor, toMapping } from './mapping-of-source.js';
 import type { ImportBatch } from './sealed-headings.js';
 import { SealedRows } from './sealed-rows.js';
+import { maskCell } from './withheld-cells.js';
 
 const PREVIEW_ROWS = 5;
 
@@ -48,15 +49,21 @@ export class ImportsService {
     return view;
   }
 
+  /** The first rows in full, for whoever must tell what a column means. Recorded before it is shown. */
+  async reveal(id: string): Promise<ImportView> {
+    await this.audit.note({ action: 'import.revealed', subjectType: 'import', subjectId: id, personId: null });
+    return this.view(id, false, true);
+  }
+
   /** The view as the answer to an act that was recorded itself. */
-  async view(id: string, isRepeat = false): Promise<ImportView> {
+  async view(id: string, isRepeat = false, isRevealed = false): Promise<ImportView> {
     const batch = await this.imports.batch(id);
     if (!batch) throw new NotFound();
-    const [counts, names, mapping, preview, ahead] = [
+    const mapping = await this.mappingOf(batch);
+    const [counts, names, preview, ahead] = [
       await this.imports.counts(id),
       await this.organisations.workerNames(),
-      await this.mappingOf(batch),
-      batch.state === 'uploaded' ? await this.preview(batch) : [],
+      batch.state === 'uploaded' ? await this.preview(batch, isRevealed ? null : mapping.mapping) : [],
       canMoveImport(batch.state, 'undoing') ? undoAhead(await this.rows.workOnAll(id)) : null,
     ];
     return {
@@ -80,6 +87,7 @@ export class ImportsService {
       ...mapping,
       mappingProblems: checkMapping(batch.columns, toMapping(mapping.mapping)),
       preview,
+      isPreviewWithheld: preview.length > 0 && !isRevealed,
       undoAhead: ahead && (undoImport(batch.state, ahead).ok ? ahead : null),
     };
   }
@@ -91,11 +99,15 @@ export class ImportsService {
     return { mapping, mappingOrigin: remembered?.mapping ? 'remembered' : 'suggested' };
   }
 
-  private async preview(batch: ImportBatch): Promise<(string | null)[][]> {
+  /** @param withholding the columns by what they mean, where those that hold contact are to be masked. */
+  private async preview(batch: ImportBatch, withholding: ColumnChoice[] | null): Promise<(string | null)[][]> {
     const rows = await this.rows.textOf(batch.id, { first: 0, count: PREVIEW_ROWS });
     return rows.map((row) => {
       const cells = this.sealed.cells(row);
-      return batch.columns.map((_, index) => cells[index] ?? null);
+      return batch.columns.map((column, index) => {
+        const [cell, choice] = [cells[index] ?? null, withholding?.find((one) => one.column === column)];
+        return choice && cell?.trim() && holdsContact(choice.field) ? maskCell(choice.field, cell) : cell;
+      });
     });
   }
 }

@@ -1,4 +1,5 @@
 export * from './contact-points.js';
+export * from './masking.js';
 export * from './owed-contact.js';
 export * from './people.entities.js';
 export * from './people-records.module.js';

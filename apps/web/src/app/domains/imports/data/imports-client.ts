@@ -85,6 +85,15 @@ export class ImportsClient {
     return this.rowAct(row, 'finish', request);
   }
 
+  /** Recorded before it answers. */
+  revealRow({ id, importId }: ImportRowView): Promise<ImportRowView> {
+    return firstValueFrom(this.http.post<ImportRowView>(`/api/imports/${importId}/rows/${id}/reveal`, null));
+  }
+
+  revealPreview({ id }: Versioned): Promise<ImportView> {
+    return firstValueFrom(this.http.post<ImportView>(`/api/imports/${id}/reveal`, null));
+  }
+
   discard(row: ImportRowView, request: DiscardImportRow): Promise<ImportRowView> {
     return this.rowAct(row, 'discard', request);
   }

@@ -4,7 +4,7 @@ import { fieldsOf, readRow } from './row-fields';
 
 type Cell = ImportRowView['cells'][number];
 
-const cell = (column: string, field: Cell['field'], text: string | null): Cell => ({ column, field, text, isWithheld: false });
+const cell = (column: string, field: Cell['field'], text: string | null): Cell => ({ column, field, text, isWithheld: false, masked: null });
 
 function aRow(cells: Cell[], changes: Partial<ImportRowView> = {}): ImportRowView {
   return {
@@ -23,6 +23,7 @@ function aRow(cells: Cell[], changes: Partial<ImportRowView> = {}): ImportRowVie
     keptBecause: null,
     cells,
     reviewReasons: [],
+    withheldReasons: [],
     corrections: [],
     matches: [],
     repeats: null,

@@ -1,5 +1,6 @@
-import type { ImportRowView, SentCell } from '@waymark/contracts';
+import type { ImportRowView, ShownCell } from '@waymark/contracts';
 import {
+  carriesHighRisk,
   CONSENT_ANSWERS,
   EXTERNAL_INSTRUMENTS,
   GENDERS,
@@ -11,6 +12,7 @@ import {
   rowFromCells,
   type ColumnMapping,
   type ImportField,
+  type ReviewReason,
   type RowAsDecided,
   type RowDecisions,
 } from '@waymark/domain';
@@ -35,6 +37,8 @@ export interface RowField {
   field: ImportField;
   /** As the agency wrote it; null where the row has no such cell. */
   sent: string | null;
+  /** Of what is withheld until she asks for it. */
+  masked: string | null;
   list: string | null;
   codes: readonly string[];
   isLong: boolean;
@@ -50,29 +54,52 @@ export function fieldsOf(row: ImportRowView, asked: ReadonlySet<ImportField>): {
   };
 }
 
-function fieldOf(field: ImportField, cells: readonly SentCell[]): RowField {
-  const coded = CODED[field];
+function fieldOf(field: ImportField, cells: readonly ShownCell[]): RowField {
+  const [coded, cell] = [CODED[field], cells.find((one) => one.field === field)];
   return {
     field,
-    sent: cells.find((cell) => cell.field === field)?.text ?? null,
+    sent: cell?.text ?? null,
+    masked: cell?.masked ?? null,
     list: coded?.list ?? null,
     codes: coded?.codes ?? [],
     isLong: LONG.includes(field),
   };
 }
 
-/** The same reading that the API will make, so that she sees what is left while she decides. */
+/**
+ * The same reading that the API will make, so that she sees what is left while she decides. What is withheld from this
+ * screen was read there, and what that found stays until she has decided on it.
+ */
 export function readRow(row: ImportRowView, decisions: RowDecisions): RowAsDecided {
   const { columns, raw, mapping } = rowAsSent(row.cells);
-  return readWithDecisions(rowFromCells(columns, raw), mapping, row.reviewReasons, decisions, {
-    today: row.readOn,
-    rules: row.rules,
-    routing: row.routing,
-  });
+  const context = { today: row.readOn, rules: row.rules, routing: row.routing };
+  const reading = readWithDecisions(rowFromCells(columns, raw), mapping, row.reviewReasons, decisions, context);
+  const unseen = row.withheldReasons.filter((reason) => !isSettled(reason, decisions));
+  const remaining = withStatedHigh([...reading.remaining, ...unseen], row, reading.draft, decisions);
+  return { ...reading, remaining, referral: remaining.length === 0 ? reading.referral : null };
 }
 
-function rowAsSent(cells: readonly SentCell[]): { columns: string[]; raw: string[]; mapping: ColumnMapping } {
+function isSettled({ code, field }: ReviewReason, { corrections, cellsChecked, thirdPersonPhone }: RowDecisions): boolean {
+  if (code === 'too-many-cells') return cellsChecked;
+  if (code === 'phone-belongs-to-other' && thirdPersonPhone !== null) return true;
+  return field !== null && field in corrections;
+}
+
+/** A column that is withheld can be the one that says so. */
+function withStatedHigh(
+  remaining: ReviewReason[],
+  { statesHighRisk, routing }: ImportRowView,
+  draft: RowAsDecided['draft'],
+  { statedHigh }: RowDecisions,
+): ReviewReason[] {
+  const isAsked = remaining.some(({ code, field }) => code === 'high-risk-unread' || field === 'score' || field === 'checklist');
+  if (!statesHighRisk || isAsked || statedHigh !== null || draft === null || carriesHighRisk(draft, routing)) return remaining;
+  return [...remaining, { code: 'high-risk-unread', field: null, column: null, raw: null, offer: null }];
+}
+
+function rowAsSent(all: readonly ShownCell[]): { columns: string[]; raw: string[]; mapping: ColumnMapping } {
   const mapping: Record<string, ImportField | null> = Object.create(null);
+  const cells = all.filter(({ isWithheld }) => !isWithheld);
   const named = cells.filter(({ column }) => !column.startsWith('+'));
   for (const { column, field } of named) mapping[column] = field;
   // A row that ends early has no text at its end: absent, which is not the same as empty.

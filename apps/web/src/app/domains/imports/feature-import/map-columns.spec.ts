@@ -33,6 +33,7 @@ const FILE: ImportView = {
   mappingOrigin: 'suggested',
   mappingProblems: [],
   preview: [['11/08/2026', 'Tirion', 'Cadwallader']],
+  isPreviewWithheld: false,
   undoAhead: null,
 };
 

@@ -8,6 +8,8 @@ import { ProblemBand } from '../../shared/ui/problem-band';
 import { ImportsClient } from '../data/imports-client';
 import { CheckResult } from './check-result';
 
+type Preview = Pick<ImportView, 'preview' | 'isPreviewWithheld'>;
+
 /** What each column means, with what stands in it; then the dry run, and only then the import. */
 @Component({
   selector: 'app-map-columns',
@@ -41,6 +43,9 @@ export class MapColumnsForm {
     () => new Set(this.faults().flatMap((fault) => (fault.code === 'field-mapped-twice' ? [fault.column] : []))),
   );
   protected readonly isReady = computed(() => this.faults().length === 0);
+  private readonly fileId = computed(() => this.file().id);
+  private readonly revealed = linkedSignal<string, Preview | null>({ source: this.fileId, computation: () => null });
+  protected readonly shown = computed<Preview>(() => this.revealed() ?? this.file());
   protected readonly isChecking = signal(false);
   protected readonly checkedRows = signal(0);
   protected readonly problem = signal<ProblemError | null>(null);
@@ -48,7 +53,7 @@ export class MapColumnsForm {
   protected readonly result = signal<ImportCheckView | null>(null);
 
   protected samples(index: number): string[] {
-    const cells = this.file().preview.map((row) => row[index]?.trim() ?? '');
+    const cells = this.shown().preview.map((row) => row[index]?.trim() ?? '');
     return [...new Set(cells.filter((cell) => cell !== ''))].slice(0, 2);
   }
 
@@ -56,6 +61,17 @@ export class MapColumnsForm {
     const field = IMPORT_FIELDS.find((known): known is ImportField => known === value) ?? null;
     this.choices.update((choices) => choices.map((choice, at) => (at === index ? { ...choice, field } : choice)));
     this.result.set(null);
+  }
+
+  protected async reveal(): Promise<void> {
+    this.problem.set(null);
+    try {
+      const { preview, isPreviewWithheld } = await this.client.revealPreview(this.file());
+      // Only the samples change: choices that she has made meanwhile stay.
+      this.revealed.set({ preview, isPreviewWithheld });
+    } catch (error) {
+      this.problem.set(toProblemError(error));
+    }
   }
 
   protected async check(): Promise<void> {

@@ -88,6 +88,8 @@ export class FieldCorrectionBox {
   /** What becomes of somebody else's number is a question of its own. */
   protected readonly mayLeaveOpen = computed(() => this.mine().some(({ code }) => code !== 'phone-belongs-to-other'));
   protected readonly hint = computed(() => {
+    const { masked } = this.of();
+    if (masked !== null && this.text() === null) return this.texts.get('import-row.hidden', { masked });
     const sent = this.of().sent?.trim();
     return this.text() === null || !sent ? null : this.texts.get('import-row.sent-as', { raw: sent });
   });

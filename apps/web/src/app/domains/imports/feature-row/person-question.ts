@@ -65,6 +65,8 @@ import { ProblemBand } from '../../shared/ui/problem-band';
 })
 export class PersonQuestion {
   readonly matches = input.required<ResourceRef<PersonMatchView[] | undefined>>();
+  /** By the API, from the row as it was sent. */
+  readonly foundBefore = input.required<readonly PersonMatchView[]>();
   readonly repeats = input.required<ImportRowView['repeats']>();
   readonly importId = input.required<string>();
   readonly reasons = input.required<readonly ReviewReason[]>();
@@ -75,6 +77,8 @@ export class PersonQuestion {
   protected readonly found = computed(() => {
     const matches = this.matches();
     const all = (matches.hasValue() ? matches.value() : undefined) ?? [];
-    return all.filter((match) => match.strength !== 'none');
+    // Who was found by a number that this screen does not show is found all the same.
+    const byNumber = this.foundBefore().filter(({ id, reasons }) => reasons.includes('same-phone') && !all.some((one) => one.id === id));
+    return [...all.filter((match) => match.strength !== 'none'), ...byNumber];
   });
 }

@@ -112,7 +112,8 @@ export class ReviewRow {
   protected readonly hasExtraCells = computed(() => !!this.row()?.reviewReasons.some(({ code }) => code === 'too-many-cells'));
   protected readonly hasOthersPhone = computed(() => {
     const number = this.reading()?.draft?.contact.thirdPersonPhone;
-    return number ?? null;
+    const withheld = this.row()?.withheldReasons.find(({ code }) => code === 'phone-belongs-to-other');
+    return number ?? (withheld && !('safe-phone' in this.corrections()) ? { number: withheld.raw ?? '', whose: '' } : null);
   });
   protected readonly matches = likelyMatches(() => {
     const draft = this.row()?.state === 'review' ? this.reading()?.draft : null;
@@ -124,6 +125,22 @@ export class ReviewRow {
 
   protected correct(field: ImportField, text: string): void {
     this.corrections.update((before) => ({ ...before, [field]: text }));
+  }
+
+  protected readonly withholds = computed(() => this.row()?.cells.some(({ isWithheld }) => isWithheld) ?? false);
+  protected readonly isRevealing = signal(false);
+
+  protected async reveal(row: ImportRowView): Promise<void> {
+    if (this.isRevealing()) return;
+    this.isRevealing.set(true);
+    this.actProblem.set(null);
+    try {
+      this.resource.set(await this.client.revealRow(row));
+    } catch (error) {
+      this.actProblem.set(toProblemError(error));
+    } finally {
+      this.isRevealing.set(false);
+    }
   }
 
   protected async save(event: Event, row: ImportRowView): Promise<void> {

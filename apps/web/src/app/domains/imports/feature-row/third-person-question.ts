@@ -10,7 +10,7 @@ import { Texts } from '../../../platform/texts/texts';
   imports: [Choices, TranslocoPipe],
   template: `
     <wm-choices
-      [legend]="'import-row.third-person' | transloco: { number: phone().number, whose: phone().whose }"
+      [legend]="legend()"
       [choices]="choices()"
       [stacked]="true"
       [value]="answer() ?? ''"
@@ -22,6 +22,10 @@ export class ThirdPersonQuestion {
   readonly phone = input.required<ThirdPersonPhone>();
   readonly answer = model.required<RowDecisions['thirdPersonPhone']>();
   private readonly texts = inject(Texts);
+  protected readonly legend = computed(() => {
+    const { number, whose } = this.phone();
+    return this.texts.get(whose ? 'import-row.third-person' : 'import-row.third-person-masked', { number, whose });
+  });
   protected readonly choices = computed(() =>
     ['leave-out', 'keep'].map((value) => ({ value, text: this.texts.get(`import-row.phone-${value}`) })),
   );
