@@ -89,6 +89,7 @@ for (const { size, theme, language } of [
       }
       await page.goto(address);
       const rows = page.locator('app-rows-of-file li a');
+      await rows.first().waitFor();
       assert.deepEqual(await rows.allInnerTexts(), [`Idony ${file.families[3]}`, `Maren ${file.families[2]}`]);
       await rows.first().click();
       await page.getByRole('heading', { name: `Idony ${file.families[3]}` }).waitFor();
