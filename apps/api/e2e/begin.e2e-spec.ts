@@ -10,6 +10,7 @@ import { createHttpApp } from '../src/http-app.js';
 import { createDataSource } from '../src/platform/database/data-source.js';
 import { migrateUp } from '../src/platform/database/migrate.js';
 import { MIGRATIONS } from '../src/platform/database/migrations/index.js';
+import { refuseOtherKey } from '../src/platform/secrets/key-proof.js';
 import { testEnvironment } from './setup/test-app.js';
 import { cloneDatabase, createEmptyDatabase, type TestDatabase } from './setup/test-database.js';
 
@@ -61,7 +62,9 @@ describe('the first organisation of an empty deployment', () => {
     expect(stored.rows.some(({ token_hash: hash }) => links.includes(hash.toString('utf8')))).toBe(false);
     const dataSource = createDataSource({ url: database.applicationUrl, poolSize: 4, entities: ENTITIES, migrations: [] });
     await dataSource.initialize();
-    const app = await createHttpApp(testEnvironment(database), dataSource);
+    const environment = testEnvironment(database);
+    await refuseOtherKey(dataSource, environment.keysFile);
+    const app = await createHttpApp(environment, dataSource);
     await app.init();
     const server = request(app.getHttpServer());
     await server.post('/api/password-resets/use').send({ token: links[0], code: null, password: PASSWORD }).expect(204);

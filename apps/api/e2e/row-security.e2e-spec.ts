@@ -19,6 +19,7 @@ const DEFINER_FUNCTIONS = [
   'waymark_forget_attempts',
   'waymark_is_job',
   'waymark_is_reset_live',
+  'waymark_is_sign_in',
   'waymark_judge_sign_in',
   'waymark_keep_job_proof',
   'waymark_keep_key_proof',

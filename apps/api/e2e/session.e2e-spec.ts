@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import { SignInCalls } from '../src/features/session/sign-in-calls.js';
 import { tokenHash } from '../src/platform/auth/tokens.js';
 import { linkInto, type LinkInTwoHalves } from './setup/reset-link.js';
 import { startTestApp, type TestApp } from './setup/test-app.js';
@@ -68,12 +68,11 @@ describe('signing in', () => {
       const guesser = tokenHash('an address of its own');
       const judge = async (account: number) => {
         const sql = 'SELECT is_judged FROM waymark_judge_sign_in($1, $2, $3)';
-        const { rows } = await pool.query(sql, [tokenHash(`account ${account}`), guesser, `nobody-${account}@north.example`]);
-        return rows[0].is_judged as boolean;
+        const values = [tokenHash(`account ${account}`), guesser, `nobody-${account}@north.example`];
+        const [row] = await test.app.get(SignInCalls).call<{ is_judged: boolean }>({ text: sql, values });
+        return row!.is_judged;
       };
-      const pool = new Pool({ connectionString: test.database.applicationUrl, max: 12 });
       const answers = await Promise.all(Array.from({ length: 120 }, (_, account) => judge(account)));
-      await pool.end();
       expect(answers.filter(Boolean)).toHaveLength(100);
     });
 

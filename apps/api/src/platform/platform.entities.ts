@@ -26,6 +26,7 @@ export class SessionEntity {
   @Column('timestamptz', { name: 'proved_at', default: () => 'now()' }) provedAt!: Date;
   @Column('text', { nullable: true }) browser!: string | null;
   @Column('text', { nullable: true }) system!: string | null;
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
 }
 
 @Entity('second_factors')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { QueryConfig, QueryResultRow } from 'pg';
 import { Database } from '../../platform/database/database.js';
+import { SignInCalls } from './sign-in-calls.js';
 
 export interface OwnPasskey {
   id: string;
@@ -27,7 +27,10 @@ export interface AnsweredPasskey {
 /** Passkeys, by functions of the narrow sign-in role: one's own in the request's transaction, the rest in short ones. */
 @Injectable()
 export class PasskeysRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly signIn: SignInCalls,
+  ) {}
 
   async own(): Promise<OwnPasskey[]> {
     const rows = await this.database.rows<{ id: string; credential_id: Buffer; name: string; added_at: Date; used_at: Date | null }>({
@@ -53,7 +56,7 @@ export class PasskeysRepository {
 
   /** With a worker: for her to add one. Without: to sign in, or to prove who is there. */
   async makeChallenge(challengeHash: Buffer, workerId: string | null): Promise<void> {
-    await this.call({ text: 'SELECT waymark_make_passkey_challenge($1, $2)', values: [challengeHash, workerId] });
+    await this.signIn.call({ text: 'SELECT waymark_make_passkey_challenge($1, $2)', values: [challengeHash, workerId] });
   }
 
   /** In a transaction of its own, so that a refusal does not give the challenge back. */
@@ -62,7 +65,7 @@ export class PasskeysRepository {
   }
 
   async find(credentialId: Buffer): Promise<{ workerId: string; publicKey: Buffer } | null> {
-    const [row] = await this.call<{ worker_id: string; public_key: Buffer }>({
+    const [row] = await this.signIn.call<{ worker_id: string; public_key: Buffer }>({
       text: 'SELECT worker_id, public_key FROM waymark_passkey($1)',
       values: [credentialId],
     });
@@ -80,13 +83,7 @@ export class PasskeysRepository {
   }
 
   private async ask(text: string, values: unknown[]): Promise<boolean> {
-    const [row] = await this.call<{ yes: boolean }>({ text, values });
+    const [row] = await this.signIn.call<{ yes: boolean }>({ text, values });
     return row?.yes === true;
-  }
-
-  private async call<Row extends QueryResultRow>(statement: QueryConfig): Promise<Row[]> {
-    const { transaction, rows } = await this.database.beginDetached<Row>(statement);
-    await transaction.commit();
-    return rows;
   }
 }

@@ -19,6 +19,7 @@ import { SecondFactorRepository } from './second-factor.repository.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
+import { SignInCalls } from './sign-in-calls.js';
 import { SignInRepository } from './sign-in.repository.js';
 import { SignInStrategy } from './sign-in.strategy.js';
 import { StepUpService } from './step-up.service.js';
@@ -26,7 +27,7 @@ import { StepUpService } from './step-up.service.js';
 @Module({
   imports: [PassportModule, OrganisationsModule],
   controllers: [SessionController, SecondFactorController, OwnSignInsController, PasskeysController],
-  providers: [SessionService, Allowances, Origins, StepUpService, LockService, SecondFactorService, Proof, Codes, SignInRepository, SecondFactorRepository, OwnSignInsService, OwnSignInsRepository, PasskeyCheck, PasskeySignIn, PasskeysRepository, PasskeysService, SignInStrategy],
+  providers: [SessionService, Allowances, Origins, StepUpService, LockService, SecondFactorService, Proof, Codes, SignInCalls, SignInRepository, SecondFactorRepository, OwnSignInsService, OwnSignInsRepository, PasskeyCheck, PasskeySignIn, PasskeysRepository, PasskeysService, SignInStrategy],
   exports: [StepUpService],
 })
 export class SessionModule {}

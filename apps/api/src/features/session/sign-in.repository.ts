@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CodeAsked } from '@waymark/contracts';
 import type { PasswordOwner } from '@waymark/domain';
-import type { QueryConfig, QueryResultRow } from 'pg';
-import { Database } from '../../platform/database/database.js';
 import { currentScope } from '../../platform/database/request-scope.js';
+import { SignInCalls } from './sign-in-calls.js';
 
 /** What becomes of a guess when the account exists. */
 export type SignInOutcome =
@@ -56,13 +55,13 @@ interface HolderRow {
   is_locked: boolean;
 }
 
-/** The functions of the narrow sign-in role. Each call is a short transaction: hashing must not hold a connection. */
+/** The functions of the narrow sign-in role. */
 @Injectable()
 export class SignInRepository {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly signIn: SignInCalls) {}
 
   async judge(accountKey: Buffer, addressKey: Buffer, email: string): Promise<JudgedSignIn> {
-    const [row] = await this.call<{ is_judged: boolean; worker_id: string | null; password_hash: string | null }>({
+    const [row] = await this.signIn.call<{ is_judged: boolean; worker_id: string | null; password_hash: string | null }>({
       text: 'SELECT is_judged, worker_id, password_hash FROM waymark_judge_sign_in($1, $2, $3)',
       values: [accountKey, addressKey, email],
     });
@@ -71,12 +70,12 @@ export class SignInRepository {
   }
 
   async startSession(workerId: string, tokenHash: Buffer, accountKey: Buffer): Promise<void> {
-    await this.call({ text: 'SELECT waymark_start_session($1, $2, $3)', values: [workerId, tokenHash, accountKey] });
+    await this.signIn.call({ text: 'SELECT waymark_start_session($1, $2, $3)', values: [workerId, tokenHash, accountKey] });
   }
 
   /** What this worker has beside her password: then the token stands for it, and no session is open yet. Null for nothing. */
   async askForSecond(workerId: string, tokenHash: Buffer, accountKey: Buffer): Promise<Omit<CodeAsked, 'token'> | null> {
-    const [row] = await this.call<{ has_code: boolean; has_passkey: boolean }>({
+    const [row] = await this.signIn.call<{ has_code: boolean; has_passkey: boolean }>({
       text: 'SELECT has_code, has_passkey FROM waymark_ask_for_code($1, $2, $3)',
       values: [workerId, tokenHash, accountKey],
     });
@@ -84,7 +83,7 @@ export class SignInRepository {
   }
 
   async pending(tokenHash: Buffer): Promise<PendingSignIn | null> {
-    const [row] = await this.call<{ worker_id: string; organisation_id: string; account_key: Buffer; secret: Buffer; last_step: string }>({
+    const [row] = await this.signIn.call<{ worker_id: string; organisation_id: string; account_key: Buffer; secret: Buffer; last_step: string }>({
       text: 'SELECT worker_id, organisation_id, account_key, secret, last_step FROM waymark_pending_sign_in($1)',
       values: [tokenHash],
     });
@@ -95,7 +94,7 @@ export class SignInRepository {
 
   /** Spends the code and opens the session, or answers false: somebody else has spent it in between. */
   async finishSignIn(pendingHash: Buffer, sessionHash: Buffer, code: SpentCode): Promise<boolean> {
-    const [row] = await this.call<{ done: boolean }>({
+    const [row] = await this.signIn.call<{ done: boolean }>({
       text: 'SELECT waymark_finish_sign_in($1, $2, $3, $4, $5) AS done',
       values: [pendingHash, sessionHash, code.step, code.recoveryHash, currentScope().requestId],
     });
@@ -103,20 +102,20 @@ export class SignInRepository {
   }
 
   async endSession(tokenHash: Buffer): Promise<void> {
-    await this.call({ text: 'SELECT waymark_end_session($1, $2)', values: [tokenHash, currentScope().requestId] });
+    await this.signIn.call({ text: 'SELECT waymark_end_session($1, $2)', values: [tokenHash, currentScope().requestId] });
   }
 
   async noteOutcome(workerId: string, action: SignInOutcome): Promise<void> {
-    await this.call({ text: 'SELECT waymark_note_sign_in($1, $2, $3)', values: [workerId, action, currentScope().requestId] });
+    await this.signIn.call({ text: 'SELECT waymark_note_sign_in($1, $2, $3)', values: [workerId, action, currentScope().requestId] });
   }
 
   async forgetAttempts(accountKey: Buffer): Promise<void> {
-    await this.call({ text: 'SELECT waymark_forget_attempts($1)', values: [accountKey] });
+    await this.signIn.call({ text: 'SELECT waymark_forget_attempts($1)', values: [accountKey] });
   }
 
   /** Whose password a link that still works is to set; null when it does not. */
   async resetOwner(tokenHash: Buffer): Promise<PasswordOwner | null> {
-    const [row] = await this.call<{ display_name: string; email: string; organisation_names: string[] }>({
+    const [row] = await this.signIn.call<{ display_name: string; email: string; organisation_names: string[] }>({
       text: 'SELECT display_name, email, organisation_names FROM waymark_reset_owner($1)',
       values: [tokenHash],
     });
@@ -125,7 +124,7 @@ export class SignInRepository {
 
   /** Whether this worker, or the one with this address, has signed in on that device before. */
   async knowsDevice(deviceHash: Buffer, whose: { email: string | null; workerId: string | null }): Promise<boolean> {
-    const [row] = await this.call<{ known: boolean }>({
+    const [row] = await this.signIn.call<{ known: boolean }>({
       text: 'SELECT waymark_knows_device($1, $2, $3) AS known',
       values: [deviceHash, whose.email, whose.workerId],
     });
@@ -133,12 +132,12 @@ export class SignInRepository {
   }
 
   async rememberDevice(deviceHash: Buffer, workerId: string): Promise<void> {
-    await this.call({ text: 'SELECT waymark_remember_device($1, $2)', values: [deviceHash, workerId] });
+    await this.signIn.call({ text: 'SELECT waymark_remember_device($1, $2)', values: [deviceHash, workerId] });
   }
 
   /** Whose link it was; null when it was not valid. It is used up now. */
   async usePasswordReset(tokenHash: Buffer, passwordHash: string): Promise<string | null> {
-    const [row] = await this.call<{ worker_id: string }>({
+    const [row] = await this.signIn.call<{ worker_id: string }>({
       text: 'SELECT worker_id FROM waymark_use_password_reset($1, $2, $3)',
       values: [tokenHash, passwordHash, currentScope().requestId],
     });
@@ -147,7 +146,7 @@ export class SignInRepository {
 
   /** Who holds a live session, locked or not; null when nobody does. */
   async holderOf(sessionHash: Buffer): Promise<SessionHolder | null> {
-    const [row] = await this.call<HolderRow>({
+    const [row] = await this.signIn.call<HolderRow>({
       text: 'SELECT worker_id, organisation_id, password_hash, secret, last_step, is_locked FROM waymark_session_holder($1)',
       values: [sessionHash],
     });
@@ -158,16 +157,10 @@ export class SignInRepository {
 
   /** Spends the code, if there is one, and unlocks; false when the code was spent in between or the session has ended. */
   async unlockSession(sessionHash: Buffer, code: SpentCode): Promise<boolean> {
-    const [row] = await this.call<{ done: boolean }>({
+    const [row] = await this.signIn.call<{ done: boolean }>({
       text: 'SELECT waymark_unlock_session($1, $2, $3) AS done',
       values: [sessionHash, code.step, code.recoveryHash],
     });
     return row?.done === true;
-  }
-
-  private async call<Row extends QueryResultRow>(statement: QueryConfig): Promise<Row[]> {
-    const { transaction, rows } = await this.database.beginDetached<Row>(statement);
-    await transaction.commit();
-    return rows;
   }
 }

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { FieldCipher } from '../secrets/field-cipher.js';
 
 /**
- * First statements of transactions that no session opens. Each carries the secret of the jobs: without it the database
- * takes the organisation's word from nobody and shows no row of a person.
+ * First statements of transactions that no session opens. Each carries the secret of the product's own processes: without
+ * it the database takes the organisation's word from nobody, shows no row of a person and opens no session.
  */
 @Injectable()
 export class JobIdentity {
@@ -30,6 +30,11 @@ export class JobIdentity {
                     set_config('waymark.works_with_people', 'on', true), set_config('waymark.job', $3, true)`,
       values: [organisationId, id, this.secret],
     };
+  }
+
+  /** Nobody yet: what a password opens, and what a guess counts for. SQL that came in another way cannot say this. */
+  ofSignIn(): QueryConfig {
+    return { name: 'prove-sign-in', text: `SELECT set_config('waymark.sign_in', $1, true)`, values: [this.secret] };
   }
 
   /** The originator of a running import, as the database knows her. */

@@ -44,6 +44,8 @@ import { TellGiversOfAcceptance1796750000000 } from './1796750000000-tell-givers
 import { HoldImportRowsByName1796830000000 } from './1796830000000-hold-import-rows-by-name.js';
 import { AskTwoPeople1796840000000 } from './1796840000000-ask-two-people.js';
 import { DecideOnChildrensServices1796850000000 } from './1796850000000-decide-on-childrens-services.js';
+import { ProveSignIns1796880000000 } from './1796880000000-prove-sign-ins.js';
+import { ProveOrganisations1796880010000 } from './1796880010000-prove-organisations.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -93,4 +95,6 @@ export const MIGRATIONS = [
   HoldImportRowsByName1796830000000,
   AskTwoPeople1796840000000,
   DecideOnChildrensServices1796850000000,
+  ProveSignIns1796880000000,
+  ProveOrganisations1796880010000,
 ];
