@@ -72,7 +72,8 @@ export class TodayRowsRepository {
     return this.database.rows<SubjectRow>({
       name: 'today-subjects',
       text: `
-        WITH subjects AS (
+        -- Gathered once, whatever the planner believes: right after a large import its statistics are of the time before.
+        WITH subjects AS MATERIALIZED (
           SELECT k.id, 'undecided' AS stage, k.referral_id, NULL::uuid AS case_id, NULL::int AS case_version, NULL::uuid AS entry_id,
                  NULL::uuid AS handover_id, NULL::uuid AS service_id, NULL::text AS next_step, NULL::date AS next_step_due_on
             FROM tasks k

@@ -35,10 +35,10 @@ export class ProveSignIns1796880000000 implements MigrationInterface {
       -- Whether somebody has a second factor is asked before anybody is proved. What is in it opens with the key file only.
       CREATE POLICY gate_asks ON second_factors FOR SELECT TO waymark_gate USING (true);
       CREATE POLICY gate_asks ON passkeys FOR SELECT TO waymark_gate USING (true);
-      -- The first organisation hands out the first links; it refuses once there is one.
-      CREATE POLICY gate_begins ON password_resets FOR INSERT TO waymark_gate WITH CHECK (true);
-      CREATE POLICY gate_uses ON password_resets FOR SELECT TO waymark_gate USING (${SIGN_IN});
-      CREATE POLICY gate_spends ON password_resets FOR UPDATE TO waymark_gate USING (${SIGN_IN}) WITH CHECK (${SIGN_IN});
+      -- Two people make a link, and the first organisation its first ones; both functions look at who asks.
+      CREATE POLICY gate_makes ON password_resets FOR INSERT TO waymark_gate WITH CHECK (true);
+      CREATE POLICY gate_uses ON password_resets FOR SELECT TO waymark_gate USING (${SIGN_IN_OR_HERSELF});
+      CREATE POLICY gate_spends ON password_resets FOR UPDATE TO waymark_gate USING (${SIGN_IN_OR_HERSELF}) WITH CHECK (${SIGN_IN_OR_HERSELF});
       -- A session is found by the digest of its token, which only its holder has, and opened by sign-in alone.
       CREATE POLICY gate ON sessions FOR SELECT TO waymark_gate USING (true);
       CREATE POLICY gate_ends ON sessions FOR UPDATE TO waymark_gate USING (true) WITH CHECK (true);
@@ -50,7 +50,7 @@ export class ProveSignIns1796880000000 implements MigrationInterface {
     await runner.query(`
       ${[...OF_GUESSES, ...OF_A_WORKER].map((table) => `DROP POLICY gate ON ${table};`).join('\n')}
       DROP POLICY gate_asks ON second_factors; DROP POLICY gate_asks ON passkeys;
-      DROP POLICY gate_begins ON password_resets; DROP POLICY gate_uses ON password_resets; DROP POLICY gate_spends ON password_resets;
+      DROP POLICY gate_makes ON password_resets; DROP POLICY gate_uses ON password_resets; DROP POLICY gate_spends ON password_resets;
       DROP POLICY gate ON sessions; DROP POLICY gate_ends ON sessions; DROP POLICY gate_opens ON sessions;
       ${[...OF_GUESSES, ...OF_A_WORKER, 'password_resets', 'sessions'].map((table) => `CREATE POLICY gate ON ${table} TO waymark_gate USING (true) WITH CHECK (true);`).join('\n')}
       DROP FUNCTION waymark_is_sign_in();
