@@ -12,8 +12,9 @@ const FOLDER = 'apps/web/src/i18n';
 export function checkTranslations() {
   const review = inProject(FOLDER, 'cy.review.json');
   return faultsOf({
-    en: read('en.json'),
-    cy: read('cy.json'),
+    en: JSON.parse(read('en.json')),
+    cy: JSON.parse(read('cy.json')),
+    files: { en: read('en.json'), cy: read('cy.json') },
     unreviewed: existsSync(review) ? JSON.parse(readFileSync(review, 'utf8')) : [],
     sources: globSync('apps/web/src/**/*.{ts,html}', { cwd: PROJECT })
       .filter((file) => !file.endsWith('.spec.ts'))
@@ -22,7 +23,7 @@ export function checkTranslations() {
 }
 
 function read(file) {
-  return JSON.parse(readFileSync(inProject(FOLDER, file), 'utf8'));
+  return readFileSync(inProject(FOLDER, file), 'utf8');
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -4,14 +4,15 @@ const LOCALES = { en: 'en-GB', cy: 'cy' };
 
 /**
  * What is wrong with two catalogues: each check by name with its faults.
- * @param {{ en: object, cy: object, unreviewed?: unknown, sources?: { file: string, text: string }[] }} given
+ * @param {{ en: object, cy: object, files?: { en: string, cy: string }, unreviewed?: unknown, sources?: { file: string, text: string }[] }} given
  */
-export function faultsOf({ en, cy, unreviewed = [], sources = [] }) {
+export function faultsOf({ en, cy, files = { en: '', cy: '' }, unreviewed = [], sources = [] }) {
   const messages = { en: flatten(en), cy: flatten(cy) };
   const trees = { en: treesOf(messages.en), cy: treesOf(messages.cy) };
   return [
     { check: 'every English text has a Welsh one', faults: missing(messages.en, messages.cy) },
     { check: 'every Welsh text has an English one', faults: missing(messages.cy, messages.en) },
+    { check: 'no key stands twice in a file', faults: bothLanguages((language) => repeatedKeys(files[language])) },
     { check: 'no text is empty', faults: bothLanguages((language) => emptyOnes(messages[language])) },
     { check: 'every text is a readable ICU message', faults: bothLanguages((language) => trees[language].faults) },
     { check: 'both languages use the same values', faults: differentValues(trees.en.parsed, trees.cy.parsed) },
@@ -33,6 +34,12 @@ function flatten(catalogue, prefix = '', found = new Map()) {
     else found.set(`${prefix}${name}`, value);
   }
   return found;
+}
+
+/** Two branches that were merged may both bring a key; of a repeated one JSON keeps the last and says nothing. */
+function repeatedKeys(file) {
+  const keys = [...file.matchAll(/"((?:[^"\\]|\\.)*)"(\s*:)?/g)].filter(([, , colon]) => colon).map(([, key]) => key);
+  return [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))];
 }
 
 function missing(wanted, present) {

@@ -27,6 +27,11 @@ describe('the catalogues', () => {
     assert.deepEqual(faults({ cy: { a: { b: 'Cadw' } } }, 'Welsh text has an English'), ['a.b']);
   });
 
+  it('hold a key twice, of which JSON would keep the last without a word', () => {
+    const twice = '{ "a": "Save: \\"a\\": b", "b": "Open",\n  "a" : "Keep" }';
+    assert.deepEqual(faults({ files: { en: '{ "a": "a", "b": "a" }', cy: twice } }, 'stands twice'), ['cy: a']);
+  });
+
   it('hold an empty text', () => {
     assert.deepEqual(faults({ en: { a: 'Save' }, cy: { a: ' ' } }, 'empty'), ['cy: a']);
   });

@@ -348,7 +348,7 @@ describe('the waiting list', () => {
         [welsh, away],
       );
       const { suggestions } = await given.waiting();
-      expect(suggestions[0]).toMatchObject({ worker: { id: welsh }, reasons: ['speaks-language', 'has-room'] });
+      expect(suggestions[0]).toMatchObject({ worker: { id: welsh }, languages: ['welsh'], reasons: ['speaks-language', 'has-room'] });
       expect(suggestions.map((one) => one.worker.id)).not.toContain(away);
       await test.owner.query('DELETE FROM worker_capacities');
     });
@@ -496,7 +496,9 @@ describe('the waiting list', () => {
         await given.log(entry).expect(201);
       }
       const { attemptTally, version } = await given.entry(entry.id);
-      expect(attemptTally).toEqual({ counted: 5, needed: 5, partsOfDay: 2, suffices: true });
+      expect(attemptTally).toMatchObject({ counted: 5, needed: 5, partsOfDay: 2, partsOfDayNeeded: 2, suffices: true });
+      expect(attemptTally.counting).toHaveLength(5);
+      expect(attemptTally.counting[0]).toEqual({ at: expect.any(String), method: 'call', partOfDay: expect.any(String) });
       await given.act({ id: entry.id, version }, 'leave', leaving({ reason: 'unable-to-contact', riskChecked: true, referrerTold: true })).expect(200);
     });
 

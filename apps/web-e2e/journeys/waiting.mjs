@@ -216,7 +216,7 @@ describe('allocating', () => {
     await lineOf(page, waiting).getByRole('button', { name: say('en', 'waiting.act-allocate') }).click();
     const dialog = await dialogOf(page);
     await dialog.getByRole('radio').first().waitFor();
-    assert.match(await dialog.innerText(), /\d → [\d.]+ of \d/);
+    assert.match(await dialog.innerText(), /Welsh, English · load [\d.]+ now, [\d.]+ with this person, of \d+ agreed · Speaks the language/);
     await dialog.getByRole('button', { name: say('en', 'allocate.save') }).click();
     await lineOf(page, waiting).getByText(/^Allocated to/).waitFor();
     await close();

@@ -37,7 +37,12 @@ let made = 0;
               (change)="value.set(choice.value)"
               (blur)="touch.emit()"
             />
-            <span>{{ choice.text }}</span>
+            <span>
+              {{ choice.text }}
+              @if (choice.hint) {
+                <span class="more">{{ choice.hint }}</span>
+              }
+            </span>
           </label>
         }
       </div>

@@ -13,6 +13,8 @@ export interface DemonstrationWorker {
   email: string;
   role: Role;
   language: 'en' | 'cy';
+  /** In which she can speak with people; nothing written down where there is none. */
+  speaks?: readonly string[];
   /** Belongs to the region without a sign-in that is shown; an administrator can hand over a link for one. */
   isExtra?: boolean;
 }
@@ -42,18 +44,18 @@ export const DEMONSTRATION_ORGANISATIONS: readonly DemonstrationOrganisation[] =
     ],
     workers: [
       { name: 'Delyth Example', email: 'duty@harbour-light.example', role: 'duty-worker', language: 'en' },
-      { name: 'Amina Example', email: 'key@harbour-light.example', role: 'key-worker', language: 'en' },
-      { name: 'Carys Example', email: 'idva@harbour-light.example', role: 'idva', language: 'cy' },
+      { name: 'Amina Example', email: 'key@harbour-light.example', role: 'key-worker', language: 'en', speaks: ['english', 'Somali'] },
+      { name: 'Carys Example', email: 'idva@harbour-light.example', role: 'idva', language: 'cy', speaks: ['welsh', 'english'] },
       { name: 'Siân Example', email: 'lead@harbour-light.example', role: 'team-lead', language: 'en' },
       { name: 'Grace Example', email: 'manager@harbour-light.example', role: 'service-manager', language: 'en' },
       { name: 'Owen Example', email: 'admin@harbour-light.example', role: 'administrator', language: 'en' },
       extra('Bethan Example', 'duty-2@harbour-light.example', 'duty-worker', 'cy'),
-      extra('Chidi Example', 'key-2@harbour-light.example', 'key-worker'),
+      { ...extra('Chidi Example', 'key-2@harbour-light.example', 'key-worker'), speaks: ['english'] },
       extra('Hannah Example', 'key-3@harbour-light.example', 'key-worker'),
-      extra('Lowri Example', 'key-4@harbour-light.example', 'key-worker', 'cy'),
-      extra('Rukhsana Example', 'key-5@harbour-light.example', 'key-worker'),
-      extra('Joanne Example', 'idva-2@harbour-light.example', 'idva'),
-      extra('Mared Example', 'idva-3@harbour-light.example', 'idva', 'cy'),
+      { ...extra('Lowri Example', 'key-4@harbour-light.example', 'key-worker', 'cy'), speaks: ['welsh', 'english'] },
+      { ...extra('Rukhsana Example', 'key-5@harbour-light.example', 'key-worker'), speaks: ['english', 'Urdu', 'Punjabi'] },
+      { ...extra('Joanne Example', 'idva-2@harbour-light.example', 'idva'), speaks: ['english', 'bsl'] },
+      { ...extra('Mared Example', 'idva-3@harbour-light.example', 'idva', 'cy'), speaks: ['welsh', 'english'] },
       extra('Teresa Example', 'lead-2@harbour-light.example', 'team-lead'),
       extra('Winston Example', 'children@harbour-light.example', 'key-worker'),
     ],

@@ -62,7 +62,7 @@ async function seedService(owner: EntityManager, organisationId: string, service
 async function seedWorker(
   owner: EntityManager,
   organisationId: string,
-  { name, email, role, language }: DemonstrationWorker,
+  { name, email, role, language, speaks = [] }: DemonstrationWorker,
   since: string,
 ): Promise<ActingWorker> {
   const id = randomUUID();
@@ -76,6 +76,9 @@ async function seedWorker(
     role,
     since,
   ]);
+  if (speaks.length > 0) {
+    await owner.query('INSERT INTO worker_capacities (worker_id, organisation_id, languages) VALUES ($1, $2, $3)', [id, organisationId, speaks]);
+  }
   return { id, organisationId, roles: [role], rights: rightsOf([role]) };
 }
 

@@ -49,6 +49,15 @@ describe('the two catalogues', () => {
     expect(received.filter((key) => /derbyniwyd/i.test(catalogues['cy']![key]!))).toEqual([]);
   });
 
+  it('tell what is left from what comes after, and a try from an offer, in Welsh as in English', () => {
+    const [english, welsh] = [catalogues['en']!, catalogues['cy']!];
+    const counted = Object.keys(english).filter((key) => /# .*(to go|left)\b/.test(english[key]!));
+    expect(counted.filter((key) => / ar ôl/.test(welsh[key]!))).toEqual([]);
+    const tries = Object.keys(english).filter((key) => /\b(attempts?|next try|not tried)\b/i.test(english[key]!));
+    expect(tries.filter((key) => /\b[cg]ynnig|\bcynig/i.test(welsh[key]!))).toEqual([]);
+    expect(counted.length * tries.length).toBeGreaterThan(0);
+  });
+
   it('leave no key without words', () => {
     for (const catalogue of Object.values(catalogues)) {
       expect(Object.keys(catalogue).filter((key) => !catalogue[key]!.trim())).toEqual([]);

@@ -12,6 +12,7 @@ import type {
   KnownRisk,
   LeaveReason,
   OrderReason,
+  PartOfDay,
   PauseReason,
   ReferralSource,
   RiskTrigger,
@@ -183,8 +184,19 @@ export interface PauseView {
   by: string;
 }
 
+/** How much has been tried of what closing without contact asks, and which attempts those are. */
+export interface AttemptTallyView {
+  counted: number;
+  needed: number;
+  partsOfDay: number;
+  partsOfDayNeeded: number;
+  counting: { at: string; method: AttemptMethod; partOfDay: PartOfDay }[];
+  suffices: boolean;
+}
+
 export interface SuggestedWorkerView {
   worker: NamedWorker;
+  languages: string[];
   before: { active: number; weighted: number };
   after: { active: number; weighted: number };
   ceiling: number;
@@ -218,8 +230,10 @@ export interface WaitingEntryView extends Omit<WaitingRowView, 'rank' | 'clocks'
   needsContactVerifying: boolean;
   contactRoutes: ContactRouteView[];
   attempts: AttemptView[];
-  attemptTally: { counted: number; needed: number; partsOfDay: number; suffices: boolean };
+  attemptTally: AttemptTallyView;
   pauses: PauseView[];
+  /** The name of a language of choice that is none of the list. */
+  languageNamed: string | null;
   suggestions: SuggestedWorkerView[];
   /** Set once support has been agreed. */
   caseId: string | null;

@@ -80,12 +80,14 @@ describe('attempts before closing', () => {
   const three = [attempt('2026-11-23', '10:00'), attempt('2026-11-24', '15:00'), attempt('2026-11-26', '18:30')];
 
   it('suffice on three days at different times', () => {
-    expect(attemptsTowardsClosing(three, rule)).toEqual({
+    expect(attemptsTowardsClosing(three, rule)).toMatchObject({
       counted: 3,
       needed: 3,
       partsOfDay: 3,
       lacking: [],
       suffices: true,
+      partsOfDayNeeded: 2,
+      counting: [{ method: 'call', partOfDay: 'morning' }, { partOfDay: 'afternoon' }, { partOfDay: 'evening' }],
     });
   });
 

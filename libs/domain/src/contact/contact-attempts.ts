@@ -59,10 +59,22 @@ export interface AttemptRule {
   partsOfDay: number;
 }
 
+export const PARTS_OF_DAY = ['morning', 'afternoon', 'evening'] as const;
+export type PartOfDay = (typeof PARTS_OF_DAY)[number];
+
+export interface CountingAttempt {
+  at: Date;
+  method: AttemptMethod;
+  partOfDay: PartOfDay;
+}
+
 export interface AttemptTally {
   counted: number;
   needed: number;
   partsOfDay: number;
+  partsOfDayNeeded: number;
+  /** The attempts that count, the oldest first. */
+  counting: readonly CountingAttempt[];
   lacking: readonly ('attempts' | 'different-times')[];
   suffices: boolean;
 }
@@ -82,14 +94,18 @@ export function attemptsTowardsClosing(attempts: readonly ContactAttempt[], rule
   const lacking: ('attempts' | 'different-times')[] = [];
   if (counted < rule.attempts) lacking.push('attempts');
   if (partsOfDay < rule.partsOfDay) lacking.push('different-times');
-  return { counted, needed: rule.attempts, partsOfDay, lacking, suffices: lacking.length === 0 };
+  return {
+    ...{ counted, needed: rule.attempts, partsOfDay, partsOfDayNeeded: rule.partsOfDay, lacking },
+    counting: counting.map(({ at, method }) => ({ at, method, partOfDay: partOfDay(at) })).sort((a, b) => a.at.getTime() - b.at.getTime()),
+    suffices: lacking.length === 0,
+  };
 }
 
 function countsTowardsClosing(attempt: ContactAttempt): boolean {
   return attempt.methodWasSafe && !isSuccessfulContact(attempt) && !NEVER_RANG_THERE.includes(attempt.outcome);
 }
 
-function partOfDay(at: Date): 'morning' | 'afternoon' | 'evening' {
+function partOfDay(at: Date): PartOfDay {
   const { hour } = DateTime.fromJSDate(at, { zone: SERVICE_ZONE });
   if (hour < 12) return 'morning';
   return hour < 17 ? 'afternoon' : 'evening';

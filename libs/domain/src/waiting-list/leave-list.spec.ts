@@ -2,8 +2,8 @@ import { KNOWN_RISKS } from '../referrals/risk-known.js';
 import { mayLeaveList, type Leaving } from './leave-list.js';
 import { LEAVE_REASONS } from './waiting-codes.js';
 
-const enough = { counted: 3, needed: 3, partsOfDay: 2, lacking: [], suffices: true };
-const tooFew = { counted: 1, needed: 3, partsOfDay: 1, lacking: ['attempts'], suffices: false } as const;
+const enough = { counted: 3, needed: 3, partsOfDay: 2, partsOfDayNeeded: 2, counting: [], lacking: [], suffices: true };
+const tooFew = { counted: 1, needed: 3, partsOfDay: 1, partsOfDayNeeded: 2, counting: [], lacking: ['attempts'], suffices: false } as const;
 
 const leaving = (over: Partial<Leaving>): Leaving => ({
   reason: 'declined-by-person',

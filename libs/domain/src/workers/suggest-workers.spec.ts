@@ -35,6 +35,11 @@ describe('suggesting a worker for a person', () => {
     });
   });
 
+  it('knows a language that was written by hand, however its letters stand', () => {
+    const [first] = suggestWorkers({ ...person, languages: ['Urdu'] }, [worker('a', { languages: ['english', 'urdu '] })], weights);
+    expect(first?.reasons).toContain('speaks-language');
+  });
+
   it('puts her language before specialism, specialism before area, and area before room', () => {
     const language = worker('language', { languages: ['welsh'], load: carrying(18) });
     const specialism = worker('specialism', { specialisms: ['immigration'], load: carrying(12) });

@@ -62,11 +62,16 @@ function suggestion(person: PersonToAllocate, worker: WorkerForAllocation, weigh
 
 function reasonsFor(person: PersonToAllocate, worker: WorkerForAllocation, overCeiling: boolean): SuggestionReason[] {
   const reasons: SuggestionReason[] = [];
-  if (worker.languages.some((language) => person.languages.includes(language))) reasons.push('speaks-language');
+  if (worker.languages.some((language) => person.languages.some((wanted) => isSame(language, wanted)))) reasons.push('speaks-language');
   if (worker.specialisms.some((specialism) => person.needs.includes(specialism))) reasons.push('has-specialism');
   if (person.area !== null && worker.areas.includes(person.area)) reasons.push('works-in-area');
   if (!overCeiling) reasons.push('has-room');
   return reasons;
+}
+
+/** A language that is none of the list is written by hand, on both sides. */
+function isSame(language: string, wanted: string): boolean {
+  return language.trim().toLowerCase() === wanted.trim().toLowerCase();
 }
 
 /** A worker above her ceiling comes last whatever else fits: nobody is helped by one who cannot cope. */

@@ -11,7 +11,7 @@ import { PeopleRepository } from '../people/index.js';
 import { RunningClocks } from '../referrals/index.js';
 import { EntryAtHand } from './entry-at-hand.js';
 import { WaitingRowsRepository } from './waiting-rows.repository.js';
-import { WorkerLoads } from './worker-loads.js';
+import { languagesWanted, WorkerLoads } from './worker-loads.js';
 
 /**
  * Gives a waiting person to a worker. She stays on the list, with the holder of her risk unchanged, until support is
@@ -37,7 +37,7 @@ export class AllocateEntryAct {
     const row = await this.rows.one(id);
     const barred = !(await this.people.mayBeHeldBy(entry.personId, body.workerId));
     const workers = (await this.loads.of(entry.serviceId, settings)).map((one) => (one.id === body.workerId ? { ...one, barred } : one));
-    const suggested = this.loads.suggest(workers, referral.risk, row ? [row.language] : [], settings);
+    const suggested = this.loads.suggest(workers, referral.risk, row ? languagesWanted(row) : [], settings);
     const ruling = mayAllocate(suggested.find((one) => one.workerId === body.workerId), body.reasonOverCeiling);
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     const at = this.clock.now();

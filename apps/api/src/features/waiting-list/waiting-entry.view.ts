@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { AttemptView, SuggestedWorkerView, WaitingEntryView } from '@waymark/contracts';
-import { attemptRuleFor, attemptsTowardsClosing, waitingOrder, type SuggestedWorker } from '@waymark/domain';
+import type { AttemptTallyView, AttemptView, SuggestedWorkerView, WaitingEntryView } from '@waymark/contracts';
+import {
+  attemptRuleFor,
+  attemptsTowardsClosing,
+  type AttemptTally,
+  type SuggestedWorker,
+  waitingOrder,
+} from '@waymark/domain';
 import { AuditTrail, type AuditNote } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
@@ -14,7 +20,7 @@ import type { ContactAttemptEntity } from './waiting-list.entities.js';
 import { WaitingListRepository } from './waiting-list.repository.js';
 import { readClocks, toUnrankedRow, toWaitingPerson } from './waiting-row.view.js';
 import { WaitingRowsRepository, type WaitingRow } from './waiting-rows.repository.js';
-import { WorkerLoads } from './worker-loads.js';
+import { languagesWanted, WorkerLoads, type LoadedWorker } from './worker-loads.js';
 
 /** One person on the list with all that a decision about her needs to see. */
 @Injectable()
@@ -56,8 +62,8 @@ export class WaitingEntries {
     ]);
     const workers = await this.loads.of(row.service_id, settings);
     const tally = attemptsTowardsClosing(attempts.map(toAttempt), attemptRuleFor(row.risk, settings));
-    const suggested = this.loads.suggest(workers, row.risk, [row.language], settings);
-    const workerNames = new Map(workers.map((worker) => [worker.id, worker.name]));
+    const suggested = this.loads.suggest(workers, row.risk, languagesWanted(row), settings);
+    const known = new Map(workers.map((worker) => [worker.id, worker]));
     const at = { now, today, settings, calendar };
     return {
       ...toUnrankedRow(row, at),
@@ -73,9 +79,10 @@ export class WaitingEntries {
       needsContactVerifying: referral.needsContactVerifying,
       contactRoutes: points.map((point) => toContactRoute(point, referral, settings, now)),
       attempts: attempts.map((attempt) => toAttemptView(attempt, names, this.cipher)),
-      attemptTally: { counted: tally.counted, needed: tally.needed, partsOfDay: tally.partsOfDay, suffices: tally.suffices },
+      attemptTally: toTallyView(tally),
       pauses: pauses.map((pause) => toPauseView(pause, names)),
-      suggestions: suggested.map((one) => toSuggestionView(one, workerNames)),
+      languageNamed: row.language_named,
+      suggestions: suggested.map((one) => toSuggestionView(one, known)),
       caseId,
       departure: toDeparture(row),
     };
@@ -111,10 +118,16 @@ function toPauseView(pause: ClockPauseEntity, names: ReadonlyMap<string, string>
   return { reason, note, from: startedAt.toISOString(), to: endedAt?.toISOString() ?? null, by: names.get(startedBy) ?? '' };
 }
 
-function toSuggestionView(one: SuggestedWorker, names: ReadonlyMap<string, string>): SuggestedWorkerView {
+function toTallyView({ counted, needed, partsOfDay, partsOfDayNeeded, counting, suffices }: AttemptTally): AttemptTallyView {
+  const tried = counting.map(({ at, method, partOfDay }) => ({ at: at.toISOString(), method, partOfDay }));
+  return { counted, needed, partsOfDay, partsOfDayNeeded, suffices, counting: tried };
+}
+
+function toSuggestionView(one: SuggestedWorker, known: ReadonlyMap<string, LoadedWorker>): SuggestedWorkerView {
   const { workerId: id, before, after, ceiling, overCeiling, reasons } = one;
   return {
-    worker: { id, name: names.get(id) ?? '' },
+    worker: { id, name: known.get(id)?.name ?? '' },
+    languages: [...(known.get(id)?.languages ?? [])],
     before: { active: before.active, weighted: before.weighted },
     after: { active: after.active, weighted: after.weighted },
     ceiling,

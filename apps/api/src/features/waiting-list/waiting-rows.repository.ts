@@ -27,6 +27,7 @@ export interface WaitingRow {
   family_name: string;
   known_as: string | null;
   language: ChosenLanguage;
+  language_named: string | null;
   interpreter: InterpreterNeed;
   service_id: string;
   service_en: string;
@@ -103,7 +104,7 @@ export const clocksAndPauses = (referralId: string): string => `
  */
 const ROWS = `
   SELECT e.id, e.version, e.referral_id, e.offer_id, e.person_id, p.reference AS person_reference, p.given_name,
-         p.family_name, p.known_as, p.language, p.interpreter, e.service_id, s.name_en AS service_en,
+         p.family_name, p.known_as, p.language, p.language_named, p.interpreter, e.service_id, s.name_en AS service_en,
          s.name_cy AS service_cy, r.risk, e.needs_safety_contact, e.safety_grounds, e.triggers, e.vulnerable,
          r.children_in_household, r.source, r.agency_name, r.received_on::text,
          to_char(r.received_time, 'HH24:MI') AS received_time, e.joined_at, e.holder_id, h.display_name AS holder_name,

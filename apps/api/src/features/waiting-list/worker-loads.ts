@@ -14,6 +14,7 @@ import {
 } from '@waymark/domain';
 import { Clock } from '../../platform/clock/clock.js';
 import { OrganisationSettings } from '../organisations/index.js';
+import type { WaitingRow } from './waiting-rows.repository.js';
 import { WorkerLoadsRepository, type WorkerLoadRow } from './worker-loads.repository.js';
 
 export interface LoadedWorker extends WorkerForAllocation {
@@ -45,6 +46,11 @@ export class WorkerLoads {
     const carrying = workers.filter((worker) => worker.carriesCases);
     return suggestWorkers({ risk, languages, needs: [], area: null }, carrying, settings['caseload.weights']);
   }
+}
+
+/** The language of choice, by its name where it is none of the list. */
+export function languagesWanted({ language, language_named: named }: Pick<WaitingRow, 'language' | 'language_named'>): string[] {
+  return language === 'other' && named !== null ? [named] : [language];
 }
 
 export function toWorkerLoadView(worker: LoadedWorker): WorkerLoadView {

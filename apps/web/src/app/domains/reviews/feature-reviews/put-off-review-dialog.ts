@@ -3,9 +3,8 @@ import { form, required } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { REASON_MAX, type ReviewView } from '@waymark/contracts';
-import { Control, Field } from '@waymark/ui';
 import { atMost } from '../../../platform/forms/at-most';
-import { AnswerWords } from '../../../platform/forms/answer-words';
+import { aDayAhead, readDayAhead } from '../../../platform/forms/days-and-times';
 import { TextAnswer } from '../../../platform/forms/text-answer';
 import { Dates } from '../../../platform/texts/dates';
 import { AskingDialog } from '../../shared/ui/asking-dialog';
@@ -14,7 +13,7 @@ import { ReviewsClient } from '../data/reviews-client';
 /** Puts a review off to a later day with the reason, which stays with it. */
 @Component({
   selector: 'app-put-off-review-dialog',
-  imports: [AskingDialog, Control, Field, TextAnswer, TranslocoPipe],
+  imports: [AskingDialog, TextAnswer, TranslocoPipe],
   template: `
     <app-asking-dialog
       [heading]="'review.put-off' | transloco"
@@ -23,14 +22,7 @@ import { ReviewsClient } from '../data/reviews-client';
       [wayOut]="'level.cancel' | transloco"
       [doing]="putOff"
     >
-      <wm-field
-        [label]="'review.to' | transloco"
-        [mark]="'answer.needed' | transloco"
-        [hint]="'review.to-hint' | transloco: { day: dates.day(review.latestNextOn) }"
-        [error]="words.error(entry.to())"
-      >
-        <input #day wmControl type="date" [max]="review.latestNextOn" [value]="draft().to" (change)="choose(day.value)" />
-      </wm-field>
+      <app-text-answer form="review" path="to" [hint]="'review.to-hint' | transloco: { day: dates.day(review.latestNextOn) }" [field]="entry.to" />
       <app-text-answer form="review" path="reason" [rows]="3" [field]="entry.reason" />
     </app-asking-dialog>
   `,
@@ -40,20 +32,18 @@ export class PutOffReviewDialog {
   private readonly dialog = inject<MatDialogRef<PutOffReviewDialog, ReviewView>>(MatDialogRef);
   private readonly client = inject(ReviewsClient);
   protected readonly dates = inject(Dates);
-  protected readonly words = inject(AnswerWords);
-  protected readonly draft = signal({ to: '', reason: '' });
+  private readonly draft = signal({ to: '', reason: '' });
   protected readonly entry = form(this.draft, (path) => {
     required(path.to);
+    aDayAhead(path.to, () => this.dates.today());
     required(path.reason);
     atMost(path.reason, REASON_MAX);
   });
 
-  protected choose(to: string): void {
-    this.draft.update((before) => ({ ...before, to }));
-  }
-
   protected readonly putOff = async (): Promise<void> => {
-    const { to, reason } = this.draft();
+    const { to: typed, reason } = this.draft();
+    const to = readDayAhead(typed, this.dates.today());
+    if (to === null) return;
     this.dialog.close(await this.client.putOff(this.review, { to, reason: reason.trim() }));
   };
 }

@@ -17,7 +17,7 @@ describe('a safety plan being written', () => {
   it('answers the newest assessment and names the version it stands on', () => {
     const draft = { ...startPlan(null), agreedInWords: true };
     draft.entries.emergency = 'ring 999 then 55';
-    expect(planRequest(draft, ABOUT)).toMatchObject({
+    expect(planRequest(draft, ABOUT, '2026-11-22')).toMatchObject({
       assessmentId: 'a-1',
       basedOnVersion: 3,
       entries: [{ section: 'emergency', text: 'ring 999 then 55' }],
@@ -29,10 +29,10 @@ describe('a safety plan being written', () => {
   it('sends no sections and no copy when no plan was made', () => {
     const draft = { ...startPlan(null), outcome: 'declined' as const, followUpOn: '2026-12-01', copyForm: 'paper' as const };
     draft.entries.emergency = 'typed before she declined';
-    expect(planRequest(draft, ABOUT)).toMatchObject({ entries: [], copy: { form: 'none' }, followUpOn: '2026-12-01', agreedInWords: false });
+    expect(planRequest(draft, ABOUT, '2026-11-22')).toMatchObject({ entries: [], copy: { form: 'none' }, followUpOn: '2026-12-01', agreedInWords: false });
   });
 
   it('cannot be sent before an assessment is finished', () => {
-    expect(planRequest(startPlan(null), { ...ABOUT, newestAssessment: null })).toBeNull();
+    expect(planRequest(startPlan(null), { ...ABOUT, newestAssessment: null }, '2026-11-22')).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
+import { readDayAhead } from '../../../platform/forms/days-and-times';
 import type { PersonSafetyPlansView, RecordSafetyPlan, SafetyPlanView } from '@waymark/contracts';
-import { PLAN_SECTIONS, type CopyForm, type PlanOutcome, type PlanSection } from '@waymark/domain';
+import { PLAN_SECTIONS, type CalendarDay, type CopyForm, type PlanOutcome, type PlanSection } from '@waymark/domain';
 
 /** A plan as it is being written: every section is there, most of them empty. */
 export interface PlanDraft {
@@ -9,6 +10,7 @@ export interface PlanDraft {
   keptWhere: string;
   safeThere: boolean;
   agreedInWords: boolean;
+  /** Days as they are typed. */
   followUpOn: string;
   reviewOn: string;
 }
@@ -29,7 +31,7 @@ export function startPlan(last: SafetyPlanView | null): PlanDraft {
   };
 }
 
-export function planRequest(draft: PlanDraft, about: PersonSafetyPlansView): RecordSafetyPlan | null {
+export function planRequest(draft: PlanDraft, about: PersonSafetyPlansView, today: CalendarDay): RecordSafetyPlan | null {
   if (!about.newestAssessment) return null;
   const isMade = draft.outcome === 'made';
   const written = PLAN_SECTIONS.map((section) => ({ section, text: draft.entries[section] })).filter(({ text }) => text.trim() !== '');
@@ -42,8 +44,8 @@ export function planRequest(draft: PlanDraft, about: PersonSafetyPlansView): Rec
       ? { form: draft.copyForm, keptWhere: draft.keptWhere.trim() || null, safeThere: draft.safeThere }
       : { form: 'none', keptWhere: null, safeThere: false },
     agreedInWords: isMade && draft.agreedInWords,
-    followUpOn: isMade ? null : draft.followUpOn || null,
-    reviewOn: isMade ? draft.reviewOn || null : null,
+    followUpOn: isMade ? null : readDayAhead(draft.followUpOn, today),
+    reviewOn: isMade ? readDayAhead(draft.reviewOn, today) : null,
   };
 }
 

@@ -34,6 +34,13 @@ describe('what stands in the way of saving a safety plan', () => {
     expect(amiss({ reviewOn: DAYS.latestReview })).toEqual([]);
   });
 
+  it('reads a day as people type it, and lets nothing that is no day pass for none', () => {
+    expect(amiss({ reviewOn: '1 Dec 2026' })).toEqual([]);
+    expect(amiss({ reviewOn: '21/12/2026' })).toEqual([['reviewOn', 'review-too-late']]);
+    expect(amiss({ reviewOn: '31/11/2026' })).toEqual([['reviewOn', 'not-a-date']]);
+    expect(amiss({ outcome: 'declined', agreedInWords: false, followUpOn: 'soon' })).toEqual([['followUpOn', 'not-a-date']]);
+  });
+
   it('is only the day to ask again where no plan was made', () => {
     const declined = { outcome: 'declined', agreedInWords: false } as const;
     expect(amiss({ ...declined })).toEqual([['followUpOn', 'follow-up-missing']]);

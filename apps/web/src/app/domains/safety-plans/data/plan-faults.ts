@@ -1,3 +1,4 @@
+import { readDayAhead } from '../../../platform/forms/days-and-times';
 import { KEPT_WHERE_MAX, PLAN_TEXT_MAX } from '@waymark/contracts';
 import { leavesATrace, PLAN_SECTIONS, type CalendarDay, type PlanRefusal, type PlanSection } from '@waymark/domain';
 import type { PlanDraft } from './plan-draft';
@@ -7,7 +8,7 @@ export type PlanPlace = PlanSection | 'keptWhere' | 'safeThere' | 'agreedInWords
 
 export interface PlanFault {
   place: PlanPlace;
-  what: PlanRefusal | { limit: number; tooMany: number };
+  what: PlanRefusal | 'not-a-date' | { limit: number; tooMany: number };
 }
 
 export interface PlanDays {
@@ -38,7 +39,7 @@ export function faultOf(code: string): PlanFault | null {
 export function planFaults(draft: PlanDraft, days: PlanDays): PlanFault[] {
   const refusals = draft.outcome === 'made' ? refusalsOfMade(draft, days) : refusalsOfNotMade(draft, days);
   const refused = refusals.map(faultOf).filter((fault) => fault !== null);
-  return [...tooLong(draft), ...refused];
+  return [...tooLong(draft), ...refused, ...unreadable(draft, days.today)];
 }
 
 /** Said as soon as it is so: a text that was pasted is never cut. */
@@ -51,20 +52,28 @@ export function tooLong({ outcome, entries, copyForm, keptWhere }: PlanDraft): P
     .map(([place, text, limit]) => ({ place, what: { limit, tooMany: text.length - limit } }));
 }
 
+/** Something typed that is no day must not pass for no day at all. */
+function unreadable({ outcome, reviewOn, followUpOn }: PlanDraft, today: CalendarDay): PlanFault[] {
+  const [place, typed] = outcome === 'made' ? (['reviewOn', reviewOn] as const) : (['followUpOn', followUpOn] as const);
+  return typed.trim() !== '' && readDayAhead(typed, today) === null ? [{ place, what: 'not-a-date' }] : [];
+}
+
 function refusalsOfMade(draft: PlanDraft, { today, latestReview }: PlanDays): PlanRefusal[] {
-  const { entries, copyForm, keptWhere, safeThere, agreedInWords, reviewOn } = draft;
+  const { entries, copyForm, keptWhere, safeThere, agreedInWords } = draft;
+  const reviewOn = readDayAhead(draft.reviewOn, today);
   const refusals: [PlanRefusal, boolean][] = [
     ['plan-empty', PLAN_SECTIONS.every((section) => entries[section].trim() === '')],
     ['copy-place-missing', leavesATrace(copyForm) && keptWhere.trim() === ''],
     ['copy-not-said-safe', leavesATrace(copyForm) && !safeThere],
     ['plan-not-agreed', !agreedInWords],
-    ['review-not-ahead', reviewOn !== '' && reviewOn <= today],
-    ['review-too-late', reviewOn > latestReview],
+    ['review-not-ahead', reviewOn !== null && reviewOn <= today],
+    ['review-too-late', reviewOn !== null && reviewOn > latestReview],
   ];
   return refusals.filter(([, stands]) => stands).map(([refusal]) => refusal);
 }
 
-function refusalsOfNotMade({ followUpOn }: PlanDraft, { today }: PlanDays): PlanRefusal[] {
-  if (followUpOn === '') return ['follow-up-missing'];
-  return followUpOn <= today ? ['follow-up-not-ahead'] : [];
+function refusalsOfNotMade({ followUpOn: typed }: PlanDraft, { today }: PlanDays): PlanRefusal[] {
+  if (typed.trim() === '') return ['follow-up-missing'];
+  const followUpOn = readDayAhead(typed, today);
+  return followUpOn !== null && followUpOn <= today ? ['follow-up-not-ahead'] : [];
 }

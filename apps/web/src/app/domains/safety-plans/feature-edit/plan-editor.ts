@@ -18,6 +18,8 @@ import { faultOf, planFaults, tooLong, type PlanFault, type PlanPlace } from '..
 import { SafetyPlansClient } from '../data/safety-plans-client';
 import { NeededTick } from '../ui/needed-tick';
 
+const LABELS: Partial<Record<PlanPlace, string>> = { keptWhere: 'plan.kept-where', reviewOn: 'plan.review-on', followUpOn: 'plan.ask-on' };
+
 /** Writes a version of a safety plan with the person, section by section, answering her newest assessment. */
 @Component({
   selector: 'app-plan-editor',
@@ -113,7 +115,7 @@ export class PlanEditor {
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     const [draft, about] = [this.draft(), this.about()];
-    const request = draft && about && planRequest(draft, about);
+    const request = draft && about && planRequest(draft, about, this.dates.today());
     if (!request || this.sending()) return;
     this.wasSent.set(true);
     this.refusal.set(null);
@@ -144,16 +146,21 @@ export class PlanEditor {
   }
 
   private sentence({ what }: PlanFault): string {
+    if (what === 'not-a-date') return this.words.sentence({ kind: what });
     if (typeof what === 'string') return this.texts.get(`problem.${what}`);
     return this.words.sentence({ kind: 'too-many-characters', ...what });
   }
 
-  /** A sentence about a length does not say of which text. */
+  /** A sentence about a length or a day does not say of which field. */
   private line(fault: PlanFault): string {
     const sentence = this.sentence(fault);
-    if (typeof fault.what === 'string') return sentence;
-    const label = fault.place === 'keptWhere' ? this.texts.get('plan.kept-where') : this.texts.code('plan-section', fault.place);
-    return this.texts.get('answer.line', { label, sentence });
+    if (typeof fault.what === 'string' && fault.what !== 'not-a-date') return sentence;
+    return this.texts.get('answer.line', { label: this.label(fault.place), sentence });
+  }
+
+  private label(place: PlanPlace): string {
+    const key = LABELS[place];
+    return key ? this.texts.get(key) : this.texts.code('plan-section', place);
   }
 
   /** What was being written when the browser went away comes back; otherwise her last version does. */

@@ -18,9 +18,10 @@ describe('what was said in the call', () => {
     expect(said.tone({ ...SAID, safeUntil: null })).toBe('safe');
   });
 
-  it('no longer says "today" once the hour has gone', async () => {
+  it('says that its hour has gone, and reassures nobody from then on', async () => {
     const said = await on('2026-11-22T15:30:00Z');
-    expect(said.parts(SAID)).toEqual(['until 15:00']);
+    expect([said.tone(SAID), said.parts(SAID)]).toEqual(['unknown', ['until 15:00 today, which has passed']]);
+    expect(said.tone({ ...SAID, safeToTalk: 'no' })).toBe('unsafe');
   });
 
   it('reassures nobody on another day, and says which day it was', async () => {

@@ -19,6 +19,7 @@ export class SaidInCall {
     if (said.needsContactVerifying) return 'unknown';
     if (said.safeToTalk === 'no') return 'unsafe';
     if (said.safeToTalk === 'unknown' || !this.isOfToday(said)) return 'unknown';
+    if (said.safeUntil && !this.isAhead(said)) return 'unknown';
     return said.safeUntil ? 'limited' : 'safe';
   }
 
@@ -31,8 +32,12 @@ export class SaidInCall {
   private until(said: Said): string[] {
     const { safeUntil } = said;
     if (!safeUntil) return [];
-    const isAhead = this.isOfToday(said) && this.dates.timeNow() < safeUntil;
-    return [this.texts.get(isAhead ? 'referral-page.safe-until-today' : 'referral-page.safe-until', { time: safeUntil })];
+    if (!this.isOfToday(said)) return [this.texts.get('referral-page.safe-until', { time: safeUntil })];
+    return [this.texts.get(this.isAhead(said) ? 'referral-page.safe-until-today' : 'referral-page.safe-until-past', { time: safeUntil })];
+  }
+
+  private isAhead(said: Said): boolean {
+    return this.isOfToday(said) && this.dates.timeNow() < (said.safeUntil ?? '');
   }
 
   private isOfToday({ recordedAt }: Said): boolean {

@@ -29,8 +29,12 @@ export class WaitingListClient {
     return httpResource<WaitingListView>(() => ({ url: '/api/waiting-list', params: paramsOf(service()) }));
   }
 
-  entry(id: Signal<string>) {
-    return httpResource<WaitingEntryView>(() => `/api/waiting-list/${id()}`);
+  /** Reading it is recorded, so it is asked for only where there is an id. */
+  entry(id: Signal<string | null>) {
+    return httpResource<WaitingEntryView>(() => {
+      const chosen = id();
+      return chosen === null ? undefined : `/api/waiting-list/${chosen}`;
+    });
   }
 
   /** How she may be reached, whether she waits on a list or nobody has decided on her referral yet. */

@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import type { ClockReadingView, WorkerLoadView } from '@waymark/contracts';
+import type { ClockReadingView, SuggestedWorkerView, WaitingEntryView, WorkerLoadView } from '@waymark/contracts';
 import { realTexts, speak } from '../../../../test-texts';
 import { WaitingWords } from './waiting-words';
 
@@ -81,6 +81,30 @@ describe('the words of the waiting list', () => {
     [26, 'full'],
   ])('call a worker with %d of 25 %s', (weighted, standing) => {
     expect(words.load(worker(weighted)).standing).toBe(standing);
+  });
+
+  const suggested = (more: Partial<SuggestedWorkerView> = {}): SuggestedWorkerView => ({
+    ...{ worker: { id: 'worker-1', name: 'Amina Example' }, languages: ['welsh', 'Urdu'], before: { active: 4, weighted: 9.5 } },
+    ...{ after: { active: 5, weighted: 11 }, ceiling: 25, overCeiling: false, reasons: ['speaks-language', 'has-room'] },
+    ...more,
+  });
+  const placed = (language: string, named: string | null, suggestions: SuggestedWorkerView[]) =>
+    ({ person: { language }, languageNamed: named, suggestions }) as unknown as WaitingEntryView;
+
+  it('say why a worker is suggested, what she speaks, and her load before and after against what was agreed', () => {
+    expect(words.suggestion(suggested())).toBe('Welsh, Urdu · load 9.5 now, 11 with this person, of 25 agreed · Speaks the language · Has room');
+    expect(words.suggestion(suggested({ languages: [], reasons: [], overCeiling: true }))).toBe(
+      'languages not written down · load 9.5 now, 11 with this person, of 25 agreed · above the agreed load',
+    );
+  });
+
+  it('name the language of choice that nobody who could be given the person speaks', () => {
+    const nobody = [suggested({ reasons: ['has-room'] })];
+    expect(words.unmatchedLanguage(placed('welsh', null, nobody))).toBe('Welsh');
+    expect(words.unmatchedLanguage(placed('other', 'Tigrinya', nobody))).toBe('Tigrinya');
+    expect(words.unmatchedLanguage(placed('welsh', null, [suggested()]))).toBeNull();
+    expect(words.unmatchedLanguage(placed('english', null, nobody))).toBeNull();
+    expect(words.unmatchedLanguage(placed('not-asked', null, nobody))).toBeNull();
   });
 
   it('say a load in words and in the reader’s language', async () => {

@@ -1,5 +1,5 @@
 import { inject, Service } from '@angular/core';
-import type { ClockReadingView, SuggestedWorkerView, WaitingRowView, WorkerLoadView } from '@waymark/contracts';
+import type { ClockReadingView, SuggestedWorkerView, WaitingEntryView, WaitingRowView, WorkerLoadView } from '@waymark/contracts';
 import type { OrderReason } from '@waymark/domain';
 import type { ClockTone } from '@waymark/ui';
 import { Dates } from '../../../platform/texts/dates';
@@ -59,14 +59,31 @@ export class WaitingWords {
     return { share, standing, words };
   }
 
-  suggestion({ before, after, ceiling, reasons, overCeiling }: SuggestedWorkerView): string {
+  /** A worker's languages by name, or that nobody has written any down. */
+  spoken(languages: readonly string[]): string {
+    if (languages.length === 0) return this.texts.get('allocate.languages-not-known');
+    return languages.map((language) => this.languageName(language)).join(', ');
+  }
+
+  /** The language of choice that none of those who could be given the person is known to speak; null where it is no question. */
+  unmatchedLanguage({ person, languageNamed, suggestions }: WaitingEntryView): string | null {
+    const isAsked = person.language !== 'english' && person.language !== 'not-asked';
+    if (!isAsked || suggestions.length === 0 || suggestions.some(({ reasons }) => reasons.includes('speaks-language'))) return null;
+    return person.language === 'other' && languageNamed ? languageNamed : this.texts.code('language', person.language);
+  }
+
+  private languageName(language: string): string {
+    return this.texts.has(`code.language.${language}`) ? this.texts.code('language', language) : language;
+  }
+
+  suggestion({ languages, before, after, ceiling, reasons, overCeiling }: SuggestedWorkerView): string {
     const load = this.texts.get('allocate.load', {
       before: this.number(before.weighted),
       after: this.number(after.weighted),
       ceiling: this.number(ceiling),
     });
     const why = reasons.map((reason) => this.texts.code('suggestion', reason));
-    return [load, ...why, ...(overCeiling ? [this.texts.get('allocate.over-ceiling')] : [])].join(' · ');
+    return [this.spoken(languages), load, ...why, ...(overCeiling ? [this.texts.get('allocate.over-ceiling')] : [])].join(' · ');
   }
 
   number(amount: number): string {

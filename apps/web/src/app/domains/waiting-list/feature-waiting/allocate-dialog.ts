@@ -7,6 +7,7 @@ import { AnswerWords } from '../../../platform/forms/answer-words';
 import { problemOf } from '../../../platform/http/problem-error';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
+import { LanguageWords } from '../../shared/data/language-words';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { Sending } from '../data/sending';
 import { whoIs } from '../data/who-is';
@@ -36,6 +37,10 @@ import { WaitingWords } from '../data/waiting-words';
           @if (view.allocation && !sending.current()) {
             <p>{{ 'waiting.allocated' | transloco: { name: view.allocation.worker.name } }}</p>
           }
+          <p class="wm-quiet">{{ spokenTo(view) }}</p>
+          @if (words.unmatchedLanguage(view); as language) {
+            <wm-band tone="warning" [heading]="'allocate.no-language' | transloco: { language }" />
+          }
           @if (view.suggestions.length) {
             <wm-choices
               [legend]="'allocate.worker' | transloco"
@@ -50,7 +55,7 @@ import { WaitingWords } from '../data/waiting-words';
           }
           @if (chosen()?.overCeiling) {
             <wm-field [label]="'allocate.reason' | transloco" [mark]="'answer.needed' | transloco" [error]="reasonFault()">
-              <textarea #words wmControl rows="2" [value]="reason()" (input)="reason.set(words.value)"></textarea>
+              <textarea #typed wmControl rows="2" [value]="reason()" (input)="reason.set(typed.value)"></textarea>
             </wm-field>
           }
         } @else if (resource.isLoading()) {
@@ -71,7 +76,8 @@ export class AllocateDialog {
   private readonly dialog = inject<MatDialogRef<AllocateDialog, WaitingEntryView>>(MatDialogRef);
   private readonly client = inject(WaitingListClient);
   private readonly texts = inject(Texts);
-  private readonly words = inject(WaitingWords);
+  private readonly languages = inject(LanguageWords);
+  protected readonly words = inject(WaitingWords);
   protected readonly dates = inject(Dates);
   protected readonly sending = new Sending();
   protected readonly resource = this.client.entry(signal(this.row.id));
@@ -95,9 +101,14 @@ export class AllocateDialog {
   protected readonly choices = computed((): Choice[] =>
     (this.entry()?.suggestions ?? []).map((one) => ({
       value: one.worker.id,
-      text: this.texts.get('allocate.choice', { name: one.worker.name, load: this.words.suggestion(one) }),
+      text: one.worker.name,
+      hint: this.words.suggestion(one),
     })),
   );
+
+  protected spokenTo({ person, languageNamed }: WaitingEntryView): string {
+    return this.languages.of({ language: person.language, languageNamed, interpreter: person.needsInterpreter ? 'needed' : 'not-needed' });
+  }
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();

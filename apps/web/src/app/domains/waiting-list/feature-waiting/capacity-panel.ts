@@ -1,7 +1,6 @@
 import { Component, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { WorkerLoadView } from '@waymark/contracts';
-import { Texts } from '../../../platform/texts/texts';
 import { WaitingWords } from '../data/waiting-words';
 
 /** Who carries how much against what was agreed. In the order of names: it is no ranking of workers. */
@@ -43,7 +42,6 @@ import { WaitingWords } from '../data/waiting-words';
 })
 export class CapacityPanel {
   readonly workers = input.required<readonly WorkerLoadView[]>();
-  private readonly texts = inject(Texts);
   protected readonly words = inject(WaitingWords);
 
   protected anyRoom(): boolean {
@@ -55,7 +53,7 @@ export class CapacityPanel {
   }
 
   protected tagsOf({ languages, specialisms, areas }: WorkerLoadView): string {
-    const spoken = languages.map((language) => (this.texts.has(`code.language.${language}`) ? this.texts.code('language', language) : language));
+    const spoken = languages.length > 0 ? [this.words.spoken(languages)] : [];
     return [...spoken, ...specialisms, ...areas].join(' · ');
   }
 }

@@ -11,6 +11,7 @@ import { ProblemBand } from '../../shared/ui/problem-band';
 import { Sending } from '../data/sending';
 import { whoIs } from '../data/who-is';
 import { WaitingListClient } from '../data/waiting-list-client';
+import { AttemptsSoFar } from './attempts-so-far';
 
 /** Reasons that close without having reached the person: the risk is checked and the referrer told first. */
 const WITHOUT_CONTACT: readonly (LeaveReason | '')[] = ['unable-to-contact', 'unsafe-to-contact'];
@@ -18,7 +19,7 @@ const WITHOUT_CONTACT: readonly (LeaveReason | '')[] = ['unable-to-contact', 'un
 /** Nobody leaves the list without a reason. It is kept for ever, with who and when. */
 @Component({
   selector: 'app-leave-dialog',
-  imports: [Control, Field, MatDialogModule, ProblemBand, TranslocoPipe],
+  imports: [AttemptsSoFar, Control, Field, MatDialogModule, ProblemBand, TranslocoPipe],
   templateUrl: './leave-dialog.html',
   styleUrl: './dialog.css',
 })
@@ -43,6 +44,10 @@ export class LeaveDialog {
   protected readonly isMissing = signal(false);
   protected readonly isPassedOn = computed(() => this.reason() === 'passed-to-other-service');
   protected readonly isWithoutContact = computed(() => WITHOUT_CONTACT.includes(this.reason()));
+  private readonly triedId = computed(() => (this.reason() === 'unable-to-contact' ? this.row.id : null));
+  private readonly tried = this.client.entry(this.triedId);
+  /** What has been tried, for whoever says that nobody could be reached. */
+  protected readonly tally = computed(() => (this.triedId() !== null && this.tried.hasValue() ? this.tried.value().attemptTally : null));
   protected readonly services = computed(() => (this.session.current()?.services ?? []).filter(({ id }) => id !== this.row.service.id));
 
   protected choose(reason: string): void {

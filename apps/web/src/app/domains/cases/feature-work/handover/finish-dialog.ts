@@ -5,10 +5,10 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTE_MAX, type HandoverView } from '@waymark/contracts';
 import { atMost } from '../../../../platform/forms/at-most';
 import { ChoiceAnswer } from '../../../../platform/forms/choice-answer';
+import { aPastDay, readDayAhead } from '../../../../platform/forms/days-and-times';
 import { TextAnswer } from '../../../../platform/forms/text-answer';
 import { Dates } from '../../../../platform/texts/dates';
 import { AskingDialog } from '../../../shared/ui/asking-dialog';
-import { aDayPast, readDayAhead } from '../../data/days-ahead';
 import { HandoversClient } from '../../data/handovers-client';
 
 /** Ends a handover: the joint meeting was held, on a day, or it is said why there was none. */
@@ -53,7 +53,7 @@ export class FinishDialog {
     required(path.on, { when: ({ valueOf }) => valueOf(path.held) === 'yes' && !this.wasHeld });
     required(path.why, { when: ({ valueOf }) => valueOf(path.held) === 'no' });
     atMost(path.why, NOTE_MAX);
-    aDayPast(path.on, () => this.dates.today());
+    aPastDay(path.on, () => this.dates.today());
   });
 
   protected readonly finish = async (): Promise<void> => {

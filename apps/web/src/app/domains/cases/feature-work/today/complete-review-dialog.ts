@@ -4,12 +4,12 @@ import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { REVIEW_WORDS_MAX, type TodayItemView } from '@waymark/contracts';
 import { atMost } from '../../../../platform/forms/at-most';
+import { aDayAhead, readDayAhead } from '../../../../platform/forms/days-and-times';
 import { TextAnswer } from '../../../../platform/forms/text-answer';
 import { Notices } from '../../../../platform/notices';
 import { Dates } from '../../../../platform/texts/dates';
 import { Texts } from '../../../../platform/texts/texts';
 import { AskingDialog } from '../../../shared/ui/asking-dialog';
-import { aDayAhead, readDayAhead } from '../../data/days-ahead';
 import { TodayClient } from '../../data/today-client';
 import type { About } from '../about';
 

@@ -4,11 +4,11 @@ import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NEXT_STEP_MAX } from '@waymark/contracts';
 import { atMost } from '../../../../platform/forms/at-most';
+import { aDayAhead, readDayAhead } from '../../../../platform/forms/days-and-times';
 import { TextAnswer } from '../../../../platform/forms/text-answer';
 import { Dates } from '../../../../platform/texts/dates';
 import { AskingDialog } from '../../../shared/ui/asking-dialog';
 import { CasesClient } from '../../data/cases-client';
-import { aDayAhead, readDayAhead } from '../../data/days-ahead';
 import type { About } from '../about';
 
 export interface NextStepSubject {
