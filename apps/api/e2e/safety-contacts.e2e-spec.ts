@@ -3,6 +3,7 @@ import type { LogAttempt, ReferralContactView, ReferralView, TodayView, Undecide
 import type TestAgent from 'supertest/lib/agent.js';
 import { aReferralRequest } from './setup/a-referral-request.js';
 import { aFinish, assessing } from './setup/an-assessment.js';
+import { ImportSteps } from './setup/import-steps.js';
 import { startTestApp, TEST_NOW, type TestApp } from './setup/test-app.js';
 import { WaitingSteps } from './setup/waiting.js';
 
@@ -268,6 +269,28 @@ describe('a safety contact before triage', () => {
       await given.act(rows[0], 'leave', leaving).expect(200);
       expect(await tasksOf(referral.id)).toEqual([expect.objectContaining({ entry_id: null, outcome: null })]);
       expect(await aboveTheList(referral)).toMatchObject({ holder: { name: 'duty-worker of North' } });
+    });
+  });
+
+  describe('beside a whole file of an agency', () => {
+    it('hides nothing told by telephone, names the file wherever its people stand, and counts them all once', async () => {
+      await new ImportSteps(test, given.duty).imported();
+      const told = await high();
+      const { undecided, numbers, rows } = await given.list();
+      const ofFile = undecided.filter(({ file }) => file !== null);
+      expect(ofFile.length).toBeGreaterThan(0);
+      expect(ofFile[0]?.file).toEqual({ id: expect.any(String), source: 'Ardal Police', on: '2026-11-24' });
+      const places = undecided.filter(({ safetyContact }) => safetyContact.doneAt === null).map(({ file }) => file !== null);
+      expect(places).toEqual([...places].sort((a, b) => Number(a) - Number(b)));
+      const accepted = rows.filter(({ band, safetyContact }) => band === 'safety-contact' && (safetyContact?.doneAt ?? null) === null);
+      expect(numbers.safetyContactsOwed).toBe(places.length + accepted.length);
+      // A file of last summer has waited too long whether anybody has decided on it or not.
+      const tooLong = [...undecided.map(({ waitedWorkingDays }) => waitedWorkingDays > 1), ...rows.map(({ alarm }) => alarm === 'high-risk-waiting')];
+      expect(numbers.highRiskTooLong).toBe(tooLong.filter(Boolean).length);
+      const { rows: day } = (await given.duty.get('/api/today').expect(200)).body as TodayView;
+      const contacts = day.filter(({ stage }) => stage === 'undecided');
+      expect(contacts.some(({ file }) => file?.source === 'Ardal Police')).toBe(true);
+      expect(contacts.findIndex(({ referralId }) => referralId === told.id)).toBeLessThan(contacts.findIndex(({ file }) => file !== null));
     });
   });
 

@@ -10,6 +10,7 @@ import type {
   TodayKind,
   TodayReason,
 } from '@waymark/domain';
+import type { CameInFileView } from '../waiting-list/index.js';
 import type { BlockView } from '../blocks/index.js';
 import type { HeldFileView } from '../imports/index.js';
 
@@ -90,6 +91,8 @@ export interface TodayRowView {
   /** When it is safe, in her words. */
   safeTimes: string | null;
   hasChildren: boolean;
+  /** The agency's file with which an undecided referral came. */
+  file: CameInFileView | null;
   /** Why and since when her clocks stand still while she waits. */
   pause: { reason: PauseReason; since: string } | null;
   /** In order; the first one gives the row its place. */

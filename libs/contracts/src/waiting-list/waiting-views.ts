@@ -90,7 +90,10 @@ export interface WaitingRowView {
 /** Sums that add up: there before, plus joined, less left by reason, is who waits now, safety contacts included. */
 export interface WaitingNumbers {
   waiting: number;
+  /** Accepted at high risk and not yet in support, spoken to or not. */
   safetyContacts: number;
+  /** Everybody at visible high risk who waits for a decision or for support and has not been spoken to. */
+  safetyContactsOwed: number;
   notAssessed: number;
   allocated: number;
   longestWorkingDays: number | null;
@@ -100,7 +103,7 @@ export interface WaitingNumbers {
   joined: number;
   left: number;
   leftBy: Partial<Record<LeaveReason, number>>;
-  /** High risk that has waited longer than the setting allows; ought to be nought. */
+  /** High risk, decided on or not, that has gone without support for longer than the setting allows; ought to be nought. */
   highRiskTooLong: number;
   notAssessedTooLong: number;
   /** When somebody last joined, for an empty list. */
@@ -124,11 +127,20 @@ export interface WorkerLoadView {
   isOnLeave: boolean;
 }
 
+/** An agency's whole file: its referrals stand together, so that a backlog hides nothing that somebody has just told. */
+export interface CameInFileView {
+  id: string;
+  source: string;
+  on: CalendarDay;
+}
+
 /** A referral that somebody has found high before any service has decided on it: no place in a queue, and a holder by name. */
 export interface UndecidedHighView
   extends Pick<WaitingRowView, 'person' | 'risk' | 'source' | 'agencyName' | 'waitedWorkingDays' | 'clocks' | 'nextClock' | 'lastAttempt' | 'nextTry'> {
   referralId: string;
   version: number;
+  /** The agency's file with which it came, and the day; null for what came by itself. */
+  file: CameInFileView | null;
   /** Null only where the rules have changed since the referral was saved, until somebody takes it. */
   holder: NamedWorker | null;
   safetyContact: { grounds: RouteGround[]; dueAt: string | null; doneAt: string | null };

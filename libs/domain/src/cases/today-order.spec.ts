@@ -10,6 +10,7 @@ const item = (id: string, changes: Partial<TodayItem> = {}): TodayItem => ({
   risk: 'medium',
   dueOn: TODAY,
   dueAt: null,
+  isOfFile: false,
   triggers: [],
   ...changes,
 });
@@ -67,6 +68,14 @@ describe("the order of a worker's day", () => {
     ).toEqual(['high', 'a-year-late']);
   });
 
+  it('never hides a safety contact of today behind those of a whole file, and puts both above all else', () => {
+    const owed = { kind: 'safety-contact', dueOn: '2026-11-20' } as const;
+    const file = item('file', { ...owed, isOfFile: true, risk: 'high', triggers: ['strangulation'] });
+    expect(ids(item('task', { risk: 'high', dueOn: '2026-11-01' }), file, item('told-today', { ...owed, dueOn: '2026-11-22' }))).toEqual([
+      ...['told-today', 'file', 'task'],
+    ]);
+  });
+
   it('puts triggers such as a release before the rest of the same risk', () => {
     expect(ids(item('a'), item('b', { triggers: ['release-date'] }))).toEqual(['b', 'a']);
   });
@@ -94,6 +103,7 @@ describe("the order of a worker's day", () => {
       risk: fc.constantFrom(...KNOWN_RISKS),
       dueOn: fc.constantFrom(null, '2026-11-01', TODAY, '2026-12-01'),
       dueAt: fc.constantFrom(null, new Date('2026-11-22T09:00:00Z'), new Date('2026-11-22T11:00:00Z')),
+      isOfFile: fc.boolean(),
       triggers: fc.constantFrom([], ['stalking' as const]),
     });
     fc.assert(

@@ -27,6 +27,8 @@ export interface TodayItem {
   dueOn: CalendarDay | null;
   /** The instant, where the hour matters. */
   dueAt: Date | null;
+  /** One of an agency's whole file, none of which anybody has decided on. */
+  isOfFile: boolean;
   triggers: readonly RiskTrigger[];
 }
 
@@ -70,6 +72,8 @@ export function todayOrder(items: readonly TodayItem[], now: Date, today: Calend
 function placesOf(item: TodayItem, now: Date, today: CalendarDay): number[] {
   return [
     urgencyOf(item.kind),
+    // A backlog stands in its order and hides nothing that somebody has just told us.
+    Number(item.kind === 'safety-contact' && item.isOfFile),
     standingPlace(item, dueStanding(item, now, today)),
     RISK_PLACES[item.risk],
     -distinctTriggers(item).length,

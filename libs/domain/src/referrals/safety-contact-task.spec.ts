@@ -41,13 +41,19 @@ describe('a contact that is written down later', () => {
 
 describe('many safety contacts', () => {
   const owed = (id: string, changes: Partial<OwedSafetyContact> = {}): OwedSafetyContact => ({
-    ...{ id, grounds: ['visible-high-risk'], isDone: false, waitingSince: new Date('2026-11-20T09:00:00Z') },
+    ...{ id, grounds: ['visible-high-risk'], isDone: false, isOfFile: false, waitingSince: new Date('2026-11-20T09:00:00Z') },
     ...changes,
   });
   const order = (...all: OwedSafetyContact[]): string[] => safetyContactOrder(all).map(({ id }) => id);
 
   it('stand with whoever has been spoken to last', () => {
     expect(order(owed('a', { isDone: true }), owed('b', { waitingSince: new Date('2026-11-22T09:00:00Z') }))).toEqual(['b', 'a']);
+  });
+
+  it('never hide a referral of today behind a file of July', () => {
+    const file = ['a', 'b'].map((id) => owed(id, { isOfFile: true, grounds: ['recorded-high'], waitingSince: new Date('2026-07-03T09:00:00Z') }));
+    const today = owed('today', { grounds: ['police-grade-signal'], waitingSince: new Date('2026-11-22T09:00:00Z') });
+    expect(order(...file, today)).toEqual(['today', 'a', 'b']);
   });
 
   it('stand by what was found, the strongest of several counting, before how long they have waited', () => {

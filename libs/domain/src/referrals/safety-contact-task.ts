@@ -44,14 +44,20 @@ export interface OwedSafetyContact {
   id: string;
   grounds: readonly RouteGround[];
   isDone: boolean;
+  /** One of an agency's whole file, which lies there as a backlog and must not hide what somebody has just told us. */
+  isOfFile: boolean;
   waitingSince: Date;
 }
 
-/** Whoever has not been spoken to first, then the stronger finding, then the longest wait: sorted, however many they are. */
+/**
+ * Whoever has not been spoken to first; then what came by itself before a whole file; then the stronger finding, then the
+ * longest wait: sorted, however many they are.
+ */
 export function safetyContactOrder<One extends OwedSafetyContact>(owed: readonly One[]): One[] {
   return [...owed].sort(
     (a, b) =>
       Number(a.isDone) - Number(b.isDone) ||
+      Number(a.isOfFile) - Number(b.isOfFile) ||
       strength(a) - strength(b) ||
       a.waitingSince.getTime() - b.waitingSince.getTime() ||
       (a.id < b.id ? -1 : Number(a.id > b.id)),

@@ -1,3 +1,4 @@
+export * from './came-in-file.js';
 export * from './episodes.js';
 export * from './clocks.repository.js';
 export * from './high-risk-followers.js';

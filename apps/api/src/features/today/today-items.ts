@@ -62,6 +62,7 @@ function itemsFor(subject: SubjectRow, due: Due): Found[] {
     dueOn: item.dueOn ?? (item.dueAt ? dayOf(item.dueAt) : null),
     id: `${subject.id}/${item.kind}/${index}`,
     risk: subject.risk,
+    isOfFile: subject.file !== null,
     triggers: subject.triggers ?? [],
   }));
 }

@@ -89,6 +89,7 @@ function toRow(subject: SubjectRow, items: TodayItemView[], { handovers, numbers
     contact: contactOf(subject, own, validDays, now),
     safeTimes: own[0]?.safe_times ?? null,
     hasChildren: subject.has_children,
+    file: subject.file,
     pause: subject.pause && { reason: subject.pause.reason, since: new Date(subject.pause.since).toISOString() },
   };
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { TodayStage } from '@waymark/contracts';
+import type { CameInFileView, TodayStage } from '@waymark/contracts';
 import type { CalendarDay, ChosenLanguage, InterpreterNeed, KnownRisk, PauseReason, RiskTrigger } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
 import { NAME_IN_FULL } from '../people/index.js';
-import { EPISODE_IS_OVER } from '../referrals/index.js';
+import { cameInFile, EPISODE_IS_OVER } from '../referrals/index.js';
 
 /** Somebody whom the worker holds, or is asked to take. */
 export interface SubjectRow extends Record<string, unknown> {
@@ -33,6 +33,7 @@ export interface SubjectRow extends Record<string, unknown> {
   check_in_on: CalendarDay | null;
   triggers: RiskTrigger[] | null;
   has_children: boolean;
+  file: CameInFileView | null;
   pause: { reason: PauseReason; since: string } | null;
   needs_contact_verifying: boolean;
   recorded_at: Date;
@@ -141,6 +142,7 @@ export class TodayRowsRepository {
                  WHERE e.organisation_id = r.organisation_id AND e.referral_id = r.id ORDER BY e.joined_at DESC LIMIT 1) AS triggers,
                (SELECT jsonb_build_object('reason', c.reason, 'since', c.started_at) FROM clock_pauses c
                  WHERE c.organisation_id = r.organisation_id AND c.referral_id = r.id AND c.ended_at IS NULL LIMIT 1) AS pause,
+               CASE WHEN subjects.stage = 'undecided' THEN ${cameInFile('r.id')} END AS file,
                r.children_in_household = 'yes' AS has_children, r.needs_contact_verifying, r.recorded_at
           FROM subjects
           JOIN referrals r ON r.organisation_id = (SELECT waymark_organisation()) AND r.id = subjects.referral_id

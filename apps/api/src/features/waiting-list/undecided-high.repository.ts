@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { CameInFileView } from '@waymark/contracts';
 import type { AttemptOutcome, CalendarDay, ChosenLanguage, ExternalAssessment, InterpreterNeed, KnownRisk, ReferralSource } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
+import { cameInFile } from '../referrals/index.js';
 import { clocksAndPauses, type StoredClock, type StoredPause } from './waiting-rows.repository.js';
 
 /** A referral that nobody has decided on and that somebody has found something about. */
@@ -29,6 +31,7 @@ export interface UndecidedHighRow extends Record<string, unknown> {
   last_attempt_outcome: AttemptOutcome | null;
   next_try_on: CalendarDay | null;
   next_try_time: string | null;
+  file: CameInFileView | null;
   clocks: StoredClock[];
   pauses: StoredPause[];
 }
@@ -48,6 +51,7 @@ export class UndecidedHighRepository {
                h.id AS holder_id, h.display_name AS holder_name, t.due_at, t.done_at,
                last.made_at AS last_attempt_at, last.outcome AS last_attempt_outcome, last.next_try_on::text,
                to_char(last.next_try_time, 'HH24:MI') AS next_try_time,
+               ${cameInFile('r.id')} AS file,
                ${clocksAndPauses('r.id')}
           FROM referrals r
           JOIN people p ON p.organisation_id = r.organisation_id AND p.id = r.person_id

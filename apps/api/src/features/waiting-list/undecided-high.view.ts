@@ -11,7 +11,7 @@ export function toUndecidedHigh(candidates: readonly UndecidedHighRow[], at: Rea
     const { id, risk, external_assessment: externalAssessment, judged_high: judgedHigh, done_at: doneAt } = row;
     const grounds = highSignals({ risk, externalAssessment, judgedHigh }, routing);
     const waitingSince = momentGiven(row.received_on, row.received_time).at;
-    return grounds.length > 0 ? [{ id, grounds, isDone: doneAt !== null, waitingSince, row }] : [];
+    return grounds.length > 0 ? [{ id, grounds, isDone: doneAt !== null, isOfFile: row.file !== null, waitingSince, row }] : [];
   });
   return safetyContactOrder(owed).map(({ row, grounds }) => toView(row, [...grounds], at));
 }
@@ -21,6 +21,7 @@ function toView(row: UndecidedHighRow, grounds: UndecidedHighView['safetyContact
   return {
     referralId: row.id,
     version: row.version,
+    file: row.file,
     person: {
       id: row.person_id,
       reference: row.person_reference,

@@ -41,10 +41,11 @@ export class WaitingListPage {
     ]);
     const at = { now, today, settings, calendar };
     const rows = toWaitingRows(found, at);
+    const undecided = toUndecidedHigh(candidates, at);
     return {
       readAt: now.toISOString(),
-      numbers: waitingNumbers(rows, found, left, lastJoinedAt, today),
-      undecided: toUndecidedHigh(candidates, at),
+      numbers: waitingNumbers({ rows, undecided, stored: found, left, lastJoinedAt }, at),
+      undecided,
       files,
       rows,
       workers: workers.map(toWorkerLoadView),

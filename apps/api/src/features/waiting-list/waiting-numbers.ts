@@ -1,23 +1,28 @@
-import type { WaitingNumbers, WaitingRowView } from '@waymark/contracts';
-import { listBetween, medianOf, mondayOf, type CalendarDay, type ListEvent } from '@waymark/domain';
+import type { UndecidedHighView, WaitingNumbers, WaitingRowView } from '@waymark/contracts';
+import { listBetween, medianOf, mondayOf, type ListEvent } from '@waymark/domain';
+import type { ReadingAt } from './waiting-row.view.js';
 import type { LeftRow, WaitingRow } from './waiting-rows.repository.js';
 
-/** The numbers at the top of the list, with the books of this week that must add up to who waits now. */
-export function waitingNumbers(
-  rows: readonly WaitingRowView[],
-  stored: readonly WaitingRow[],
-  left: readonly LeftRow[],
-  lastJoinedAt: Date | null,
-  today: CalendarDay,
-): WaitingNumbers {
+export interface Counted {
+  rows: readonly WaitingRowView[];
+  undecided: readonly UndecidedHighView[];
+  stored: readonly WaitingRow[];
+  left: readonly LeftRow[];
+  lastJoinedAt: Date | null;
+}
+
+/** The numbers at the top of the list, with the books of this week that must add up to who is on it now. */
+export function waitingNumbers({ rows, undecided, stored, left, lastJoinedAt }: Counted, { today, settings }: ReadingAt): WaitingNumbers {
   const weekFrom = mondayOf(today);
   const books = listBetween(eventsOf(stored, left), weekFrom, today);
   const waits = rows.map((row) => row.waitedWorkingDays);
   const count = (holds: (row: WaitingRowView) => boolean): number => rows.filter(holds).length;
+  const isTooLong = ({ waitedWorkingDays }: UndecidedHighView): boolean => waitedWorkingDays > settings['waiting.high-risk-days'];
   const safetyContacts = count((row) => row.band === 'safety-contact');
   return {
     waiting: rows.length - safetyContacts,
     safetyContacts,
+    safetyContactsOwed: count((row) => row.band === 'safety-contact' && !isSpokenTo(row)) + undecided.filter((one) => !isSpokenTo(one)).length,
     notAssessed: count((row) => row.band === 'not-assessed'),
     allocated: count((row) => row.allocation !== null),
     longestWorkingDays: waits.length === 0 ? null : Math.max(...waits),
@@ -27,10 +32,14 @@ export function waitingNumbers(
     joined: books.joined,
     left: books.left,
     leftBy: books.leftBy,
-    highRiskTooLong: count((row) => row.alarm === 'high-risk-waiting'),
+    highRiskTooLong: count((row) => row.alarm === 'high-risk-waiting') + undecided.filter(isTooLong).length,
     notAssessedTooLong: count((row) => row.alarm === 'not-assessed-too-long'),
     lastJoinedAt: lastJoinedAt?.toISOString() ?? null,
   };
+}
+
+function isSpokenTo({ safetyContact }: Pick<WaitingRowView | UndecidedHighView, 'safetyContact'>): boolean {
+  return safetyContact !== null && safetyContact.doneAt !== null;
 }
 
 function eventsOf(waiting: readonly WaitingRow[], left: readonly LeftRow[]): ListEvent[] {

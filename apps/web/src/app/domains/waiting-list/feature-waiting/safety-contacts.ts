@@ -24,6 +24,8 @@ export class SafetyContacts {
   readonly rows = input.required<readonly WaitingRowView[]>();
   /** Not decided on yet, and owed a contact all the same. */
   readonly undecided = input.required<readonly UndecidedHighView[]>();
+  /** The same number as at the top of the page: whoever has been spoken to stands here too and is not owed. */
+  readonly owed = input.required<number>();
   readonly reached = output<WaitingRowView>();
   readonly log = output<UndecidedHighView>();
   readonly act = output<{ act: WaitingAct; row: WaitingRowView }>();

@@ -10,7 +10,7 @@ import { personName } from '../../shared/ui/person-name';
 import { Risk } from '../../shared/ui/risk';
 import { WaitingWords } from '../data/waiting-words';
 
-/** How many stand here before one asks for the rest: a whole file of an agency must leave the list in reach. */
+/** How many of a file stand here before one asks for the rest: a whole file of an agency must leave the list in reach. */
 const SHOWN_FIRST = 5;
 
 /** Found high and not decided on: each with her holder and her clock, in the order in which they must be rung. */
@@ -28,13 +28,20 @@ export class UndecidedHigh {
   protected readonly dates = inject(Dates);
   protected readonly words = inject(WaitingWords);
   protected readonly personName = personName;
-  private readonly isWhole = signal(false);
-  /** From which row on the list is folded; on paper it never is, since nobody can press a button there. */
-  protected readonly shown = computed(() => (this.isWhole() ? this.rows().length : Math.min(SHOWN_FIRST, this.rows().length)));
-  protected readonly hidden = computed(() => this.rows().length - this.shown());
+  private readonly unfolded = signal<ReadonlySet<string>>(new Set());
+  /**
+   * What came by itself stands whole; of each file the first, in the order of harm, until one asks for the rest. On paper
+   * nothing is folded, since nobody can press a button there.
+   */
+  protected readonly groups = computed(() =>
+    [...groupedBy(this.rows(), ({ file }) => file?.id ?? '')].map(([key, rows]) => {
+      const isFolded = key !== '' && !this.unfolded().has(key) && rows.length > SHOWN_FIRST + 1;
+      return { key, rows, file: rows[0]?.file ?? null, shown: isFolded ? SHOWN_FIRST : rows.length };
+    }),
+  );
 
-  protected showAll(): void {
-    this.isWhole.set(true);
+  protected showAll(key: string): void {
+    this.unfolded.update((before) => new Set(before).add(key));
   }
 
   protected grounds({ safetyContact }: UndecidedHighView): string {
@@ -46,4 +53,10 @@ export class UndecidedHigh {
     const isMine = holder.id === this.session.current()?.worker.id;
     return this.texts.get(isMine ? 'waiting.held-by-you' : 'waiting.held-by', { name: holder.name });
   }
+}
+
+function groupedBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return groups;
 }

@@ -24,7 +24,7 @@ import { WaitingWords } from '../data/waiting-words';
       }
     </dl>
     <p class="books wm-small">
-      {{ 'waiting.books' | transloco: { before: numbers().waitingBefore, joined: numbers().joined, left: numbers().left, now: now() } }}
+      {{ 'waiting.books' | transloco: { before: numbers().waitingBefore, joined: numbers().joined, left: numbers().left, now: now(), waiting: numbers().waiting, safety: numbers().safetyContacts } }}
       @if (leftBy()) {
         <span>{{ 'waiting.left-by' | transloco: { reasons: leftBy() } }}</span>
       }
@@ -83,15 +83,13 @@ export class WaitingNumbersStrip {
   private readonly texts = inject(Texts);
   private readonly words = inject(WaitingWords);
   readonly numbers = input.required<WaitingNumbers>();
-  /** Owed a safety contact before triage: in no queue, and counted with the others that are owed one. */
-  readonly undecided = input(0);
   readonly leftBy = input('');
   protected readonly now = computed(() => this.numbers().waiting + this.numbers().safetyContacts);
   protected readonly figures = computed(() => {
-    const { waiting, safetyContacts, notAssessed, longestWorkingDays, medianWorkingDays, highRiskTooLong, notAssessedTooLong } = this.numbers();
+    const { waiting, safetyContactsOwed, notAssessed, longestWorkingDays, medianWorkingDays, highRiskTooLong, notAssessedTooLong } = this.numbers();
     return [
       this.figure('waiting-now', waiting),
-      this.figure('safety-contacts', safetyContacts + this.undecided()),
+      this.figure('safety-contacts', safetyContactsOwed),
       this.figure('not-assessed', notAssessed),
       this.figure('longest', longestWorkingDays),
       this.figure('median', medianWorkingDays),

@@ -25,7 +25,7 @@ function row(changes: Partial<TodayRowView> = {}): TodayRowView {
   return {
     ...{ id: 'r1', stage: 'in-support', referralId: 'f1', caseId: 'c1', caseVersion: 1, entryId: null, handoverId: null, handedOut: null, service: null },
     person: { id: 'p1', reference: 'P-1', name: 'Siân Example', language: 'welsh', interpreter: 'not-needed' },
-    ...{ risk: 'not-assessed', riskDecidedAt: null, lastContactAt: null, contact: 'ask-first', safeTimes: null, hasChildren: true, pause: null },
+    ...{ risk: 'not-assessed', riskDecidedAt: null, lastContactAt: null, contact: 'ask-first', safeTimes: null, hasChildren: true, pause: null, file: null },
     items: [item()],
     ...changes,
   };
@@ -83,14 +83,21 @@ describe('Today', () => {
   });
 
   it('shows the first safety contacts of a whole file and the rest at one press, with what else she holds in sight', async () => {
-    const owed = Array.from({ length: 9 }, (_, place) => row({ id: `u${place}`, stage: 'undecided', caseId: null, caseVersion: null }));
+    const file = { id: 'b1', source: 'Heddlu Example', on: '2026-11-20' };
+    const owed = Array.from({ length: 9 }, (_, place) => row({ id: `u${place}`, stage: 'undecided', caseId: null, caseVersion: null, file }));
     await answer({ rows: [...owed, row({ id: 'own', person: { ...row().person, name: 'Nia Example' } })] });
     const shown = () => page().querySelectorAll('li[app-today-row]').length;
     expect(shown()).toBe(6);
     expect(page().textContent).toContain('Nia Example');
-    button('Show 4 more safety contacts').click();
+    expect(page().textContent).toContain('From the file of Heddlu Example, 20 Nov 2026: 9 safety contacts owed');
+    button('Show 4 more safety contacts from this file').click();
     await settled(fixture);
     expect(shown()).toBe(10);
+  });
+
+  it('folds nothing away that came by itself, however much of it there is', async () => {
+    await answer({ rows: Array.from({ length: 9 }, (_, place) => row({ id: `u${place}`, stage: 'undecided', caseId: null, caseVersion: null })) });
+    expect(page().querySelectorAll('li[app-today-row]')).toHaveLength(9);
   });
 
   it('narrows the list by a count and says how many that hides', async () => {

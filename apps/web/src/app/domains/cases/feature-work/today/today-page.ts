@@ -1,7 +1,7 @@
 import { afterRenderEffect, Component, computed, DestroyRef, DOCUMENT, ElementRef, inject, input, linkedSignal, signal, viewChildren } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { TodayItemView, TodayRowView, TodayView } from '@waymark/contracts';
+import type { CameInFileView, TodayItemView, TodayRowView, TodayView } from '@waymark/contracts';
 import { TODAY_FILTERS } from '@waymark/domain';
 import { EmptyState, SkeletonRows } from '@waymark/ui';
 import { problemOf } from '../../../../platform/http/problem-error';
@@ -20,8 +20,8 @@ import { calledAt, TodayActs } from './today-acts';
 import { TodayPreview } from './today-preview';
 import { TodayRow } from './today-row';
 
-/** Referrals of one file that are shown before she asks for the rest. */
-const UNDECIDED_SHOWN_FIRST = 5;
+/** Safety contacts of one file that are shown before she asks for the rest. */
+const OF_FILE_SHOWN_FIRST = 5;
 
 /** A worker's day: everybody she holds and all that is due, by the harm done if it is missed. */
 @Component({
@@ -59,11 +59,13 @@ export class TodayPage {
     const all = this.view()?.rows ?? [];
     return filter === null ? all : all.filter(({ items }) => items.some((item) => item.filters.includes(filter)));
   });
-  private readonly isUnfolded = signal(false);
-  /** The first of a long file; the rest behind one button, so that what else she holds stays in sight. */
-  protected readonly rows = computed(() => (this.isUnfolded() ? this.narrowed() : folded(this.narrowed())));
-  protected readonly foldedAway = computed(() => this.narrowed().length - this.rows().length);
-  protected readonly lastOfFile = computed(() => (this.foldedAway() > 0 ? this.rows().findLast(({ stage }) => stage === 'undecided')?.id : null));
+  private readonly unfolded = signal<ReadonlySet<string>>(new Set());
+  /** The first of each long file; the rest behind one button, so that what else she holds stays in sight. */
+  private readonly files = computed(() => filesIn(this.narrowed(), this.unfolded()));
+  protected readonly rows = computed(() => {
+    const away = new Set(this.files().flatMap(({ away }) => away));
+    return this.narrowed().filter((row) => !away.has(row));
+  });
   protected readonly chosenId = linkedSignal<readonly TodayRowView[], string | null>({
     source: this.rows,
     computation: (rows, before) => (rows.some(({ id }) => id === before?.value) ? (before?.value ?? null) : null),
@@ -100,8 +102,18 @@ export class TodayPage {
     );
   }
 
-  protected unfold(): void {
-    this.isUnfolded.set(true);
+  /** The file that begins with this row of the list. */
+  protected fileFrom(row: TodayRowView): FileOnToday | null {
+    return this.files().find(({ rows: [first] }) => first === row) ?? null;
+  }
+
+  /** The file of which this is the last row in sight, while others are folded away. */
+  protected foldedAfter(row: TodayRowView): FileOnToday | null {
+    return this.files().find(({ rows, away }) => away.length > 0 && rows[rows.length - away.length - 1] === row) ?? null;
+  }
+
+  protected unfold({ id }: FileOnToday): void {
+    this.unfolded.update((before) => new Set(before).add(id));
   }
 
   protected choose(row: TodayRowView | null): void {
@@ -163,10 +175,18 @@ function isCalled({ entryId, stage }: TodayRowView): boolean {
   return entryId !== null || stage === 'undecided';
 }
 
-/** Safety contacts of a whole file keep their order and their place at the top; only the first of them stand there at once. */
-function folded(rows: readonly TodayRowView[]): readonly TodayRowView[] {
-  const undecided = rows.filter(({ stage }) => stage === 'undecided');
-  if (undecided.length <= UNDECIDED_SHOWN_FIRST + 1) return rows;
-  const away = new Set(undecided.slice(UNDECIDED_SHOWN_FIRST));
-  return rows.filter((row) => !away.has(row));
+/** Safety contacts that came with one file, and which of them are folded away. */
+interface FileOnToday extends CameInFileView {
+  rows: readonly TodayRowView[];
+  away: readonly TodayRowView[];
+}
+
+/** A whole file keeps its order and its place at the top; only the first of it stand there at once. */
+function filesIn(rows: readonly TodayRowView[], unfolded: ReadonlySet<string>): FileOnToday[] {
+  const files = new Map(rows.flatMap(({ file }) => (file ? [[file.id, file] as const] : [])));
+  return [...files.values()].map((file) => {
+    const own = rows.filter((row) => row.file?.id === file.id);
+    const isFolded = !unfolded.has(file.id) && own.length > OF_FILE_SHOWN_FIRST + 1;
+    return { ...file, rows: own, away: isFolded ? own.slice(OF_FILE_SHOWN_FIRST) : [] };
+  });
 }
