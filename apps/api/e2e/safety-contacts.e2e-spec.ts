@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { LogAttempt, ReferralContactView, ReferralView, TodayView, UndecidedHighView } from '@waymark/contracts';
+import type { LogAttempt, Page, ReferralContactView, ReferralListItem, ReferralView, TodayView, UndecidedHighView } from '@waymark/contracts';
 import type TestAgent from 'supertest/lib/agent.js';
 import { aReferralRequest } from './setup/a-referral-request.js';
 import { aFinish, assessing } from './setup/an-assessment.js';
@@ -287,6 +287,17 @@ describe('a safety contact before triage', () => {
       // A file of last summer has waited too long whether anybody has decided on it or not.
       const tooLong = [...undecided.map(({ waitedWorkingDays }) => waitedWorkingDays > 1), ...rows.map(({ alarm }) => alarm === 'high-risk-waiting')];
       expect(numbers.highRiskTooLong).toBe(tooLong.filter(Boolean).length);
+      const listed: ReferralListItem[] = [];
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const query = cursor === '' ? {} : { cursor };
+        const page: Page<ReferralListItem> = (await given.duty.get('/api/referrals').query(query).expect(200)).body;
+        listed.push(...page.items);
+        cursor = page.next;
+      }
+      const signalled = listed.filter(({ highSignals }) => highSignals.length > 0).map(({ id }) => id);
+      const isOfFile = (id: string) => ofFile.some(({ referralId }) => referralId === id);
+      expect(signalled.map(isOfFile)).toEqual(signalled.map(isOfFile).sort((a, b) => Number(a) - Number(b)));
+      expect([signalled.length, new Set(signalled).size]).toEqual([undecided.length, undecided.length]);
       const { rows: day } = (await given.duty.get('/api/today').expect(200)).body as TodayView;
       const contacts = day.filter(({ stage }) => stage === 'undecided');
       expect(contacts.some(({ file }) => file?.source === 'Ardal Police')).toBe(true);

@@ -33,6 +33,7 @@ export interface UndecidedRow {
   risk: KnownRisk;
   external_assessment: ExternalAssessment | null;
   judged_high: boolean;
+  is_of_file: boolean;
 }
 
 export interface PageOfRest {
@@ -56,27 +57,32 @@ const LINES = `
 export class ReferralListRepository {
   constructor(private readonly database: Database) {}
 
-  /** Oldest first: what waits for a decision and arrived with anybody's finding about the risk. */
+  /**
+   * What waits for a decision and arrived with anybody's finding about the risk: oldest first, and what came by itself
+   * before a whole file, which would hide it.
+   */
   undecided(state: ReferralState | null): Promise<UndecidedRow[]> {
     return this.database.rows<UndecidedRow & Record<string, unknown>>({
       name: 'referrals-undecided',
       text: `
-        SELECT r.id, r.recorded_at, r.risk, r.external_assessment, r.judged_high
+        SELECT r.id, r.recorded_at, r.risk, r.external_assessment, r.judged_high, f.is_of_file
           FROM referrals r
+          CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM import_rows i WHERE i.organisation_id = r.organisation_id AND i.referral_id = r.id) AS is_of_file) f
          WHERE r.organisation_id = (SELECT waymark_organisation()) AND r.withdrawn_at IS NULL
            AND (r.risk = 'high' OR r.external_assessment IS NOT NULL OR r.judged_high)
            AND r.id IN (SELECT o.referral_id FROM referral_offers o
                          WHERE o.organisation_id = (SELECT waymark_organisation())
                            AND o.state = ANY (ARRAY['recorded', 'returned']) AND ($1::text IS NULL OR o.state = $1))
-         ORDER BY r.recorded_at, r.id`,
+         ORDER BY f.is_of_file, r.recorded_at, r.id`,
       values: [state],
     });
   }
 
+  /** In the order in which they are asked for. */
   lines(ids: readonly string[]): Promise<ReferralRow[]> {
     return this.database.rows<ReferralRow & Record<string, unknown>>({
       name: 'referrals-lines',
-      text: `${LINES} AND r.id = ANY ($1::uuid[]) ORDER BY r.recorded_at, r.id`,
+      text: `${LINES} AND r.id = ANY ($1::uuid[]) ORDER BY array_position($1::uuid[], r.id)`,
       values: [ids],
     });
   }

@@ -11,12 +11,13 @@ import { UndecidedSignals, type Signalled } from './undecided-signals.js';
 
 interface Place extends ReferralPosition {
   isSignalled: string;
+  isOfFile: string;
 }
 
 /**
  * The list of referrals: what waits for a decision oldest first, since it has waited longest, everything else newest
- * first. Above them stands what nobody has decided on and somebody has found high, oldest first too: another agency's
- * form is no result of ours, and a warning all the same.
+ * first. Above them stands what nobody has decided on and somebody has found high, oldest first too, and a whole file
+ * after what came by itself: another agency's form is no result of ours, and a warning all the same.
  */
 @Injectable()
 export class ReferralList {
@@ -28,15 +29,15 @@ export class ReferralList {
   ) {}
 
   async page({ state, cursor }: ListReferralsQuery): Promise<Page<ReferralListItem>> {
-    const after = cursor === undefined ? null : decodeCursor(cursor, { isSignalled: 'flag', recordedAt: 'instant', id: 'id' });
+    const after = cursor === undefined ? null : decodeCursor(cursor, { isSignalled: 'flag', isOfFile: 'flag', recordedAt: 'instant', id: 'id' });
     const signalled = await this.signals.of(state ?? null, this.settings.routing());
-    const grounds = new Map(signalled.map((one) => [one.id, one.grounds]));
+    const above = new Map(signalled.map((one) => [one.id, one]));
     const rows = await this.rows(state ?? null, after, signalled);
     const shown = rows.slice(0, PAGE_SIZE);
     await this.audit.note({ action: 'referrals.listed', subjectType: 'referral', subjectId: null, personId: null });
     const last = shown.at(-1);
-    const next = rows.length > shown.length && last ? cursorOf(last, grounds.has(last.id)) : null;
-    return { items: shown.map((row) => toListItem(row, grounds.get(row.id) ?? [])), next };
+    const next = rows.length > shown.length && last ? cursorOf(last, above.get(last.id)) : null;
+    return { items: shown.map((row) => toListItem(row, above.get(row.id)?.grounds ?? [])), next };
   }
 
   /** One more than a page, so that the caller knows whether there is a next one. */
@@ -51,12 +52,13 @@ export class ReferralList {
   }
 }
 
-/** Oldest first, and of two of one moment the smaller id: the order of the query. */
-function isBehind(one: Signalled, { recordedAt, id }: ReferralPosition): boolean {
+/** What came by itself first, then oldest first, and of two of one moment the smaller id: the order of the query. */
+function isBehind(one: Signalled, { isOfFile, recordedAt, id }: Place): boolean {
+  if (String(one.isOfFile) !== isOfFile) return one.isOfFile;
   const [mine, theirs] = [Date.parse(one.recordedAt), Date.parse(recordedAt)];
   return mine === theirs ? one.id > id : mine > theirs;
 }
 
-function cursorOf({ recorded_at: recordedAt, id }: ReferralRow, isSignalled: boolean): string {
-  return encodeCursor({ isSignalled: String(isSignalled), recordedAt: recordedAt.toISOString(), id });
+function cursorOf({ recorded_at: recordedAt, id }: ReferralRow, signalled: Signalled | undefined): string {
+  return encodeCursor({ isSignalled: String(signalled !== undefined), isOfFile: String(signalled?.isOfFile ?? false), recordedAt: recordedAt.toISOString(), id });
 }
