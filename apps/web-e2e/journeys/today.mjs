@@ -245,7 +245,7 @@ describe('a case', () => {
     await page.getByText(say('en', 'code.closure.goals-met')).first().waitFor();
     // The page of a closed case names nobody and nothing as if it still went on.
     const shown = await page.locator('main').innerText();
-    for (const live of [say('en', 'case.next'), 'Ring about the school.', `Held by ${(await workerOf(context)).name}`]) {
+    for (const live of [say('en', 'case.next'), 'Ring about the school.', `Held by ${(await workerOf(context)).displayName}`]) {
       assert.ok(!shown.includes(live), live);
     }
     await page.goto(`/people/${ofCase.person.id}`);
@@ -272,7 +272,7 @@ describe('a case', () => {
     await answer(asked, 'goals-met');
     await asked.getByRole('button', { name: say('en', 'case.close') }).click();
     await asked.waitFor({ state: 'detached' });
-    await lead.page.getByText(new RegExp(`^Closed .*${(await workerOf(lead.context)).name}`)).waitFor();
+    await lead.page.getByText(new RegExp(`^Closed .*${(await workerOf(lead.context)).displayName}`)).waitFor();
     await lead.close();
   });
 
