@@ -42,6 +42,7 @@ describe('rights', () => {
       'post /api/session/code',
       'post /api/session/passkey',
       'post /api/session/passkey-options',
+      'post /api/session/password',
       'post /api/session/step-up',
       'post /api/session/unlock',
     ]);

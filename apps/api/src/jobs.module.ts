@@ -2,10 +2,14 @@ import { BullModule } from '@nestjs/bullmq';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
+import { GiveOn, HeldThingsRepository } from './features/blocks/index.js';
+import { CaseRecordsModule } from './features/cases/index.js';
 import { ImportActsModule, ImportsProcessor, ImportSweep } from './features/imports/index.js';
-import { HandoverSweep, HandoversRepository } from './features/handovers/index.js';
+import { HandoverSweep, HandoversRepository, TakeOverCaseAct } from './features/handovers/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
 import { ReviewsRepository, ReviewSweep } from './features/reviews/index.js';
+import { WaitingListRepository } from './features/waiting-list/index.js';
+import { LeaversRepository, LeaversSweep } from './features/workers/index.js';
 import { ClockSweep } from './features/waiting-list/clock-sweep.js';
 import { WaitingListModule } from './features/waiting-list/index.js';
 import { AuditSeals } from './platform/audit/audit-seals.js';
@@ -20,7 +24,7 @@ import { SWEEPS, type Sweep } from './platform/queues/sweep.js';
 import { SweepsProcessor } from './platform/queues/sweeps.processor.js';
 
 /** Every sweep of the product. */
-const ALL_SWEEPS = [ClockSweep, ReviewSweep, HandoverSweep, ImportSweep, ForgetAnswersSweep, AuditSealSweep, AuditHeadSweep];
+const ALL_SWEEPS = [ClockSweep, ReviewSweep, HandoverSweep, LeaversSweep, ImportSweep, ForgetAnswersSweep, AuditSealSweep, AuditHeadSweep];
 
 /** The job process: the platform and the sweeps of each feature. */
 @Module({})
@@ -33,6 +37,7 @@ export class JobsModule {
         PlatformModule.of(environment, dataSource),
         queuesModule(environment),
         BullModule.registerQueue({ name: SWEEPS_QUEUE }),
+        CaseRecordsModule,
         ImportActsModule,
         OrganisationsModule,
         // What follows a withdrawal or a high risk is said by other features at their start: an undo here must be heard by them.
@@ -43,6 +48,11 @@ export class JobsModule {
         ReviewsRepository,
         ImportsProcessor,
         HandoversRepository,
+        GiveOn,
+        HeldThingsRepository,
+        TakeOverCaseAct,
+        WaitingListRepository,
+        LeaversRepository,
         AuditSeals,
         ...ALL_SWEEPS,
         { provide: SWEEPS, inject: ALL_SWEEPS, useFactory: (...sweeps: Sweep[]) => sweeps },

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { forgetSignIn, open, worker } from '../support/browser.mjs';
-import { accessible } from '../support/checks.mjs';
+import { forgetSignIn, NARROW, open, WIDE, worker } from '../support/browser.mjs';
+import { accessible, fits } from '../support/checks.mjs';
 import { linkInto } from '../support/link-into.mjs';
 import { say } from '../support/words.mjs';
+
+const VIEWS = [
+  { language: 'en', size: WIDE, theme: 'light' },
+  { language: 'cy', size: NARROW, theme: 'dark' },
+];
 
 describe('a forgotten password', () => {
   it('is replaced by a link that two people agreed on, once, and the link stays in no history', async () => {
@@ -41,6 +46,50 @@ describe('a forgotten password', () => {
     await page.getByRole('heading', { name: say('en', 'not-found.heading') }).waitFor();
     await close();
   });
+});
+
+describe('a colleague’s account', () => {
+  for (const { language, size, theme } of VIEWS) {
+    it(`shows her roles with their days, and asks who holds everything before the last one ends, in ${language}`, async () => {
+      const { page, close } = await open({ as: 'admin', language, size, theme });
+      await page.goto('/accounts');
+      await page.getByRole('link', { name: 'Rukhsana Example' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Rukhsana Example' }).waitFor();
+      await accessible(page);
+      await page.getByRole('button', { name: new RegExp(`^${say(language, 'worker-page.end')}`) }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(say(language, 'end-membership.when')).selectOption('last-day');
+      await dialog.getByRole('button', { name: say(language, 'end-membership.act') }).click();
+      await dialog.getByLabel(say(language, 'end-membership.holder')).waitFor();
+      await accessible(page);
+      await fits(page);
+      await dialog.getByRole('button', { name: say(language, 'dialog.cancel') }).click();
+      await close();
+    });
+  }
+});
+
+describe('one’s own password', () => {
+  for (const { language, size, theme } of VIEWS) {
+    it(`is changed under My account, with the one it replaces, in ${language}`, async () => {
+      const { password } = worker('lead');
+      const { page, close } = await open({ as: 'lead', language, size, theme });
+      await page.goto('/account');
+      await page.getByRole('button', { name: say(language, 'own-password.change') }).click();
+      const type = (key, words) => page.getByLabel(say(language, key), { exact: true }).fill(words);
+      await type('own-password.current', 'not this one at all');
+      await type('set-password.password', password);
+      await type('set-password.again', password);
+      await accessible(page);
+      await page.getByRole('button', { name: say(language, 'set-password.act') }).click();
+      await page.getByText(say(language, 'problem.sign-in-refused')).waitFor();
+      await type('own-password.current', password);
+      await page.getByRole('button', { name: say(language, 'set-password.act') }).click();
+      await page.getByText(say(language, 'own-password.done')).waitFor();
+      await fits(page);
+      await close();
+    });
+  }
 });
 
 async function choose(page, { link, code }, password) {

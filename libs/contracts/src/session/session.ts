@@ -92,6 +92,12 @@ export interface UsePasswordReset {
   password: string;
 }
 
+/** POST /api/session/password: one's own, with the one that is replaced. Every other sign-in ends. */
+export interface ChangePassword {
+  current: string;
+  password: string;
+}
+
 /** How the worker's password was last set by a link: who asked for it and who confirmed it. */
 export interface PasswordSetByLinkView {
   at: string;

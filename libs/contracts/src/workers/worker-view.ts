@@ -1,4 +1,4 @@
-import type { Role } from '@waymark/domain';
+import type { CalendarDay, Role } from '@waymark/domain';
 
 /** GET /api/workers: the accounts of one's own organisation, for an administrator. */
 export interface WorkerView {
@@ -8,4 +8,35 @@ export interface WorkerView {
   roles: Role[];
   isActive: boolean;
   hasSecondFactor: boolean;
+}
+
+export interface MembershipView {
+  id: string;
+  role: Role;
+  /** Null for one that is not of one service alone. */
+  service: { en: string; cy: string } | null;
+  team: { en: string; cy: string } | null;
+  fromOn: CalendarDay;
+  toOn: CalendarDay | null;
+  state: 'to-come' | 'in-force' | 'over';
+  endedBy: string | null;
+}
+
+/** GET /api/workers/:id/account, for an administrator: an account, and nothing of what its worker knows. */
+export interface WorkerPageView extends WorkerView {
+  isYou: boolean;
+  /** Where she is signed in now, as a number. */
+  signIns: number;
+  leftAt: string | null;
+  interimHolder: string | null;
+  memberships: MembershipView[];
+  /** Who could hold for a while what she leaves behind. */
+  possibleHolders: { id: string; name: string }[];
+}
+
+/** POST /api/workers/:id/memberships/:membershipId/end */
+export interface EndMembership {
+  /** Null: at once. With her last place her sign-ins end and whatever runs in her name stops. */
+  lastDay: CalendarDay | null;
+  interimHolderId: string | null;
 }

@@ -1,3 +1,4 @@
+export * from './end-membership.js';
 export * from './allocate.js';
 export * from './entrust.js';
 export * from './suggest-workers.js';

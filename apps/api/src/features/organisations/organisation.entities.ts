@@ -39,6 +39,7 @@ export class TeamEntity {
 @Unique('workers_organisation_key', ['organisationId', 'id'])
 @Check('workers_language_check', `language = ANY (ARRAY['en'::text, 'cy'::text])`)
 @ForeignKey(() => OrganisationEntity, ['organisationId'], ['id'], { name: 'workers_organisation_fk' })
+@ForeignKey('workers', ['organisationId', 'interimHolderId'], ['organisationId', 'id'], { name: 'workers_interim_holder_fk' })
 export class WorkerEntity {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'workers_pkey' })
   id!: string;
@@ -47,6 +48,8 @@ export class WorkerEntity {
   @Column('text', { name: 'display_name' }) displayName!: string;
   @Column('text') language!: string;
   @Column('timestamptz', { name: 'left_at', nullable: true }) leftAt!: Date | null;
+  /** Takes what she holds when her last place ends. */
+  @Column('uuid', { name: 'interim_holder_id', nullable: true }) interimHolderId!: string | null;
 }
 
 @Entity('memberships')
@@ -55,6 +58,7 @@ export class WorkerEntity {
 @ForeignKey(() => WorkerEntity, ['organisationId', 'workerId'], ['organisationId', 'id'], { name: 'memberships_worker_fk' })
 @ForeignKey(() => ServiceEntity, ['organisationId', 'serviceId'], ['organisationId', 'id'], { name: 'memberships_service_fk' })
 @ForeignKey(() => TeamEntity, ['organisationId', 'teamId'], ['organisationId', 'id'], { name: 'memberships_team_fk' })
+@ForeignKey(() => WorkerEntity, ['organisationId', 'endedBy'], ['organisationId', 'id'], { name: 'memberships_ended_by_fk' })
 export class MembershipEntity {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'memberships_pkey' })
   id!: string;
@@ -65,6 +69,8 @@ export class MembershipEntity {
   @Column('uuid', { name: 'team_id', nullable: true }) teamId!: string | null;
   @Column('date', { name: 'from_on' }) fromOn!: string;
   @Column('date', { name: 'to_on', nullable: true }) toOn!: string | null;
+  @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
+  @Column('uuid', { name: 'ended_by', nullable: true }) endedBy!: string | null;
 }
 
 @Entity('organisation_settings')

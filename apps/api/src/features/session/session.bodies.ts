@@ -6,6 +6,7 @@ import {
   LINK_CODE_MAX,
   PASSWORD_MAX,
   PASSWORD_MIN,
+  type ChangePassword,
   type ChooseLanguage,
   type ConfirmSecondFactor,
   type Language,
@@ -96,6 +97,18 @@ export class UnlockSessionBody implements UnlockSession {
 export class ChooseLanguageBody implements ChooseLanguage {
   @IsIn(LANGUAGES)
   language!: Language;
+}
+
+export class ChangePasswordBody implements ChangePassword {
+  @MaxLength(PASSWORD_MAX, { context: { limit: PASSWORD_MAX } })
+  @MinLength(1, { context: { limit: 1 } })
+  @IsString()
+  current!: string;
+
+  @MaxLength(PASSWORD_MAX, { context: { limit: PASSWORD_MAX } })
+  @MinLength(PASSWORD_MIN, { context: { limit: PASSWORD_MIN } })
+  @IsString()
+  password!: string;
 }
 
 export class UsePasswordResetBody implements UsePasswordReset {

@@ -6,7 +6,8 @@ import { Allow, CurrentWorker } from '../../platform/auth/allow.js';
 import { DeviceCookie } from '../../platform/auth/device-cookie.js';
 import { SessionCookie } from '../../platform/auth/session-cookie.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
-import { ChooseLanguageBody, SignInBody, SignInWithCodeBody, StepUpSessionBody, UnlockSessionBody, UsePasswordResetBody } from './session.bodies.js';
+import { ChangePasswordBody, ChooseLanguageBody, SignInBody, SignInWithCodeBody, StepUpSessionBody, UnlockSessionBody, UsePasswordResetBody } from './session.bodies.js';
+import { ChangePasswordAct } from './change-password.js';
 import { LockService } from './lock.service.js';
 import { networkOf } from './network-of.js';
 import { Origins } from './origin.js';
@@ -23,6 +24,7 @@ export class SessionController {
     private readonly sessions: SessionService,
     private readonly steps: StepUpService,
     private readonly locks: LockService,
+    private readonly passwords: ChangePasswordAct,
     private readonly passkeys: PasskeySignIn,
     private readonly cookie: SessionCookie,
     private readonly devices: DeviceCookie,
@@ -130,6 +132,14 @@ export class SessionController {
   @Allow('nobody')
   stepUp(@Body() body: StepUpSessionBody, @Req() request: Request): Promise<void> {
     return this.steps.take({ token: this.cookie.read(request), ip: networkOf(request.ip ?? '') }, body);
+  }
+
+  /** As unlocking: asks for the session itself, and holds no transaction while passwords are hashed. */
+  @Post('session/password')
+  @HttpCode(204)
+  @Allow('nobody')
+  changePassword(@Body() body: ChangePasswordBody, @Req() request: Request): Promise<void> {
+    return this.passwords.change({ token: this.cookie.read(request), ip: networkOf(request.ip ?? '') }, body);
   }
 
   @Post('password-resets/use')

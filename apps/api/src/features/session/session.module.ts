@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { OrganisationsModule } from '../organisations/index.js';
 import { Allowances } from './allowances.js';
+import { ChangePasswordAct } from './change-password.js';
 import { Codes } from './codes.js';
 import { LockService } from './lock.service.js';
 import { Origins } from './origin.js';
@@ -27,7 +28,7 @@ import { StepUpService } from './step-up.service.js';
 @Module({
   imports: [PassportModule, OrganisationsModule],
   controllers: [SessionController, SecondFactorController, OwnSignInsController, PasskeysController],
-  providers: [SessionService, Allowances, Origins, StepUpService, LockService, SecondFactorService, Proof, Codes, SignInCalls, SignInRepository, SecondFactorRepository, OwnSignInsService, OwnSignInsRepository, PasskeyCheck, PasskeySignIn, PasskeysRepository, PasskeysService, SignInStrategy],
+  providers: [SessionService, Allowances, ChangePasswordAct, Origins, StepUpService, LockService, SecondFactorService, Proof, Codes, SignInCalls, SignInRepository, SecondFactorRepository, OwnSignInsService, OwnSignInsRepository, PasskeyCheck, PasskeySignIn, PasskeysRepository, PasskeysService, SignInStrategy],
   exports: [StepUpService],
 })
 export class SessionModule {}

@@ -1,1 +1,3 @@
 export * from './workers.module.js';
+export * from './leavers-sweep.js';
+export * from './leavers.repository.js';

@@ -1,15 +1,52 @@
-import { Controller, Get } from '@nestjs/common';
-import type { WorkerView } from '@waymark/contracts';
-import { Allow } from '../../platform/auth/allow.js';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import type { WorkerPageView, WorkerView } from '@waymark/contracts';
+import { Allow, CurrentWorker } from '../../platform/auth/allow.js';
+import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
+import { RecordId } from '../../platform/web/record-id.js';
+import { StepUp } from '../session/index.js';
+import { EndMembershipAct } from './end-membership.js';
+import { EndMembershipBody } from './workers.bodies.js';
 import { WorkersService } from './workers.service.js';
 
 @Controller('workers')
 export class WorkersController {
-  constructor(private readonly workers: WorkersService) {}
+  constructor(
+    private readonly workers: WorkersService,
+    private readonly ending: EndMembershipAct,
+  ) {}
 
   @Get()
   @Allow('worker:administer')
   all(): Promise<WorkerView[]> {
     return this.workers.all();
+  }
+
+  /** Not `:id` alone, which would stand in the way of other paths under workers. */
+  @Get(':id/account')
+  @Allow('worker:administer')
+  page(@RecordId() id: string, @CurrentWorker() worker: SignedInWorker): Promise<WorkerPageView> {
+    return this.workers.page(id, worker);
+  }
+
+  /** Not asked again who is there: it takes something from nobody for longer than signing in, and may be urgent. */
+  @Post(':id/end-sign-ins')
+  @HttpCode(200)
+  @Allow('worker:administer')
+  endSignIns(@RecordId() id: string, @CurrentWorker() worker: SignedInWorker): Promise<WorkerPageView> {
+    return this.workers.endSignIns(id, worker);
+  }
+
+  @Post(':id/memberships/:membershipId/end')
+  @HttpCode(200)
+  @Allow('worker:administer')
+  @StepUp()
+  async endMembership(
+    @RecordId() id: string,
+    @RecordId('membershipId') membershipId: string,
+    @Body() body: EndMembershipBody,
+    @CurrentWorker() worker: SignedInWorker,
+  ): Promise<WorkerPageView> {
+    await this.ending.end(id, membershipId, body, worker);
+    return this.workers.page(id, worker);
   }
 }

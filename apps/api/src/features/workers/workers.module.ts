@@ -1,7 +1,16 @@
+import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
+import { SWEEPS_QUEUE } from '../../platform/queues/queue-names.js';
+import { SessionModule } from '../session/index.js';
+import { EndMembershipAct } from './end-membership.js';
+import { LeaversBell } from './leavers-bell.js';
 import { WorkersController } from './workers.controller.js';
 import { WorkersRepository } from './workers.repository.js';
 import { WorkersService } from './workers.service.js';
 
-@Module({ controllers: [WorkersController], providers: [WorkersRepository, WorkersService] })
+@Module({
+  imports: [BullModule.registerQueue({ name: SWEEPS_QUEUE }), SessionModule],
+  controllers: [WorkersController],
+  providers: [EndMembershipAct, LeaversBell, WorkersRepository, WorkersService],
+})
 export class WorkersModule {}

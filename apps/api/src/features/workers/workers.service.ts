@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { WorkerView } from '@waymark/contracts';
+import type { MembershipView, WorkerPageView, WorkerView } from '@waymark/contracts';
+import type { CalendarDay } from '@waymark/domain';
+import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { WorkersRepository } from './workers.repository.js';
+import { NotFound } from '../../platform/errors/errors.js';
+import { WorkersRepository, type MembershipRow, type WorkerRow } from './workers.repository.js';
 
 @Injectable()
 export class WorkersService {
@@ -11,9 +14,51 @@ export class WorkersService {
   ) {}
 
   async all(): Promise<WorkerView[]> {
-    const rows = await this.workers.all(this.clock.today());
-    return rows.map(({ id, display_name: displayName, email, roles, is_active: isActive, has_second_factor: hasSecondFactor }) => {
-      return { id, displayName, email, roles, isActive, hasSecondFactor };
-    });
+    return (await this.workers.all(this.clock.today())).map(toView);
   }
+
+  async page(id: string, reader: ActingWorker): Promise<WorkerPageView> {
+    const today = this.clock.today();
+    const row = await this.workers.one(id, today);
+    if (!row) throw new NotFound();
+    const memberships = await this.workers.memberships(id);
+    const holders = await this.workers.possibleHolders(today);
+    return {
+      ...toView(row),
+      isYou: id === reader.id,
+      signIns: await this.workers.countSignIns(id),
+      leftAt: row.left_at?.toISOString() ?? null,
+      interimHolder: row.interim_holder_name,
+      memberships: memberships.map((one) => toMembershipView(one, today)),
+      possibleHolders: holders.filter((one) => one.id !== id),
+    };
+  }
+
+  /** Takes effect at her next request, on every process. */
+  async endSignIns(id: string, reader: ActingWorker): Promise<WorkerPageView> {
+    if (!(await this.workers.one(id, this.clock.today()))) throw new NotFound();
+    await this.workers.endSignIns(id);
+    return this.page(id, reader);
+  }
+}
+
+function toView({ id, display_name: displayName, email, roles, is_active: isActive, has_second_factor: hasSecondFactor }: WorkerRow): WorkerView {
+  return { id, displayName, email, roles, isActive, hasSecondFactor };
+}
+
+function toMembershipView(row: MembershipRow, today: CalendarDay): MembershipView {
+  const { id, role, from_on: fromOn, to_on: toOn } = row;
+  const named = (en: string | null, cy: string | null) => (en !== null && cy !== null ? { en, cy } : null);
+  return {
+    ...{ id, role, fromOn, toOn },
+    service: named(row.service_en, row.service_cy),
+    team: named(row.team_en, row.team_cy),
+    state: stateOf(fromOn, toOn, today),
+    endedBy: row.ended_by_name,
+  };
+}
+
+function stateOf(fromOn: CalendarDay, toOn: CalendarDay | null, today: CalendarDay): MembershipView['state'] {
+  if (toOn !== null && toOn < today) return 'over';
+  return fromOn > today ? 'to-come' : 'in-force';
 }

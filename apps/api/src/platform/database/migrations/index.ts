@@ -46,6 +46,7 @@ import { AskTwoPeople1796840000000 } from './1796840000000-ask-two-people.js';
 import { DecideOnChildrensServices1796850000000 } from './1796850000000-decide-on-childrens-services.js';
 import { ProveSignIns1796880000000 } from './1796880000000-prove-sign-ins.js';
 import { ProveOrganisations1796880010000 } from './1796880010000-prove-organisations.js';
+import { EndMemberships1796890000000 } from './1796890000000-end-memberships.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -97,4 +98,5 @@ export const MIGRATIONS = [
   DecideOnChildrensServices1796850000000,
   ProveSignIns1796880000000,
   ProveOrganisations1796880010000,
+  EndMemberships1796890000000,
 ];

@@ -8,6 +8,12 @@ export const accountsRoutes: Routes = [
     canActivate: [mayOnly('worker:administer')],
     loadComponent: () => import('./feature-accounts/accounts').then((file) => file.Accounts),
   },
+  {
+    path: ':id',
+    title: 'title.worker',
+    canActivate: [mayOnly('worker:administer')],
+    loadComponent: () => import('./feature-worker/worker-page').then((file) => file.WorkerPage),
+  },
 ];
 
 export const accountRequestsRoutes: Routes = [

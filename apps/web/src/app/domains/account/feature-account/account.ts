@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Session } from '../../../platform/session/session';
+import { OwnPassword } from './own-password';
 import { OwnPasskeys } from './own-passkeys';
 import { OwnSignIns } from './own-sign-ins';
 import { SecondFactor } from './second-factor';
@@ -8,7 +9,7 @@ import { SecondFactor } from './second-factor';
 /** What a worker decides about her own way in. */
 @Component({
   selector: 'app-account',
-  imports: [OwnPasskeys, OwnSignIns, SecondFactor, TranslocoPipe],
+  imports: [OwnPassword, OwnPasskeys, OwnSignIns, SecondFactor, TranslocoPipe],
   template: `
     <div class="wm-page">
       <div class="wm-page-head">
@@ -18,6 +19,7 @@ import { SecondFactor } from './second-factor';
       <app-second-factor />
       <app-own-passkeys />
       @if (!isToSetUp()) {
+        <app-own-password />
         <app-own-sign-ins />
       }
     </div>

@@ -1,10 +1,25 @@
-import { httpResource } from '@angular/common/http';
-import { Service } from '@angular/core';
-import type { WorkerView } from '@waymark/contracts';
+import { HttpClient, httpResource } from '@angular/common/http';
+import { inject, Service, type Signal } from '@angular/core';
+import type { EndMembership, WorkerPageView, WorkerView } from '@waymark/contracts';
+import { firstValueFrom } from 'rxjs';
 
 @Service()
 export class WorkersClient {
+  private readonly http = inject(HttpClient);
+
   all() {
     return httpResource<WorkerView[]>(() => '/api/workers');
+  }
+
+  page(id: Signal<string>) {
+    return httpResource<WorkerPageView>(() => `/api/workers/${id()}/account`);
+  }
+
+  endMembership(workerId: string, membershipId: string, request: EndMembership): Promise<WorkerPageView> {
+    return firstValueFrom(this.http.post<WorkerPageView>(`/api/workers/${workerId}/memberships/${membershipId}/end`, request));
+  }
+
+  endSignIns(workerId: string): Promise<WorkerPageView> {
+    return firstValueFrom(this.http.post<WorkerPageView>(`/api/workers/${workerId}/end-sign-ins`, {}));
   }
 }

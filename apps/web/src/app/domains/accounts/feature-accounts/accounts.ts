@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { AccountRequestView, WorkerView } from '@waymark/contracts';
 import type { AccountRequestKind } from '@waymark/domain';
@@ -10,12 +11,12 @@ import { ProblemBand } from '../../shared/ui/problem-band';
 import { RequestsWaiting } from '../../shared/ui/requests-waiting';
 import { AccountRequestsClient } from '../data/account-requests-client';
 import { WorkersClient } from '../data/workers-client';
-import { AskForLinkDialog } from './ask-for-link-dialog';
+import { AskForLinkDialog, type AskingForLink } from '../ui/ask-for-link-dialog';
 
 /** The accounts of one organisation. An administrator asks for a link to a new password; a second person makes it. */
 @Component({
   selector: 'app-accounts',
-  imports: [ProblemBand, RequestsWaiting, SkeletonRows, TranslocoPipe],
+  imports: [ProblemBand, RequestsWaiting, RouterLink, SkeletonRows, TranslocoPipe],
   templateUrl: './accounts.html',
   styleUrl: './accounts.css',
 })
@@ -23,9 +24,10 @@ export class Accounts {
   private readonly dialog = inject(MatDialog);
   private readonly texts = inject(Texts);
   protected readonly resource = inject(WorkersClient).all();
-  private readonly requests = inject(AccountRequestsClient).lately();
+  private readonly requests = inject(AccountRequestsClient);
+  private readonly asked = this.requests.lately();
   /** Not worth a problem of its own: the page of the requests says what failed. */
-  protected readonly waiting = computed(() => (this.requests.hasValue() ? this.requests.value().filter(waitsForReader).length : 0));
+  protected readonly waiting = computed(() => (this.asked.hasValue() ? this.asked.value().filter(waitsForReader).length : 0));
   protected readonly workers = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
   protected readonly problem = computed(() => problemOf(this.resource.error()));
 
@@ -35,7 +37,8 @@ export class Accounts {
 
   /** Closed by its own buttons only: the code it shows is shown once. */
   protected ask(worker: WorkerView, kind: AccountRequestKind): void {
-    this.dialog.open(AskForLinkDialog, { data: { worker, kind }, width: '32rem', disableClose: true });
+    const data: AskingForLink = { worker, kind, ask: (request) => this.requests.ask(worker.id, kind, request) };
+    this.dialog.open(AskForLinkDialog, { data, width: '32rem', disableClose: true });
   }
 }
 

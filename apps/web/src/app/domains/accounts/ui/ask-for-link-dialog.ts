@@ -2,17 +2,17 @@ import { Component, inject, signal } from '@angular/core';
 import { form, required } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { AccountRequestAskedView, WorkerView } from '@waymark/contracts';
+import type { AccountRequestAskedView, AskForLink, WorkerView } from '@waymark/contracts';
 import { IDENTITY_PROOFS, type AccountRequestKind, type IdentityProof } from '@waymark/domain';
 import { SelectAnswer } from '../../../platform/forms/select-answer';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 import { AskingDialog } from '../../shared/ui/asking-dialog';
-import { AccountRequestsClient } from '../data/account-requests-client';
 
 export interface AskingForLink {
-  worker: WorkerView;
+  worker: Pick<WorkerView, 'id' | 'displayName'>;
   kind: AccountRequestKind;
+  ask: (request: AskForLink) => Promise<AccountRequestAskedView>;
 }
 
 /**
@@ -61,7 +61,6 @@ export interface AskingForLink {
 })
 export class AskForLinkDialog {
   private readonly given = inject<AskingForLink>(MAT_DIALOG_DATA);
-  private readonly client = inject(AccountRequestsClient);
   private readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
   protected readonly name = this.given.worker.displayName;
@@ -75,6 +74,6 @@ export class AskForLinkDialog {
   protected readonly ask = async (): Promise<void> => {
     const { proof } = this.draft();
     if (proof === '') return;
-    this.asked.set(await this.client.ask(this.given.worker.id, this.given.kind, { proof }));
+    this.asked.set(await this.given.ask({ proof }));
   };
 }
