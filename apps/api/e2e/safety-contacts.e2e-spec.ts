@@ -75,6 +75,32 @@ describe('a safety contact before triage', () => {
       expect(rows).toHaveLength(1);
     });
 
+    it.each([
+      [{ instrument: 'police-dash-27', score: null, grade: 'high' }, 'police-grade-signal'],
+      [{ instrument: 'police-dash-27', score: 14, grade: null }, 'police-score-signal'],
+      [{ instrument: 'dara', score: null, grade: 'high' }, 'dara-grade-signal'],
+      [{ instrument: 'safelives-dash-24', score: 14, grade: null }, 'visible-high-risk'],
+    ])('is owed by the same rule for another agency’s result that is told in the call: %j', async (finding, ground) => {
+      const externalAssessment = { ...finding, assessedOn: '2026-11-20' };
+      const { body } = await given.duty.post('/api/referrals').set('Idempotency-Key', randomUUID()).send({ ...requestOf(), externalAssessment }).expect(201);
+      expect(body).toMatchObject({ highSignals: [ground], risk: 'not-assessed', externalAssessment: finding, externallyAssessedOn: '2026-11-20' });
+      expect(await tasksOf(body.id)).toMatchObject([{ holder_id: await given.workerId('duty-worker'), outcome: null }]);
+    });
+
+    it.each([
+      [{ instrument: 'police-dash-27', score: null, grade: null }, 'externalAssessment.score', 'required'],
+      [{ instrument: 'police-dash-27', score: 28, grade: null }, 'externalAssessment.score', 'out-of-range'],
+      [{ instrument: 'dara', score: null, grade: null }, 'externalAssessment.grade', 'required'],
+      [{ instrument: 'dara', score: 3, grade: 'high' }, 'externalAssessment.score', 'not-a-choice'],
+      [{ instrument: 'safelives-dash-24', score: 12, grade: 'high' }, 'externalAssessment.grade', 'not-a-choice'],
+      [{ instrument: 'dara', score: null, grade: 'high', assessedOn: '2027-01-01' }, 'externalAssessment.assessedOn', 'date-in-future'],
+      [{ instrument: 'tea-leaves', score: null, grade: 'high' }, 'externalAssessment.instrument', 'not-a-choice'],
+    ])('is owed for no result that its form cannot have: %j', async (finding, field, code) => {
+      const body = { ...requestOf(), externalAssessment: { assessedOn: null, ...finding } };
+      const refused = await given.duty.post('/api/referrals').set('Idempotency-Key', randomUUID()).send(body).expect(400);
+      expect(refused.body.fields).toMatchObject([{ field, code }]);
+    });
+
     it('is owed to nobody whose risk nothing calls high, and no holder is named for nothing', async () => {
       const referral = await given.referred();
       expect([referral.safetyContact, await tasksOf(referral.id), await aboveTheList(referral)]).toEqual([null, [], undefined]);

@@ -75,6 +75,22 @@ describe('a phone referral', () => {
     await close();
   });
 
+  it('keeps another agency’s grade as theirs, and a high one is owed a safety contact at once', async () => {
+    const { page, close } = await open();
+    await page.goto('/referrals/new');
+    await fill(page, `Enghraifft${word()}`);
+    await page.getByText(say('en', 'intake-page.external')).click();
+    await page.getByLabel(label('externalAssessment.instrument')).selectOption('police-dash-27');
+    await page.keyboard.press('Control+Enter');
+    await page.locator('#externalAssessment\\.score[aria-invalid="true"]').waitFor();
+    await accessible(page);
+    await page.getByLabel(label('externalAssessment.grade')).selectOption('high');
+    await page.keyboard.press('Control+Enter');
+    await page.locator('app-safety-contact-band').getByText(/You hold the safety contact/).waitFor();
+    await page.getByText('Police DASH').waitFor();
+    await close();
+  });
+
   it('outlives a look at another page', async () => {
     const { page, close } = await open();
     await page.goto('/referrals/new');

@@ -65,6 +65,7 @@ function request({ givenName, familyName, judgedHigh, receivedOn, phone }) {
     summary: 'He has been waiting outside the school.',
     serviceIds: [],
     judgedHigh,
+    externalAssessment: null,
     riskHolderId: null,
   };
 }

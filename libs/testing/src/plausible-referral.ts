@@ -68,6 +68,7 @@ export function plausibleReferral(random: Random, received: WhenReceived): Recor
     summary: random.pick(SUMMARIES),
     serviceIds: [],
     judgedHigh: false,
+    externalAssessment: null,
     riskHolderId: null,
   };
 }

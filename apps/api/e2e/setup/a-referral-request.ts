@@ -49,6 +49,7 @@ export function aReferralRequest(changes: Partial<RecordReferral> = {}): RecordR
     summary: 'Asked for help with safety at home.',
     serviceIds: [],
     judgedHigh: false,
+    externalAssessment: null,
     riskHolderId: null,
     ...changes,
   };

@@ -4,10 +4,12 @@ import type {
   ChosenLanguage,
   ConsentAnswer,
   ContactOwner,
+  ExternalInstrument,
   Gender,
   InterpreterNeed,
   ReferralSource,
   Relationship,
+  RiskLevel,
   SafetyAnswer,
 } from '@waymark/domain';
 
@@ -59,6 +61,14 @@ export interface RelatedPerson {
 export const SAFEGUARDING_DECISIONS = ['referred', 'already-open', 'not-needed', 'to-be-decided'] as const;
 export type SafeguardingDecision = (typeof SAFEGUARDING_DECISIONS)[number];
 
+/** What another agency found, kept as the result it is: it never becomes one of ours. */
+export interface ExternalFindingSaid {
+  instrument: ExternalInstrument;
+  score: number | null;
+  grade: RiskLevel | null;
+  assessedOn: CalendarDay | null;
+}
+
 /** POST /api/referrals, with `Idempotency-Key`. Every field is there; what was not said is null or its "not" code. */
 export interface RecordReferral {
   safeContact: SafeContactAnswers;
@@ -87,6 +97,7 @@ export interface RecordReferral {
   serviceIds: string[];
   /** Whoever takes the call may hear danger that no form can count: then a safety contact is owed at once. */
   judgedHigh: boolean;
+  externalAssessment: ExternalFindingSaid | null;
   /** Who holds that safety contact; null: whoever records the referral. Only a lead or manager names a colleague. */
   riskHolderId: string | null;
 }

@@ -103,6 +103,7 @@ export interface ReferralView {
   /** What was decided since about children's services, newest first. */
   childrensServices: ChildrensServicesView[];
   externalAssessment: ExternalAssessment | null;
+  externallyAssessedOn: CalendarDay | null;
   consents: { purpose: ConsentPurpose; answer: ConsentAnswer }[];
   /** It came as a row of an agency's file; GET /api/referrals/:id/as-sent shows what was written there. */
   cameInFile: boolean;

@@ -15,6 +15,13 @@ describe('an assessment that another agency sends', () => {
     });
   });
 
+  it('keeps a police grade for which nobody knows the score', () => {
+    expect(externalAssessment('police-dash-27', { score: null, grade: 'high' })).toEqual({
+      ok: true,
+      value: { instrument: 'police-dash-27', score: null, outOf: 27, grade: 'high' },
+    });
+  });
+
   it('keeps a DARA grade without inventing a score', () => {
     expect(externalAssessment('dara', { score: null, grade: 'medium' })).toEqual({
       ok: true,
@@ -29,7 +36,7 @@ describe('an assessment that another agency sends', () => {
     ['safelives-dash-24', null, null, 'score-missing'],
     ['safelives-dash-24', 12, 'medium', 'grade-on-scored-instrument'],
     ['police-dash-27', 28, null, 'score-impossible'],
-    ['police-dash-27', null, 'high', 'score-missing'],
+    ['police-dash-27', null, null, 'score-missing'],
     ['dara', 12, null, 'score-on-graded-instrument'],
     ['dara', null, null, 'grade-missing'],
   ] as const)('refuses %s with score %s and grade %s: %s', (instrument, score, grade, refusal) => {

@@ -16,7 +16,7 @@ export const SCORE_OUT_OF: Readonly<Record<ExternalInstrument, number | null>> =
 /** What another agency found, kept with its instrument and denominator and never turned into our own result. */
 export type ExternalAssessment =
   | { instrument: 'safelives-dash-24'; score: number; outOf: 24; grade: null }
-  | { instrument: 'police-dash-27'; score: number; outOf: 27; grade: RiskLevel | null }
+  | { instrument: 'police-dash-27'; score: number | null; outOf: 27; grade: RiskLevel | null }
   | { instrument: 'dara'; score: null; outOf: null; grade: RiskLevel };
 
 export type ExternalAssessmentRefusal =
@@ -33,7 +33,9 @@ export function externalAssessment(
   { score, grade }: ExternalFinding,
 ): Ruling<ExternalAssessment, ExternalAssessmentRefusal> {
   if (instrument === 'dara') return gradedAssessment(score, grade);
-  if (score === null) return refused('score-missing');
+  // An officer may know the grade and not the count; a grade of another form is no result of its makers.
+  const isGradeEnough = instrument === 'police-dash-27' && grade !== null;
+  if (score === null) return isGradeEnough ? allowed({ instrument, score, outOf: 27, grade }) : refused('score-missing');
   if (!isPossibleScore(instrument, score)) return refused('score-impossible');
   if (instrument === 'police-dash-27') return allowed({ instrument, score, outOf: 27, grade });
   // Its makers define no grades: the form decides only whether to refer to a conference.

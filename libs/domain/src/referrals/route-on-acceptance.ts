@@ -55,7 +55,7 @@ function externalGrounds(assessment: ExternalAssessment, settings: RouteSettings
       return assessment.grade === 'high' ? ['dara-grade-signal'] : [];
     case 'police-dash-27':
       return [
-        ...(assessment.score >= settings.policeSignalFrom ? (['police-score-signal'] as const) : []),
+        ...((assessment.score ?? 0) >= settings.policeSignalFrom ? (['police-score-signal'] as const) : []),
         ...(assessment.grade === 'high' ? (['police-grade-signal'] as const) : []),
       ];
   }

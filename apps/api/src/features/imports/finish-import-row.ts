@@ -46,7 +46,7 @@ export class FinishImportRowAct {
       ...toRecordReferral(referral, { services, known, thirdPersonPhone: body.thirdPersonPhone }),
       judgedHigh: body.statedHigh === 'keep',
     };
-    const referralId = await this.recording.record(request, worker, { externalAssessment: referral.externalAssessment });
+    const referralId = await this.recording.record(request, worker, 'agency');
     await this.rows.change(rowId, version, {
       state: 'referral',
       referralId,

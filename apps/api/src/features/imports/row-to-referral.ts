@@ -1,5 +1,5 @@
-import type { RecordReferral, RelatedPerson, SafeContactAnswers, ReferredPerson } from '@waymark/contracts';
-import { NO_CONSENT_ASKED, type DraftContact, type DraftReferral, type ReadyReferral, type RowDecisions } from '@waymark/domain';
+import type { ExternalFindingSaid, RecordReferral, RelatedPerson, SafeContactAnswers, ReferredPerson } from '@waymark/contracts';
+import { NO_CONSENT_ASKED, type DraftContact, type DraftReferral, type ExternalAssessment, type ReadyReferral, type RowDecisions } from '@waymark/domain';
 import type { ServiceEntity } from '../organisations/index.js';
 import type { PersonEntity } from '../people/index.js';
 
@@ -39,8 +39,13 @@ export function toRecordReferral(row: ReadyReferral, context: RowContext): Recor
     serviceIds: serviceIdsFor(row, context.services),
     // What the agency found stands in its own form; a finding that no form of ours holds is the finishing worker's to keep.
     judgedHigh: false,
+    externalAssessment: row.externalAssessment && { ...findingIn(row.externalAssessment), assessedOn: null },
     riskHolderId: null,
   };
+}
+
+function findingIn({ instrument, score, grade }: ExternalAssessment): Pick<ExternalFindingSaid, 'instrument' | 'score' | 'grade'> {
+  return { instrument, score, grade };
 }
 
 /** The agency's word on how she is reached; nobody has asked her, so nothing beyond that word is taken as safe. */

@@ -57,7 +57,7 @@ export class RunImport {
 
   private record({ referral }: ReadyRow, { services }: ImportPlan, worker: ActingWorker): Promise<string> {
     const body = toRecordReferral(referral, { services, known: null, thirdPersonPhone: null });
-    return this.recording.record(body, worker, { externalAssessment: referral.externalAssessment });
+    return this.recording.record(body, worker, 'agency');
   }
 
   private async end(row: TakenRow, outcome: RowOutcome, referralId: string | null, plan: ImportPlan): Promise<void> {

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsUUID, ValidateNested } from 'class-validator';
 import {
   ADDRESS_MAX,
   AGENCY_NAME_MAX,
@@ -14,6 +14,7 @@ import {
   SAFEGUARDING_DECISIONS,
   SAFE_TIMES_MAX,
   SUMMARY_MAX,
+  type ExternalFindingSaid,
   type RecordReferral,
   type ReferredPerson,
   type RelatedPerson,
@@ -25,19 +26,23 @@ import {
   CHOSEN_LANGUAGES,
   CONSENT_ANSWERS,
   CONTACT_OWNERS,
+  EXTERNAL_INSTRUMENTS,
   GENDERS,
   INTERPRETER_NEEDS,
   REFERRAL_SOURCES,
   RELATIONSHIPS,
+  RISK_LEVELS,
   SAFETY_ANSWERS,
   type AbuseType,
   type ChosenLanguage,
   type ConsentAnswer,
   type ContactOwner,
+  type ExternalInstrument,
   type Gender,
   type InterpreterNeed,
   type ReferralSource,
   type Relationship,
+  type RiskLevel,
   type SafetyAnswer,
 } from '@waymark/domain';
 import { IsCalendarDay, IsText, IsTimeOfDay, Nested, OrNull } from '../../platform/validation.js';
@@ -85,6 +90,13 @@ class ConsentsBody {
   @IsIn(CONSENT_ANSWERS) research!: ConsentAnswer;
 }
 
+class ExternalFindingBody implements ExternalFindingSaid {
+  @IsIn(EXTERNAL_INSTRUMENTS) instrument!: ExternalInstrument;
+  @OrNull() @IsInt() score!: number | null;
+  @OrNull() @IsIn(RISK_LEVELS) grade!: RiskLevel | null;
+  @OrNull() @IsCalendarDay() assessedOn!: string | null;
+}
+
 /** Shape only; what follows from the answers is decided by the rules. */
 export class RecordReferralBody implements RecordReferral {
   @Nested(() => SafeContactBody) safeContact!: SafeContactBody;
@@ -116,5 +128,6 @@ export class RecordReferralBody implements RecordReferral {
   @OrNull() @IsText(SUMMARY_MAX) summary!: string | null;
   @IsUUID(undefined, { each: true }) @ArrayUnique() @ArrayMaxSize(20) @IsArray() serviceIds!: string[];
   @IsBoolean() judgedHigh!: boolean;
+  @OrNull() @Nested(() => ExternalFindingBody) externalAssessment!: ExternalFindingBody | null;
   @OrNull() @IsUUID() riskHolderId!: string | null;
 }

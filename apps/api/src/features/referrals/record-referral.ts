@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { RecordReferral } from '@waymark/contracts';
-import { dayOf, momentGiven, startEpisode, type ConsentPurpose, type ExternalAssessment } from '@waymark/domain';
+import type { FieldProblem, FieldProblemCode, RecordReferral } from '@waymark/contracts';
+import {
+  dayOf,
+  externalAssessment,
+  momentGiven,
+  startEpisode,
+  type ConsentPurpose,
+  type ExternalAssessment,
+  type ExternalAssessmentRefusal,
+  type SaidBy,
+} from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -17,12 +26,6 @@ import { ReferralClocks } from './referral-clocks.js';
 import { ReferralsRepository } from './referrals.repository.js';
 import { RiskHolders } from './risk-holders.js';
 import { SafetyContacts } from './safety-contacts.js';
-
-/** What a referral can bring that nobody is asked on the telephone. */
-export interface SentByAgency {
-  /** Another agency's result, kept as the result it is: it never becomes a Dash score of ours. */
-  externalAssessment: ExternalAssessment | null;
-}
 
 /** The one way in, for a call and for a row of an agency's file: a person, a referral with its offers, four running clocks. */
 @Injectable()
@@ -42,7 +45,7 @@ export class RecordReferralAct {
     private readonly clock: Clock,
   ) {}
 
-  async record(body: RecordReferral, worker: ActingWorker, sent: SentByAgency | null = null): Promise<string> {
+  async record(body: RecordReferral, worker: ActingWorker, saidBy: SaidBy = 'person'): Promise<string> {
     // One moment for the whole of the act: what is verified in this call is as new as the episode it belongs to.
     const at = this.clock.now();
     this.refuseFuture(body, at);
@@ -50,8 +53,8 @@ export class RecordReferralAct {
     const personId = await this.records.ofReferred(body.person, worker);
     for (const other of body.personsCausingHarm) await this.records.addRelated(personId, 'causes-harm', other, worker);
     for (const child of body.children) await this.records.addRelated(personId, 'child', child, worker);
-    await this.contactPoints.keep(personId, body.safeContact, worker, { saidBy: sent ? 'agency' : 'person', at });
-    const referral = { ...(await this.referralOf(body, personId, worker, at)), externalAssessment: sent?.externalAssessment ?? null };
+    await this.contactPoints.keep(personId, body.safeContact, worker, { saidBy, at });
+    const referral = await this.referralOf(body, personId, worker, at);
     await this.referrals.add({
       referral,
       offers: offersOf(referral, body.serviceIds),
@@ -83,6 +86,7 @@ export class RecordReferralAct {
     const late = (day: string | null): boolean => day !== null && day > today;
     const fields = [
       ...(at > now ? ['receivedOn'] : []),
+      ...(late(body.externalAssessment?.assessedOn ?? null) ? ['externalAssessment.assessedOn'] : []),
       ...(late(body.person.dateOfBirth) ? ['person.dateOfBirth'] : []),
       ...body.personsCausingHarm.flatMap((one, i) => (late(one.dateOfBirth) ? [`personsCausingHarm.${i}.dateOfBirth`] : [])),
       // A child may be expected: a due date is told in words, never as a date of birth.
@@ -103,7 +107,7 @@ export class RecordReferralAct {
     personId: string,
     worker: ActingWorker,
     recordedAt: Date,
-  ): Promise<Omit<ReferralEntity, keyof SentByAgency>> {
+  ): Promise<ReferralEntity> {
     const earlier = await this.referrals.episodesOf(personId);
     const start = startEpisode(earlier);
     const id = randomUUID();
@@ -127,6 +131,8 @@ export class RecordReferralAct {
       needsContactVerifying: start.toVerify.includes('contact-safety'),
       risk: start.risk,
       judgedHigh: body.judgedHigh,
+      externalAssessment: findingOf(body.externalAssessment),
+      externallyAssessedOn: body.externalAssessment?.assessedOn ?? null,
       abuseTypes: body.abuseTypes,
       childrenInHousehold: body.childrenInHousehold,
       safeguarding: body.safeguarding,
@@ -140,6 +146,24 @@ export class RecordReferralAct {
     };
   }
 }
+
+/** Another agency's result, kept as the result it is: it never becomes a Dash score of ours. */
+function findingOf(said: RecordReferral['externalAssessment']): ExternalAssessment | null {
+  if (said === null) return null;
+  const ruling = externalAssessment(said.instrument, said);
+  if (ruling.ok) return ruling.value;
+  throw new InvalidInput([EXTERNAL_FAULTS[ruling.refusal]]);
+}
+
+const fault = (field: 'score' | 'grade', code: FieldProblemCode): FieldProblem => ({ field: `externalAssessment.${field}`, code, limit: null });
+
+const EXTERNAL_FAULTS: Readonly<Record<ExternalAssessmentRefusal, FieldProblem>> = {
+  'score-missing': fault('score', 'required'),
+  'score-impossible': fault('score', 'out-of-range'),
+  'score-on-graded-instrument': fault('score', 'not-a-choice'),
+  'grade-missing': fault('grade', 'required'),
+  'grade-on-scored-instrument': fault('grade', 'not-a-choice'),
+};
 
 /** No service named means any: one offer that waits for triage to choose. */
 function offersOf({ id, organisationId }: ReferralEntity, serviceIds: string[]): ReferralOfferEntity[] {

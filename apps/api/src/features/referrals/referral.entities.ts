@@ -54,6 +54,7 @@ export class ReferralEntity {
   @Column('text', { nullable: true }) safeguarding!: SafeguardingDecision | null;
   @Column('text', { name: 'safeguarding_note', nullable: true }) safeguardingNote!: string | null;
   @Column('jsonb', { name: 'external_assessment', nullable: true }) externalAssessment!: ExternalAssessment | null;
+  @Column('date', { name: 'externally_assessed_on', nullable: true }) externallyAssessedOn!: string | null;
   @Column('text', { nullable: true }) summary!: string | null;
   @Column('timestamptz', { name: 'withdrawn_at', nullable: true }) withdrawnAt!: Date | null;
   @Column('uuid', { name: 'withdrawn_by', nullable: true }) withdrawnBy!: string | null;

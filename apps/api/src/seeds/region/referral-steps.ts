@@ -33,8 +33,9 @@ export class Client {
         const person = { ...this.said.person, ...more.person, personId: this.known?.personId ?? null };
         const again = this.known ? { personsCausingHarm: [], children: [] } : {};
         const received = { receivedOn: when.day, receivedTime: when.time };
-        const body = { ...this.said, ...received, ...again, ...more, person, serviceIds: stage.serviceIds(services) };
-        const referralId = await stage.use(RecordReferralAct).record(body, stage.worker, { externalAssessment: external });
+        const externalAssessment = external && { instrument: external.instrument, score: external.score, grade: external.grade, assessedOn: null };
+        const body = { ...this.said, ...received, ...again, ...more, person, externalAssessment, serviceIds: stage.serviceIds(services) };
+        const referralId = await stage.use(RecordReferralAct).record(body, stage.worker, 'agency');
         const whole = await stage.use(ReferralsRepository).whole(referralId);
         if (!whole) throw new Error('A referral just recorded is not there.');
         this.known = { referralId, personId: whole.referral.personId };

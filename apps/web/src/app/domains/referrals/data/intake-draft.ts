@@ -4,10 +4,12 @@ import type {
   ChosenLanguage,
   ConsentAnswer,
   ContactOwner,
+  ExternalInstrument,
   Gender,
   InterpreterNeed,
   ReferralSource,
   Relationship,
+  RiskLevel,
   SafetyAnswer,
 } from '@waymark/domain';
 
@@ -62,6 +64,8 @@ export interface IntakeDraft {
   summary: string;
   serviceIds: readonly string[];
   judgedHigh: boolean;
+  /** Without an instrument nothing was found by anybody else. */
+  externalAssessment: { instrument: ExternalInstrument | ''; score: string; grade: RiskLevel | ''; assessedOn: string };
   /** Empty: whoever records the referral. */
   riskHolderId: string;
 }
@@ -116,6 +120,7 @@ export function emptyDraft(today: string, time: string): IntakeDraft {
     summary: '',
     serviceIds: [],
     judgedHigh: false,
+    externalAssessment: { instrument: '', score: '', grade: '', assessedOn: '' },
     riskHolderId: '',
   };
 }

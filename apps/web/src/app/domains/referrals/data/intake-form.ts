@@ -13,6 +13,7 @@ import {
 } from '@waymark/contracts';
 import { atMost } from '../../../platform/forms/at-most';
 import { aPastDay, aTime } from '../../../platform/forms/days-and-times';
+import { externalFinding } from './external-finding-form';
 import type { IntakeDraft, RelatedDraft } from './intake-draft';
 
 /** What has to be answered. Everything else may be learnt later: a call can end at any moment. */
@@ -33,6 +34,7 @@ export function intakeForm(today: () => string) {
     aPastDay(path.receivedOn, today);
     applyEach(path.personsCausingHarm, related(today));
     applyEach(path.children, related(today));
+    externalFinding(path.externalAssessment, today);
     limits(path);
   });
 }

@@ -1,5 +1,6 @@
 import type { RecordReferral, RelatedPerson } from '@waymark/contracts';
 import { readDay, readTime } from '../../../platform/texts/read-day';
+import { typedFinding } from './external-finding-form';
 import type { Intake, RelatedDraft } from './intake-draft';
 
 const orNull = (text: string): string | null => text.trim() || null;
@@ -33,8 +34,17 @@ export function intakeRequest({ draft, known }: Intake, today: string): RecordRe
     safeguardingNote: orNull(draft.safeguardingNote),
     summary: orNull(draft.summary),
     serviceIds: [...draft.serviceIds],
+    externalAssessment: externalOf(draft.externalAssessment, today),
     riskHolderId: draft.judgedHigh ? draft.riskHolderId || null : null,
   };
+}
+
+/** Only what belongs to the form that was chosen: an answer to a question that is asked no more says nothing. */
+function externalOf(typed: Intake['draft']['externalAssessment'], today: string): RecordReferral['externalAssessment'] {
+  const { instrument } = typed;
+  if (instrument === '') return null;
+  const { score, grade } = typedFinding(instrument, typed);
+  return { instrument, score, grade, assessedOn: readDay(typed.assessedOn, today) };
 }
 
 function safeContactOf(typed: Intake['draft']['safeContact']): RecordReferral['safeContact'] {

@@ -8,11 +8,12 @@ import { TextAnswer } from '../../../platform/forms/text-answer';
 import { Session } from '../../../platform/session/session';
 import { Texts } from '../../../platform/texts/texts';
 import type { IntakeDraft } from '../data/intake-draft';
+import { ExternalFinding } from './external-finding';
 import { RiskHeard } from './risk-heard';
 
 @Component({
   selector: 'app-referral-section',
-  imports: [Checks, RiskHeard, SelectAnswer, TextAnswer, TranslocoPipe],
+  imports: [Checks, ExternalFinding, RiskHeard, SelectAnswer, TextAnswer, TranslocoPipe],
   templateUrl: './referral-section.html',
   styleUrl: './section.css',
 })
