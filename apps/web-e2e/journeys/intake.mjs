@@ -85,7 +85,7 @@ describe('a phone referral', () => {
     await page.locator('#externalAssessment\\.score[aria-invalid="true"]').waitFor();
     await accessible(page);
     await page.getByLabel(label('externalAssessment.grade')).selectOption('high');
-    await page.keyboard.press('Control+Enter');
+    await page.getByLabel(label('externalAssessment.grade')).press('Control+Enter');
     await page.locator('app-safety-contact-band').getByText(/You hold the safety contact/).waitFor();
     await page.getByText('Police DASH').waitFor();
     await close();
