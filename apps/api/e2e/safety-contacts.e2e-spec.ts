@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LogAttempt, Page, ReferralContactView, ReferralListItem, ReferralView, TodayView, UndecidedHighView } from '@waymark/contracts';
 import type TestAgent from 'supertest/lib/agent.js';
+import { aHandoverRequest } from './setup/a-case.js';
 import { aReferralRequest } from './setup/a-referral-request.js';
 import { aFinish, assessing } from './setup/an-assessment.js';
 import { ImportSteps } from './setup/import-steps.js';
@@ -207,6 +208,26 @@ describe('a safety contact before triage', () => {
       await given.log(await given.entry(entryId), { outcome: 'spoke' }, key).expect(201);
       expect([await ofPerson(), await ofCase()]).toEqual([null, null]);
       expect((await idva.get(`/api/referrals/${referral.id}`).expect(200)).body).toMatchObject({ highSignals: [], safetyContact: { end: 'contacted' } });
+    });
+
+    it('goes with the case into other hands, by a handover and where a manager takes it over', async () => {
+      const referral = await high();
+      await given.decide(referral, 'accept', await given.acceptance(), given.lead).expect(200);
+      const entryId = (await tasksOf(referral.id))[0].entry_id;
+      const workerId = await given.workerId('key-worker');
+      const { body: agreed } = await given.act(await given.entry(entryId), 'agree-support', { agreedOn: '2026-11-24', workerId }).expect(200);
+      const [giver, receiver] = [await test.signedInAs('key-worker'), await test.signedInAs('key-worker-2')];
+      const request = aHandoverRequest({ to: 'worker', id: await given.workerId('key-worker-2') });
+      const { body: drafted } = await giver.post(`/api/cases/${agreed.caseId}/handovers`).set('Idempotency-Key', randomUUID()).send(request).expect(201);
+      const act = (as: TestAgent, name: string, version: number) => as.post(`/api/handovers/${drafted.id}/${name}`).set('If-Match', `"v${version}"`);
+      await act(giver, 'offer', 1).expect(200);
+      await act(receiver, 'accept', 2).send({ hasConflict: false }).expect(200);
+      const first = async (agent: TestAgent) => (await onToday(agent, referral))?.items[0];
+      expect(await first(receiver)).toMatchObject({ kind: 'safety-contact', does: { act: 'log-contact', entryId } });
+      const reason = 'Off sick since this morning.';
+      await given.lead.post(`/api/cases/${agreed.caseId}/take-over`).set('If-Match', '"v2"').send({ reason }).expect(200);
+      expect(await first(given.lead)).toMatchObject({ kind: 'safety-contact', does: { act: 'log-contact', entryId } });
+      expect(await tasksOf(referral.id)).toEqual([expect.objectContaining({ holder_id: await given.workerId('team-lead'), outcome: null })]);
     });
 
     it('stands beside the result of the assessment that was made in a call, and ends when that call is logged', async () => {

@@ -6,10 +6,9 @@ import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { RuleRefused } from '../../platform/errors/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { CaseRecords } from '../cases/index.js';
 import { OrganisationSettings } from '../organisations/index.js';
-import { Episodes } from '../referrals/index.js';
 import { ReviewSchedule } from '../reviews/index.js';
+import { CaseHands } from './case-hands.js';
 import { HandoverAtHand } from './handover-at-hand.js';
 import { toRule } from './handover-rule.js';
 import { HandoversRepository } from './handovers.repository.js';
@@ -20,8 +19,7 @@ export class AnswerHandoverAct {
   constructor(
     private readonly handovers: HandoversRepository,
     private readonly atHand: HandoverAtHand,
-    private readonly cases: CaseRecords,
-    private readonly episodes: Episodes,
+    private readonly hands: CaseHands,
     private readonly reviews: ReviewSchedule,
     private readonly settings: OrganisationSettings,
     private readonly outbox: Outbox,
@@ -37,7 +35,7 @@ export class AnswerHandoverAct {
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     const { state, acceptedById: acceptedBy } = ruling.value;
     await this.handovers.change(id, version, { state, acceptedBy, answeredAt: at, answeredBy: worker.id });
-    await this.cases.change(ofCase.id, ofCase.version, { workerId: worker.id });
+    await this.hands.pass(ofCase, worker.id);
     await this.lookAtRiskSoon(ofCase.referralId);
     await this.tell('handover.accepted', id, handover.personId);
   }
@@ -56,12 +54,11 @@ export class AnswerHandoverAct {
     await this.tell('handover.declined', id, handover.personId);
   }
 
-  /** A handover calls for a look at the risk before its usual time. */
+  /** A handover calls for a look at the risk before its usual time. Its episode is held since the case changed hands. */
   private async lookAtRiskSoon(referralId: string): Promise<void> {
     const today = this.clock.today();
     const delays = (await this.settings.inForce())['review.trigger-days'];
     const dueOn = triggerDueOn({ trigger: 'handover', happenedOn: today }, delays, today);
-    await this.episodes.hold(referralId);
     await this.reviews.bringForward(referralId, 'risk-assessment', dueOn);
   }
 

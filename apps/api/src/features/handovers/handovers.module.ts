@@ -5,6 +5,7 @@ import { PeopleRecordsModule } from '../people/index.js';
 import { ReferralActsModule } from '../referrals/index.js';
 import { ReviewsModule } from '../reviews/index.js';
 import { AnswerHandoverAct } from './answer-handover.js';
+import { CaseHands } from './case-hands.js';
 import { DraftHandoverAct } from './draft-handover.js';
 import { FinishHandoverAct } from './finish-handover.js';
 import { HandoverAtHand } from './handover-at-hand.js';
@@ -24,6 +25,7 @@ import { TakeOverCaseAct } from './take-over-case.js';
   controllers: [CaseHandoversController, HandoversController],
   providers: [
     AnswerHandoverAct,
+    CaseHands,
     DraftHandoverAct,
     FinishHandoverAct,
     HandoverAtHand,

@@ -8,6 +8,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { CaseRecords, type CaseEntity } from '../cases/index.js';
+import { CaseHands } from './case-hands.js';
 import { NOTHING_YET } from './draft-handover.js';
 import type { HandoverEntity } from './handover.entities.js';
 import { HandoversRepository } from './handovers.repository.js';
@@ -26,6 +27,7 @@ export class TakeOverCaseAct {
   constructor(
     private readonly handovers: HandoversRepository,
     private readonly cases: CaseRecords,
+    private readonly hands: CaseHands,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -42,7 +44,7 @@ export class TakeOverCaseAct {
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     await this.endStanding(ofCase, reason, manager);
     await this.handovers.add(coverOf(ofCase, { id, reason, at, managerId: manager.id }));
-    await this.cases.change(caseId, version, { workerId: manager.id });
+    await this.hands.pass(ofCase, manager.id);
     await this.outbox.put('case.taken-over', id);
     await this.audit.note({ action: 'case.taken-over', subjectType: 'case', subjectId: caseId, personId: ofCase.personId });
     return id;

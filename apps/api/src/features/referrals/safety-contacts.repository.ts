@@ -48,6 +48,19 @@ export class SafetyContactsRepository {
     await this.database.manager.update(TaskEntity, { ...of, doneAt: IsNull() }, { holderId });
   }
 
+  /** What is still open on the place on a list from which the case of this offer came. */
+  async giveWithCase(offerId: string, holderId: string): Promise<void> {
+    await this.database.rows({
+      name: 'safety-contacts-with-case',
+      text: `
+        UPDATE tasks k SET holder_id = $2
+          FROM waiting_list_entries e
+         WHERE k.organisation_id = (SELECT waymark_organisation()) AND k.done_at IS NULL
+           AND e.organisation_id = k.organisation_id AND e.id = k.entry_id AND e.offer_id = $1`,
+      values: [offerId, holderId],
+    });
+  }
+
   async moveToReferral(entryId: string): Promise<void> {
     await this.database.manager.update(TaskEntity, { entryId, doneAt: IsNull() }, { entryId: null });
   }

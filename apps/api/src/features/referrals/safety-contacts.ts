@@ -45,6 +45,10 @@ export class SafetyContacts {
     return this.tasks.give(of, holderId);
   }
 
+  giveWithCase(offerId: string, holderId: string): Promise<void> {
+    return this.tasks.giveWithCase(offerId, holderId);
+  }
+
   /** The one that has been owed longest and not been made. */
   async owed(referralId: string): Promise<TaskEntity | null> {
     const open = await this.tasks.open(referralId);
