@@ -52,8 +52,9 @@ function supported(client: Client, by: string, { result, step }: Course, calenda
     client.referred(calendar.ago(daysAgo, '10:20'), [service]),
     accepted(client, calendar.ago(daysAgo - 1, '12:30'), LEAD, by),
     allocated(client, calendar.ago(daysAgo - 3, '13:30'), LEAD, by),
-    spokenWith(client, calendar.ago(daysAgo - 4, '13:45'), by, 'Met at the surgery; she had an hour.'),
-    assessed(client, calendar.ago(daysAgo - 4, '14:00'), by, result),
+    assessed(client, calendar.ago(daysAgo - 4, '13:45'), by, result),
+    // Logged after it: what was found in the meeting is answered by the meeting.
+    spokenWith(client, calendar.ago(daysAgo - 4, '14:00'), by, 'Met at the surgery; she had an hour.'),
     supportAgreed(client, calendar.ago(daysAgo - 7, '16:00'), by),
     nextStep(client, calendar.ago(daysAgo - 8, '16:20'), by, step.words, daysAgo - 8 + step.inDays),
   ];

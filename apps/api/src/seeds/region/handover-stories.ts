@@ -80,8 +80,8 @@ function inSupport(client: Client, by: string, result: Assessed, calendar: Calen
     client.referred(calendar.ago(daysAgo, '11:20'), [service]),
     accepted(client, calendar.ago(daysAgo - 1, '12:10'), LEAD, by),
     allocated(client, calendar.ago(daysAgo - 2, '13:20'), LEAD, by),
-    spokenWith(client, calendar.ago(daysAgo - 4, '13:50'), by, 'Met at the library; she can talk there.'),
-    assessed(client, calendar.ago(daysAgo - 5, '14:20'), by, result),
+    assessed(client, calendar.ago(daysAgo - 4, '13:50'), by, result),
+    spokenWith(client, calendar.ago(daysAgo - 5, '14:20'), by, 'Met at the library; she can talk there.'),
     supportAgreed(client, calendar.ago(daysAgo - 7, '16:10'), by),
     nextStep(client, calendar.ago(daysAgo - 8, '16:30'), by, 'Go through the safety plan with her', daysAgo - 8 + 2),
   ];

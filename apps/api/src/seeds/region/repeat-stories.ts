@@ -37,8 +37,8 @@ function again(client: Client, first: CalendarDay, next: CalendarDay, calendar: 
     client.referred(day(0, '10:15'), ['idva']),
     accepted(client, day(0, '12:20'), LEAD, IDVA_2),
     allocated(client, day(1, '13:30'), LEAD, IDVA_2),
-    spokenWith(client, day(1, '13:50'), IDVA_2, 'Met at the library; she had half an hour.'),
-    assessed(client, day(1, '14:20'), IDVA_2, { yes: 11, dontKnow: 2, level: 'high', reason, isRepeat }),
+    assessed(client, day(1, '13:50'), IDVA_2, { yes: 11, dontKnow: 2, level: 'high', reason, isRepeat }),
+    spokenWith(client, day(1, '14:20'), IDVA_2, 'Met at the library; she had half an hour.'),
     supportAgreed(client, day(2, '16:10'), IDVA_2),
     planMade(client, day(3, '16:40'), IDVA_2, {
       emergency: '999 from the shop’s phone; her manager knows the word.',
