@@ -5,6 +5,7 @@ import { aCase, aHandoverRequest, workerId, type TestCase } from './setup/a-case
 import { aFinish, anAnswer, assessing } from './setup/an-assessment.js';
 import { startTestApp, TEST_NOW, type TestApp } from './setup/test-app.js';
 import { WaitingSteps } from './setup/waiting.js';
+import { whoWaits } from './setup/who-waits.js';
 
 const RISK_CHECK = { checkedOn: '2026-11-24', level: 'standard', words: 'Gone through together; nothing new.' } as const;
 
@@ -148,6 +149,25 @@ describe('cases', () => {
       expect(leftCalls.map(({ id }: { id: string }) => id)).not.toContain(draft.id);
       const today = await holder.get('/api/today').expect(200);
       expect(JSON.stringify(today.body)).not.toContain(ofCase.personId);
+    });
+
+    it('begins no assessment that was asked for while the case was being closed', async () => {
+      const ofCase = await aCase(test);
+      await test.owner.query('BEGIN');
+      await test.owner.query('SELECT FROM referrals WHERE id = $1 FOR NO KEY UPDATE', [ofCase.referralId]);
+      await test.owner.query(`UPDATE cases SET closed_at = now(), closed_by = worker_id, closure_reason = 'goals-met' WHERE id = $1`, [ofCase.id]);
+      const starting = assessing(holder).start(ofCase.referralId).then(({ status, body }) => [status, body.code]);
+      await whoWaits(test).finally(() => test.owner.query('COMMIT'));
+      expect(await starting).toEqual([409, 'case-not-open']);
+    });
+
+    it('at high or unknown risk takes a second person where a lead or manager holds the case herself', async () => {
+      for (const risk of ['high', 'not-assessed']) {
+        const hers = await aCase(test, { risk, worker: 'team-lead' });
+        expect((await close(hers, closing(), lead).expect(409)).body.code).toBe('closing-needs-another');
+        await close(hers, closing(), await test.signedInAs('service-manager')).expect(200);
+      }
+      await close(await aCase(test, { worker: 'team-lead' }), closing(), lead).expect(200);
     });
 
     it('names no next step once it is closed', async () => {

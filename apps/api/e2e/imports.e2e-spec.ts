@@ -8,6 +8,7 @@ import { aReferralRequest } from './setup/a-referral-request.js';
 import { csvOf, someone, UNTIDY_ROWS, type AgencyRow } from './setup/an-agency-file.js';
 import { ImportSteps } from './setup/import-steps.js';
 import { startTestApp, type TestApp } from './setup/test-app.js';
+import { whoWaits } from './setup/who-waits.js';
 
 /** Beyond the names that the file has of its own, everybody is called like nobody else. */
 const otherName = (number: number): AgencyRow => (number < 84 ? {} : { Forename: spelt(number), Surname: spelt(number * 7 + 3), DOB: '' });
@@ -38,14 +39,6 @@ describe('imports of agencies’ files', () => {
       return decrypt(sealed, place);
     };
     return () => [...byRequest.values()];
-  }
-
-  /** Somebody asks for a lock that another holds. */
-  async function untilSomebodyWaits(): Promise<void> {
-    const deadline = performance.now() + 10_000;
-    while ((await count('pg_locks WHERE NOT granted')) === 0) {
-      if (performance.now() > deadline) throw new Error('Nobody waited for a lock within 10 seconds.');
-    }
   }
 
   describe('POST /api/imports', () => {
@@ -371,7 +364,7 @@ describe('imports of agencies’ files', () => {
       await test.owner.query('BEGIN');
       await test.owner.query(`UPDATE import_batches SET state = 'stopped', version = version + 1 WHERE id = $1`, [id]);
       const run = test.app.get(RunImport).run(id);
-      await untilSomebodyWaits().finally(() => test.owner.query('COMMIT'));
+      await whoWaits(test).finally(() => test.owner.query('COMMIT'));
       await run;
       expect([await count('referrals'), await count(`import_rows WHERE state = 'waiting'`)]).toEqual([0, 2]);
     });

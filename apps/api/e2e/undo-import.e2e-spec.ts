@@ -9,6 +9,7 @@ import { assessing } from './setup/an-assessment.js';
 import { ImportSteps } from './setup/import-steps.js';
 import { startTestApp, type TestApp } from './setup/test-app.js';
 import { WaitingSteps } from './setup/waiting.js';
+import { whoWaits } from './setup/who-waits.js';
 
 const THREE: readonly AgencyRow[] = [someone(1), someone(2), someone(3)];
 const SETTLED = { corrections: [{ field: 'date-of-birth' as const, text: '1990-02-28' }] };
@@ -40,16 +41,6 @@ describe('the undo of an import', () => {
   async function accept(referral: ReferralView) {
     const serviceId = referral.offers[0]?.service ? null : (waiting.services['outreach'] ?? null);
     return waiting.decide(referral, 'accept', await waiting.acceptance({ serviceId }));
-  }
-
-  /** Somebody asks for a lock that another holds: their process, so that it can be killed. */
-  async function whoWaits(): Promise<number> {
-    const deadline = performance.now() + 10_000;
-    for (;;) {
-      const { rows } = await test.owner.query('SELECT pid FROM pg_locks WHERE NOT granted');
-      if (rows.length > 0) return rows[0].pid;
-      if (performance.now() > deadline) throw new Error('Nobody waited for a lock within 10 seconds.');
-    }
   }
 
   describe('POST /api/imports/:id/undo', () => {
@@ -144,7 +135,7 @@ describe('the undo of an import', () => {
       await test.owner.query('BEGIN');
       await test.owner.query('SELECT FROM referrals WHERE id = $1 FOR UPDATE', [id]);
       const killed = run(done).catch((error: unknown) => error);
-      await test.owner.query('SELECT pg_terminate_backend($1)', [await whoWaits()]);
+      await test.owner.query('SELECT pg_terminate_backend($1)', [await whoWaits(test)]);
       expect(await killed).toBeInstanceOf(Error);
       await test.owner.query('COMMIT');
       const { state, counts } = await steps.read(done);
@@ -280,7 +271,7 @@ describe('the undo of an import', () => {
       await test.owner.query('BEGIN');
       await test.owner.query('UPDATE referrals SET version = version + 1 WHERE id = $1', [id]);
       const running = run(done);
-      await whoWaits().finally(() => test.owner.query('COMMIT'));
+      await whoWaits(test).finally(() => test.owner.query('COMMIT'));
       await running;
       expect((await steps.read(done)).counts).toMatchObject({ withdrawn: 2, kept: 1 });
     });
@@ -291,7 +282,7 @@ describe('the undo of an import', () => {
       await test.owner.query('BEGIN');
       await test.owner.query('SELECT FROM people WHERE id = $1 FOR KEY SHARE', [person.id]);
       const running = run(done);
-      await whoWaits();
+      await whoWaits(test);
       await test.owner.query(
         `INSERT INTO audit_entries (organisation_id, worker_id, action, subject_type, person_id, request_id, at)
          SELECT organisation_id, $2, 'contact.verified', 'person', id, gen_random_uuid(), now() FROM people WHERE id = $1`,

@@ -10,7 +10,7 @@ const REQUEST: ClosureRequest = {
   reason: 'goals-met',
   words: '',
   riskCheck: { checkedOn: '2026-11-20', level: 'standard', words: 'no contact since May' },
-  byManager: false,
+  ...{ byManager: false, byHolder: false },
   referrerTold: true,
 };
 const CONTEXT = { today: '2026-11-22', riskCheckDays: 7 };
@@ -109,6 +109,8 @@ describe('closing a case', () => {
       }
       expect(refusal({ reason, words: 'x' }, { risk: 'medium', handovers })).toBeNull();
     }
+    expect(refusal({ byManager: true, byHolder: true }, { risk: 'high' })).toBe('closing-needs-another');
+    expect(refusal({ byManager: true, byHolder: true }, { risk: 'medium' })).toBeNull();
     const foundHigh = { checkedOn: '2026-11-22', level: 'high', words: 'he is out' } as const;
     expect(refusal({ riskCheck: foundHigh })).toBe('manager-decision-needed');
   });

@@ -17,6 +17,8 @@ export interface ClosureRequest {
   words: string;
   riskCheck: ClosingRiskCheck | null;
   byManager: boolean;
+  /** Whoever closes is the worker who holds the case. */
+  byHolder: boolean;
   /** Whether the referrer was told, where there is one to tell. */
   referrerTold: boolean;
 }
@@ -52,7 +54,8 @@ export type ClosureRefusal =
   | 'handover-not-completed'
   | 'attempts-insufficient'
   | 'referrer-not-told'
-  | 'manager-decision-needed';
+  | 'manager-decision-needed'
+  | 'closing-needs-another';
 
 export interface ClosingContext {
   today: CalendarDay;
@@ -99,15 +102,22 @@ function personObstacle(one: CaseToClose, request: ClosureRequest): ClosureRefus
   const unreachable = request.reason === 'unable-to-contact' || request.reason === 'unsafe-to-contact';
   if (unreachable && one.hasReferrer && !request.referrerTold) return 'referrer-not-told';
   const levels = [one.risk, request.riskCheck?.level ?? 'not-assessed'];
-  return closingNeedsManager(request.reason, levels) && !request.byManager ? 'manager-decision-needed' : null;
+  return closingDecision(request.reason, levels, request);
 }
 
 /**
- * At high risk, recorded or found at the end, a case is never ended by its worker alone, nor where nobody knows the
- * risk: not assessed is not low. A handover is no second look: whoever accepted it is the worker who would close now.
+ * At high risk, recorded or found at the end, a case is never ended by its worker alone, a lead or manager who holds it
+ * included, nor where nobody knows the risk: not assessed is not low. A handover is no second look: whoever accepted it
+ * is the worker who would close now.
  */
-export function closingNeedsManager(reason: ClosureReason, levels: readonly KnownRisk[]): boolean {
-  return reason !== 'died' && levels.some((level) => level === 'high' || level === 'not-assessed');
+export function closingDecision(
+  reason: ClosureReason,
+  levels: readonly KnownRisk[],
+  { byManager, byHolder }: Pick<ClosureRequest, 'byManager' | 'byHolder'>,
+): 'manager-decision-needed' | 'closing-needs-another' | null {
+  if (reason === 'died' || !levels.some((level) => level === 'high' || level === 'not-assessed')) return null;
+  if (!byManager) return 'manager-decision-needed';
+  return byHolder ? 'closing-needs-another' : null;
 }
 
 /** A death in these circumstances may be reviewed (Victims and Prisoners Act 2024 s.19), so its record is frozen. */

@@ -39,7 +39,7 @@ export class CloseCaseAct {
     const held = await this.atHand.open(id, version, worker);
     // Held from here, so that no assessment of the episode begins between the look at it and its end.
     await this.episodes.hold(held.referralId);
-    const request = { ...body, words: body.words ?? '', byManager: decidesAsManager(worker.roles) };
+    const request = { ...body, words: body.words ?? '', byManager: decidesAsManager(worker.roles), byHolder: held.workerId === worker.id };
     const context = { today: this.clock.today(), riskCheckDays: (await this.settings.inForce())['closing.risk-check-days'] };
     const ruling = closeCase({ state: 'open', ...(await this.record.of(id)) }, request, context);
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
@@ -57,7 +57,7 @@ export class CloseCaseAct {
 
   /** Support by another service may go on, or be decided on; then its reviews and the safety contact go on, too. */
   private async endWhatIsOwed(referralId: string, worker: ActingWorker): Promise<void> {
-    const episode = await this.episodes.hold(referralId);
+    const episode = await this.episodes.find(referralId);
     if (episode?.caseId === null) await this.reviews.cancel(referralId);
     if (episode?.isOver) await this.safety.follow('case-closed', { referralId }, worker);
   }

@@ -17,7 +17,7 @@ export class ClocksRepository {
     return this.database.manager.find(ClockPauseEntity, { where: { referralId }, order: { startedAt: 'ASC' } });
   }
 
-  /** Whoever pauses or resumes comes one at a time: a referral has one open pause. */
+  /** Whoever acts on a referral's clocks, risk or cases comes one at a time, until her transaction ends. */
   async takeTurn(referralId: string): Promise<void> {
     await this.database.rows({
       name: 'clocks-turn',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AbuseType, KnownRisk, RiskLevel } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
+import { ClocksRepository } from './clocks.repository.js';
 
 /** What acts on a person's risk need to know of her episode. */
 export interface Episode {
@@ -38,20 +39,25 @@ export const EPISODE_IS_OVER = `(
   AND NOT EXISTS (SELECT FROM referral_offers o WHERE o.organisation_id = r.organisation_id AND o.referral_id = r.id
                      AND o.state = ANY (ARRAY['recorded', 'returned'])))`;
 
-const OF_REFERRAL = 'r.id = $1';
-
 /** The risk of an episode, changed by those who hold the episode's row until their transaction ends. */
 @Injectable()
 export class Episodes {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clocks: ClocksRepository,
+  ) {}
 
   find(referralId: string): Promise<Episode | null> {
-    return this.read('episode-find', OF_REFERRAL, referralId);
+    return this.read('episode-find', 'r.id = $1', referralId);
   }
 
-  /** Whoever else wants to change this episode's risk, plan or reviews waits until this transaction ends. */
-  hold(referralId: string): Promise<Episode | null> {
-    return this.read('episode-hold', `${OF_REFERRAL} FOR NO KEY UPDATE OF r`, referralId);
+  /**
+   * Whoever else wants to change this episode's risk, plan or reviews waits until this transaction ends. Read only once
+   * the wait is over: a statement that waited itself would see the cases beside it as they were before.
+   */
+  async hold(referralId: string): Promise<Episode | null> {
+    await this.clocks.takeTurn(referralId);
+    return this.find(referralId);
   }
 
   /** The one that a person is in, or was in last; none where every referral was withdrawn. */

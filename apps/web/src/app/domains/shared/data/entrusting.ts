@@ -22,6 +22,10 @@ export class Entrusting {
     return this.session.may('case:open') && (allocatedTo !== null || decidesAsManager(roles) || carriesCases(roles));
   }
 
+  isMe(workerId: string): boolean {
+    return this.me() === workerId;
+  }
+
   private me(): string {
     return this.session.current()?.worker.id ?? '';
   }

@@ -4,7 +4,7 @@ import { MAT_DIALOG_DATA, MatDialogClose, MatDialogRef } from '@angular/material
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { AWARENESS, CLOSURE_WORDS_MAX, NOTE_MAX, type Awareness, type CaseView, type CloseCase } from '@waymark/contracts';
-import { CLOSURE_REASONS, CLOSURE_RULES, closingNeedsManager, KNOWN_RISKS, type ClosureReason, type KnownRisk } from '@waymark/domain';
+import { CLOSURE_REASONS, CLOSURE_RULES, closingDecision, KNOWN_RISKS, type ClosureReason, type KnownRisk } from '@waymark/domain';
 import { Band } from '@waymark/ui';
 import { atMost } from '../../../../platform/forms/at-most';
 import { ChoiceAnswer } from '../../../../platform/forms/choice-answer';
@@ -55,7 +55,7 @@ export class CloseCaseDialog {
   private readonly notices = inject(Notices);
   private readonly dates = inject(Dates);
   private readonly texts = inject(Texts);
-  private readonly isManager = inject(Entrusting).mayGive();
+  private readonly entrusting = inject(Entrusting);
   protected readonly reasons = CLOSURE_REASONS;
   protected readonly levels = KNOWN_RISKS;
   protected readonly awareness = AWARENESS;
@@ -66,9 +66,10 @@ export class CloseCaseDialog {
   /** After a death the record is frozen instead of the risk looked at. */
   protected readonly asksRisk = computed(() => this.draft().reason !== 'died');
   /** Said before she writes: what would be refused at the end costs her nothing now. */
-  protected readonly needsManager = computed(() => {
-    const { reason, level } = this.draft();
-    return !this.isManager && closingNeedsManager(reason || 'other', [this.about.subject.risk, level || this.about.subject.risk]);
+  protected readonly needs = computed(() => {
+    const [{ reason, level }, { risk, worker }] = [this.draft(), this.about.subject];
+    const by = { byManager: this.entrusting.mayGive(), byHolder: this.entrusting.isMe(worker.id) };
+    return closingDecision(reason || 'other', [risk, level || risk], by);
   });
   protected readonly asksReferrer = computed(() => {
     const { reason } = this.draft();
