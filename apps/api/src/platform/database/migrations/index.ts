@@ -42,7 +42,7 @@ import { BlockPeople1796700010000 } from './1796700010000-block-people.js';
 import { KeepPasskeys1796710000000 } from './1796710000000-keep-passkeys.js';
 import { TellGiversOfAcceptance1796750000000 } from './1796750000000-tell-givers-of-acceptance.js';
 import { HoldImportRowsByName1796830000000 } from './1796830000000-hold-import-rows-by-name.js';
-import { DateExternalAssessments1796840000000 } from './1796840000000-date-external-assessments.js';
+import { DateExternalAssessments1796835000000 } from './1796835000000-date-external-assessments.js';
 import { AskTwoPeople1796840000000 } from './1796840000000-ask-two-people.js';
 import { DecideOnChildrensServices1796850000000 } from './1796850000000-decide-on-childrens-services.js';
 import { ProveSignIns1796880000000 } from './1796880000000-prove-sign-ins.js';
@@ -95,7 +95,7 @@ export const MIGRATIONS = [
   KeepPasskeys1796710000000,
   TellGiversOfAcceptance1796750000000,
   HoldImportRowsByName1796830000000,
-  DateExternalAssessments1796840000000,
+  DateExternalAssessments1796835000000,
   AskTwoPeople1796840000000,
   DecideOnChildrensServices1796850000000,
   ProveSignIns1796880000000,
