@@ -53,11 +53,11 @@ describe('a link into somebody’s account', () => {
 
   it('opens nothing for whoever holds only one of its two halves', async () => {
     const { id, code } = await asked();
-    const { token }: PasswordResetLinkView = (await confirm(id).expect(200)).body;
+    const { token }: PasswordResetLinkView = (await confirm(id).expect(200)).body.link;
     expect((await use({ token, code: null }).expect(409)).body.code).toBe('reset-link-invalid');
     expect((await use({ token, code: 'AAAA-AAAA' }).expect(409)).body.code).toBe('reset-link-invalid');
     expect((await use({ token: newToken(), code }).expect(409)).body.code).toBe('reset-link-invalid');
-    await use({ token, code: ` ${code.toLowerCase().replace('-', ' ')}` }).expect(204);
+    await use({ token, code: ` ${code!.toLowerCase().replace('-', ' ')}` }).expect(204);
   });
 
   it('is confirmed by nobody twice, by nobody who asked, and by nobody whose account it is', async () => {

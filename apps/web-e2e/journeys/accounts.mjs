@@ -56,6 +56,12 @@ describe('a colleague’s account', () => {
       await page.getByRole('link', { name: 'Rukhsana Example' }).click();
       await page.getByRole('heading', { level: 1, name: 'Rukhsana Example' }).waitFor();
       await accessible(page);
+      await page.getByRole('button', { name: say(language, 'worker-page.give-role') }).click();
+      const asking = page.getByRole('dialog');
+      await asking.getByLabel(say(language, 'give-role.role')).selectOption('team-lead');
+      await accessible(page);
+      await asking.getByRole('button', { name: say(language, 'give-role.act') }).click();
+      await asking.waitFor({ state: 'detached' });
       await page.getByRole('button', { name: new RegExp(`^${say(language, 'worker-page.end')}`) }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel(say(language, 'end-membership.when')).selectOption('last-day');

@@ -1,8 +1,24 @@
-import type { AccountRequestKind, AccountRequestState, IdentityProof } from '@waymark/domain';
+import type { AccountRequestKind, AccountRequestState, CalendarDay, IdentityProof, Role } from '@waymark/domain';
 
 /** POST /api/workers/:id/password-reset and /api/workers/:id/second-factor-clearance, by an administrator. */
 export interface AskForLink {
   proof: IdentityProof;
+}
+
+/** POST /api/workers/:id/roles: asked for by an administrator, given by the second person. */
+export interface AskForRole {
+  role: Role;
+  /** Null: not of one service alone. */
+  serviceId: string | null;
+  fromOn: CalendarDay;
+  toOn: CalendarDay | null;
+}
+
+export interface AskedRoleView {
+  role: Role;
+  service: { en: string; cy: string } | null;
+  fromOn: CalendarDay;
+  toOn: CalendarDay | null;
 }
 
 /**
@@ -11,8 +27,8 @@ export interface AskForLink {
  */
 export interface AccountRequestAskedView {
   id: string;
-  /** Shown once, and told to the worker by whoever asked. */
-  code: string;
+  /** For a link: shown once, and told to the worker by whoever asked. */
+  code: string | null;
   expiresAt: string;
   /** Names of those who can confirm it. */
   secondPeople: string[];
@@ -24,7 +40,10 @@ export interface AccountRequestView {
   kind: AccountRequestKind;
   state: AccountRequestState;
   worker: { id: string; name: string };
-  proof: IdentityProof;
+  /** For a link. */
+  proof: IdentityProof | null;
+  /** For a role. */
+  asksRole: AskedRoleView | null;
   askedBy: string;
   askedAt: string;
   /** Nobody can confirm it any more after this instant. */
@@ -36,7 +55,12 @@ export interface AccountRequestView {
   isAboutYou: boolean;
 }
 
-/** POST /api/account-requests/:id/confirm: the link, shown once to whoever confirmed, who hands it over. */
+/** POST /api/account-requests/:id/confirm */
+export interface AccountRequestConfirmedView {
+  link: PasswordResetLinkView | null;
+}
+
+/** The link, shown once to whoever confirmed, who hands it over. */
 export interface PasswordResetLinkView {
   /** Goes behind `#` in `/set-password#<token>`, so that no server log ever holds it. */
   token: string;

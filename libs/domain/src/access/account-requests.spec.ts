@@ -1,4 +1,4 @@
-import { askForAccount, confirmAccountRequest, endAccountRequest, type AccountRequest } from './account-requests.js';
+import { askForAccount, askForRole, confirmAccountRequest, endAccountRequest, type AccountRequest } from './account-requests.js';
 
 const REQUEST: AccountRequest = { workerId: 'amina', askedBy: 'owen', state: 'waiting', isLapsed: false };
 
@@ -30,5 +30,25 @@ describe('a way into somebody’s account', () => {
     expect(endAccountRequest(REQUEST, 'owen')).toEqual({ ok: true, value: 'withdrawn' });
     expect(endAccountRequest(REQUEST, 'grace')).toEqual({ ok: true, value: 'declined' });
     expect(endAccountRequest({ ...REQUEST, isLapsed: true }, 'owen')).toEqual({ ok: false, refusal: 'account-request-over' });
+  });
+});
+
+describe('a role', () => {
+  const asked = { role: 'team-lead' as const, fromOn: '2026-11-24', toOn: null, today: '2026-11-24', held: [{ role: 'key-worker' as const, isSameService: true }] };
+
+  it('is asked for from today on, or for some time to come', () => {
+    expect(askForRole(asked).ok).toBe(true);
+    expect(askForRole({ ...asked, fromOn: '2026-12-01', toOn: '2026-12-31' }).ok).toBe(true);
+    expect(askForRole({ ...asked, held: [{ role: 'team-lead', isSameService: false }] }).ok).toBe(true);
+  });
+
+  it.each([
+    ['she is an administrator', { held: [{ role: 'administrator' as const, isSameService: true }] }, 'roles-kept-apart'],
+    ['it is an administrator’s', { role: 'administrator' as const }, 'roles-kept-apart'],
+    ['it is held already', { held: [{ role: 'team-lead' as const, isSameService: true }] }, 'role-held-already'],
+    ['it began before today', { fromOn: '2026-11-23' }, 'first-day-past'],
+    ['it ends before it begins', { toOn: '2026-11-01' }, 'last-day-before-first'],
+  ])('is not asked for when %s', (_, changes, refusal) => {
+    expect(askForRole({ ...asked, ...changes })).toEqual({ ok: false, refusal });
   });
 });

@@ -1,9 +1,12 @@
 import { allowed, refused, type Ruling } from '../ruling.js';
+import type { CalendarDay } from '../dates/index.js';
 import type { Role } from './roles.js';
 
 /** What takes two people, since with it one could become another. */
-export const ACCOUNT_REQUEST_KINDS = ['password-reset', 'second-factor-clearance'] as const;
+export const ACCOUNT_REQUEST_KINDS = ['password-reset', 'second-factor-clearance', 'role'] as const;
 export type AccountRequestKind = (typeof ACCOUNT_REQUEST_KINDS)[number];
+/** Those that end in a link. */
+export type LinkKind = Exclude<AccountRequestKind, 'role'>;
 
 /** How whoever asks knows that it was she who lost her way in: as good a proof as the one that is replaced. */
 export const IDENTITY_PROOFS = ['in-person', 'video-call', 'called-back'] as const;
@@ -20,7 +23,11 @@ export type AccountRequestRefusal =
   | 'account-request-nobody-else'
   | 'account-request-own'
   | 'account-request-about-you'
-  | 'account-request-over';
+  | 'account-request-over'
+  | 'roles-kept-apart'
+  | 'role-held-already'
+  | 'first-day-past'
+  | 'last-day-before-first';
 
 export interface AccountRequest {
   workerId: string;
@@ -35,6 +42,28 @@ export function askForAccount(asked: { workerId: string; askedBy: string; second
   if (asked.workerId === asked.askedBy) return refused('account-request-of-oneself');
   const isSomebodyLeft = asked.secondPeople.some((id) => id !== asked.askedBy && id !== asked.workerId);
   return isSomebodyLeft ? allowed() : refused('account-request-nobody-else');
+}
+
+export interface AskedRole {
+  role: Role;
+  fromOn: CalendarDay;
+  /** Null for one without an end. */
+  toOn: CalendarDay | null;
+  today: CalendarDay;
+  /** What she holds today or is to hold, for the same service or for every one. */
+  held: readonly { role: Role; isSameService: boolean }[];
+}
+
+/**
+ * Whoever gains a right gains it by two others: never by herself. Who keeps accounts never works with people's records
+ * as well, whoever agrees, since whoever decides who gets in must not be let in.
+ */
+export function askForRole(asked: AskedRole): Ruling<void, AccountRequestRefusal> {
+  const { role, fromOn, toOn, today, held } = asked;
+  if (toOn !== null && toOn < fromOn) return refused('last-day-before-first');
+  if (fromOn < today) return refused('first-day-past');
+  if (held.some((one) => (one.role === 'administrator') !== (role === 'administrator'))) return refused('roles-kept-apart');
+  return held.some((one) => one.role === role && one.isSameService) ? refused('role-held-already') : allowed();
 }
 
 /** Neither the one who asked nor the one whose account it is can be the second person. */

@@ -1,11 +1,11 @@
-import type { AccountRequestKind, AccountRequestState, IdentityProof } from '@waymark/domain';
+import type { AccountRequestKind, AccountRequestState, IdentityProof, Role } from '@waymark/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import { WorkerEntity } from '../organisations/index.js';
+import { ServiceEntity, WorkerEntity } from '../organisations/index.js';
 
 @Entity('account_requests')
 @Unique('account_requests_organisation_key', ['organisationId', 'id'])
 @Index('account_requests_waiting_idx', ['organisationId', 'workerId'], { where: `(state = 'waiting'::text)` })
-@Check('account_requests_kind_check', `kind = ANY (ARRAY['password-reset'::text, 'second-factor-clearance'::text])`)
+@Check('account_requests_kind_check', `kind = ANY (ARRAY['password-reset'::text, 'second-factor-clearance'::text, 'role'::text])`)
 @Check('account_requests_proof_check', `proof = ANY (ARRAY['in-person'::text, 'video-call'::text, 'called-back'::text])`)
 @Check(
   'account_requests_state_check',
@@ -20,6 +20,11 @@ import { WorkerEntity } from '../organisations/index.js';
   'account_requests_answer_check',
   `((state = 'waiting'::text) = (answered_by IS NULL)) AND ((answered_by IS NULL) = (answered_at IS NULL))`,
 )
+@Check(
+  'account_requests_role_check',
+  `((kind = 'role'::text) = (role IS NOT NULL)) AND ((role IS NULL) = (from_on IS NULL)) AND ((role IS NULL) = (proof IS NOT NULL)) AND ((proof IS NULL) = (code_hash IS NULL))`,
+)
+@ForeignKey(() => ServiceEntity, ['organisationId', 'serviceId'], ['organisationId', 'id'], { name: 'account_requests_service_fk' })
 @ForeignKey(() => WorkerEntity, ['organisationId', 'workerId'], ['organisationId', 'id'], { name: 'account_requests_worker_fk' })
 @ForeignKey(() => WorkerEntity, ['organisationId', 'askedBy'], ['organisationId', 'id'], { name: 'account_requests_asker_fk' })
 export class AccountRequestEntity {
@@ -28,11 +33,15 @@ export class AccountRequestEntity {
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
   @Column('uuid', { name: 'worker_id' }) workerId!: string;
   @Column('text') kind!: AccountRequestKind;
-  @Column('text') proof!: IdentityProof;
-  @Column('bytea', { name: 'code_hash' }) codeHash!: Buffer;
+  @Column('text', { nullable: true }) proof!: IdentityProof | null;
+  @Column('bytea', { name: 'code_hash', nullable: true }) codeHash!: Buffer | null;
   @Column('uuid', { name: 'asked_by' }) askedBy!: string;
   @Column('timestamptz', { name: 'asked_at', default: () => 'now()' }) askedAt!: Date;
   @Column('text', { default: 'waiting' }) state!: AccountRequestState;
   @Column('uuid', { name: 'answered_by', nullable: true }) answeredBy!: string | null;
   @Column('timestamptz', { name: 'answered_at', nullable: true }) answeredAt!: Date | null;
+  @Column('text', { nullable: true }) role!: Role | null;
+  @Column('uuid', { name: 'service_id', nullable: true }) serviceId!: string | null;
+  @Column('date', { name: 'from_on', nullable: true }) fromOn!: string | null;
+  @Column('date', { name: 'to_on', nullable: true }) toOn!: string | null;
 }

@@ -12,6 +12,15 @@ export function toAccountRequestView(row: AccountRequestRow, readerId: string): 
     isLapsed: row.is_lapsed,
     answeredBy: row.answered_by_name,
     answeredAt: row.answered_at?.toISOString() ?? null,
+    asksRole:
+      row.role && row.from_on
+        ? {
+            role: row.role,
+            service: row.service_en !== null && row.service_cy !== null ? { en: row.service_en, cy: row.service_cy } : null,
+            fromOn: row.from_on,
+            toOn: row.to_on,
+          }
+        : null,
     isOwn: row.asked_by === readerId,
     isAboutYou: workerId === readerId,
   };

@@ -1,16 +1,27 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import type { AccountRequestAskedView, AccountRequestView, PasswordResetLinkView } from '@waymark/contracts';
+import type { AccountRequestAskedView, AccountRequestConfirmedView, AccountRequestView } from '@waymark/contracts';
 import { Allow, CurrentWorker } from '../../platform/auth/allow.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { RecordId } from '../../platform/web/record-id.js';
 import { StepUp } from '../session/index.js';
-import { AskForLinkBody } from './account-requests.bodies.js';
+import { AskForLinkBody, AskForRoleBody } from './account-requests.bodies.js';
 import { AnswerAccountRequestAct } from './answer-account-request.js';
 import { AskForLinkAct } from './ask-for-link.js';
+import { AskForRoleAct } from './ask-for-role.js';
 
 @Controller('workers/:id')
 export class AskForLinkController {
-  constructor(private readonly asking: AskForLinkAct) {}
+  constructor(
+    private readonly asking: AskForLinkAct,
+    private readonly askingRole: AskForRoleAct,
+  ) {}
+
+  @Post('roles')
+  @Allow('worker:administer')
+  @StepUp()
+  askForRole(@RecordId() id: string, @Body() body: AskForRoleBody, @CurrentWorker() worker: SignedInWorker): Promise<AccountRequestAskedView> {
+    return this.askingRole.ask(id, body, worker);
+  }
 
   @Post('password-reset')
   @Allow('worker:administer')
@@ -45,7 +56,7 @@ export class AccountRequestsController {
   @HttpCode(200)
   @Allow('account-request:answer')
   @StepUp()
-  confirm(@RecordId() id: string, @CurrentWorker() worker: SignedInWorker): Promise<PasswordResetLinkView> {
+  confirm(@RecordId() id: string, @CurrentWorker() worker: SignedInWorker): Promise<AccountRequestConfirmedView> {
     return this.answering.confirm(id, worker);
   }
 

@@ -4,11 +4,12 @@ import { AccountRequestsController, AskForLinkController } from './account-reque
 import { AccountRequestsRepository } from './account-requests.repository.js';
 import { AnswerAccountRequestAct } from './answer-account-request.js';
 import { AskForLinkAct } from './ask-for-link.js';
+import { AskForRoleAct } from './ask-for-role.js';
 
 @Module({
   imports: [SessionModule],
   controllers: [AskForLinkController, AccountRequestsController],
-  providers: [AccountRequestsRepository, AnswerAccountRequestAct, AskForLinkAct],
+  providers: [AccountRequestsRepository, AnswerAccountRequestAct, AskForLinkAct, AskForRoleAct],
   exports: [AnswerAccountRequestAct],
 })
 export class AccountRequestsModule {}

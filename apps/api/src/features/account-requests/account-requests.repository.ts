@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SECOND_PERSON_ROLES, type AccountRequestKind, type AccountRequestState, type CalendarDay, type IdentityProof } from '@waymark/domain';
+import { SECOND_PERSON_ROLES, type AccountRequestKind, type AccountRequestState, type CalendarDay, type IdentityProof, type LinkKind, type Role } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
 import { currentScope } from '../../platform/database/request-scope.js';
 import { RuleRefused } from '../../platform/errors/errors.js';
@@ -10,7 +10,12 @@ export interface AccountRequestRow extends Record<string, unknown> {
   state: AccountRequestState;
   worker_id: string;
   worker_name: string;
-  proof: IdentityProof;
+  proof: IdentityProof | null;
+  role: Role | null;
+  service_en: string | null;
+  service_cy: string | null;
+  from_on: CalendarDay | null;
+  to_on: CalendarDay | null;
   asked_by: string;
   asked_by_name: string;
   asked_at: Date;
@@ -22,9 +27,17 @@ export interface AccountRequestRow extends Record<string, unknown> {
 
 export interface NewAccountRequest {
   workerId: string;
-  kind: AccountRequestKind;
+  kind: LinkKind;
   proof: IdentityProof;
   codeHash: Buffer;
+}
+
+export interface NewRoleRequest {
+  workerId: string;
+  role: Role;
+  serviceId: string | null;
+  fromOn: CalendarDay;
+  toOn: CalendarDay | null;
 }
 
 /** As in waymark_confirm_account_request. */
@@ -33,10 +46,12 @@ const ANSWERED_WITHIN = `interval '24 hours'`;
 const SELECT_REQUESTS = `
   SELECT q.id, q.kind, q.state, q.worker_id, w.display_name AS worker_name, q.proof, q.asked_by, a.display_name AS asked_by_name,
          q.asked_at, q.asked_at + ${ANSWERED_WITHIN} AS expires_at, q.state = 'waiting' AND q.asked_at <= now() - ${ANSWERED_WITHIN} AS is_lapsed,
-         b.display_name AS answered_by_name, q.answered_at
+         b.display_name AS answered_by_name, q.answered_at,
+         q.role, s.name_en AS service_en, s.name_cy AS service_cy, q.from_on::text AS from_on, q.to_on::text AS to_on
     FROM account_requests q
     JOIN workers w ON w.organisation_id = q.organisation_id AND w.id = q.worker_id
     JOIN workers a ON a.organisation_id = q.organisation_id AND a.id = q.asked_by
+    LEFT JOIN services s ON s.organisation_id = q.organisation_id AND s.id = q.service_id
     LEFT JOIN workers b ON b.organisation_id = q.organisation_id AND b.id = q.answered_by`;
 
 /** By the database's clock throughout, which also judges when a request or a link is over. */
@@ -98,6 +113,35 @@ export class AccountRequestsRepository {
       text: `INSERT INTO account_requests (organisation_id, worker_id, kind, proof, code_hash, asked_by)
              VALUES ((SELECT waymark_organisation()), $1, $2, $3, $4, (SELECT waymark_worker())) RETURNING id, asked_at + ${ANSWERED_WITHIN} AS expires_at`,
       values: [workerId, kind, proof, codeHash],
+    });
+    if (!row) throw new Error('The request was not kept.');
+    return row;
+  }
+
+  /** Roles that are held today or will be, and whether each is of this service, or of every one as the asked one is. */
+  heldRoles(workerId: string, serviceId: string | null, today: CalendarDay): Promise<{ role: Role; isSameService: boolean }[]> {
+    return this.database.rows<{ role: Role; isSameService: boolean }>({
+      text: `SELECT m.role, m.service_id IS NULL OR m.service_id IS NOT DISTINCT FROM $2 AS "isSameService" FROM memberships m
+              WHERE m.organisation_id = (SELECT waymark_organisation()) AND m.worker_id = $1 AND (m.to_on IS NULL OR m.to_on >= $3)`,
+      values: [workerId, serviceId, today],
+    });
+  }
+
+  async isService(id: string): Promise<boolean> {
+    return (await this.database.rows({ text: 'SELECT FROM services WHERE id = $1', values: [id] })).length > 0;
+  }
+
+  async addRole({ workerId, role, serviceId, fromOn, toOn }: NewRoleRequest): Promise<{ id: string; expires_at: Date }> {
+    await this.database.rows({
+      text: `UPDATE account_requests SET state = 'withdrawn', answered_by = (SELECT waymark_worker()), answered_at = now()
+              WHERE worker_id = $1 AND kind = 'role' AND role = $2 AND service_id IS NOT DISTINCT FROM $3 AND state = 'waiting'`,
+      values: [workerId, role, serviceId],
+    });
+    const [row] = await this.database.rows<{ id: string; expires_at: Date }>({
+      text: `INSERT INTO account_requests (organisation_id, worker_id, kind, role, service_id, from_on, to_on, asked_by)
+             VALUES ((SELECT waymark_organisation()), $1, 'role', $2, $3, $4, $5, (SELECT waymark_worker()))
+             RETURNING id, asked_at + ${ANSWERED_WITHIN} AS expires_at`,
+      values: [workerId, role, serviceId, fromOn, toOn],
     });
     if (!row) throw new Error('The request was not kept.');
     return row;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AccountRequestView, PasswordResetLinkView } from '@waymark/contracts';
+import type { AccountRequestConfirmedView, AccountRequestView } from '@waymark/contracts';
 import { confirmAccountRequest, endAccountRequest, type AccountRequest } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
@@ -25,13 +25,14 @@ export class AnswerAccountRequestAct {
     return this.requests.countFor(worker.id);
   }
 
-  /** Makes the link. It is answered once, and kept only as a digest. The act is put on record by the database itself. */
-  async confirm(id: string, worker: ActingWorker): Promise<PasswordResetLinkView> {
-    const ruling = confirmAccountRequest(ruleOf(await this.found(id)), worker.id);
+  /** Makes the link, or gives the role. A link is answered once, and kept only as a digest. The act is put on record by the database itself. */
+  async confirm(id: string, worker: ActingWorker): Promise<AccountRequestConfirmedView> {
+    const found = await this.found(id);
+    const ruling = confirmAccountRequest(ruleOf(found), worker.id);
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     const token = newToken();
     const ends = await this.requests.confirm(id, tokenHash(token));
-    return { token, expiresAt: ends.toISOString() };
+    return { link: found.kind === 'role' ? null : { token, expiresAt: ends.toISOString() } };
   }
 
   /** No, from the second person; or taken back by whoever asked. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { AccountRequestAskedView, AskForLink } from '@waymark/contracts';
-import { askForAccount, type AccountRequestKind } from '@waymark/domain';
+import { askForAccount, type LinkKind } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { inGroups, plainCode } from '../../platform/auth/recovery-codes.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
@@ -23,7 +23,7 @@ export class AskForLinkAct {
     private readonly clock: Clock,
   ) {}
 
-  async ask(workerId: string, kind: AccountRequestKind, { proof }: AskForLink, asker: ActingWorker): Promise<AccountRequestAskedView> {
+  async ask(workerId: string, kind: LinkKind, { proof }: AskForLink, asker: ActingWorker): Promise<AccountRequestAskedView> {
     if (!(await this.requests.isActive(workerId))) throw new NotFound();
     const others = (await this.requests.secondPeople(this.clock.today())).filter(({ id }) => id !== asker.id && id !== workerId);
     const ruling = askForAccount({ workerId, askedBy: asker.id, secondPeople: others.map(({ id }) => id) });

@@ -48,6 +48,7 @@ import { DecideOnChildrensServices1796850000000 } from './1796850000000-decide-o
 import { ProveSignIns1796880000000 } from './1796880000000-prove-sign-ins.js';
 import { ProveOrganisations1796880010000 } from './1796880010000-prove-organisations.js';
 import { EndMemberships1796890000000 } from './1796890000000-end-memberships.js';
+import { GiveRoles1796900000000 } from './1796900000000-give-roles.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -101,4 +102,5 @@ export const MIGRATIONS = [
   ProveSignIns1796880000000,
   ProveOrganisations1796880010000,
   EndMemberships1796890000000,
+  GiveRoles1796900000000,
 ];

@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import type { AccountRequestAskedView, AccountRequestView, AskForLink, PasswordResetLinkView } from '@waymark/contracts';
-import type { AccountRequestKind } from '@waymark/domain';
+import type { AccountRequestAskedView, AccountRequestConfirmedView, AccountRequestView, AskForLink, AskForRole } from '@waymark/contracts';
+import type { LinkKind } from '@waymark/domain';
 import { firstValueFrom } from 'rxjs';
 
 /** What takes two people: asking, and answering what another asked. */
@@ -13,12 +13,16 @@ export class AccountRequestsClient {
     return httpResource<AccountRequestView[]>(() => '/api/account-requests');
   }
 
-  ask(workerId: string, kind: AccountRequestKind, request: AskForLink): Promise<AccountRequestAskedView> {
+  ask(workerId: string, kind: LinkKind, request: AskForLink): Promise<AccountRequestAskedView> {
     return firstValueFrom(this.http.post<AccountRequestAskedView>(`/api/workers/${workerId}/${kind}`, request));
   }
 
-  confirm(id: string): Promise<PasswordResetLinkView> {
-    return firstValueFrom(this.http.post<PasswordResetLinkView>(`/api/account-requests/${id}/confirm`, {}));
+  askForRole(workerId: string, request: AskForRole): Promise<AccountRequestAskedView> {
+    return firstValueFrom(this.http.post<AccountRequestAskedView>(`/api/workers/${workerId}/roles`, request));
+  }
+
+  confirm(id: string): Promise<AccountRequestConfirmedView> {
+    return firstValueFrom(this.http.post<AccountRequestConfirmedView>(`/api/account-requests/${id}/confirm`, {}));
   }
 
   end(id: string): Promise<AccountRequestView> {

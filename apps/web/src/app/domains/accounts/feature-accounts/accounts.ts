@@ -3,7 +3,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { AccountRequestView, WorkerView } from '@waymark/contracts';
-import type { AccountRequestKind } from '@waymark/domain';
+import type { LinkKind } from '@waymark/domain';
 import { SkeletonRows } from '@waymark/ui';
 import { problemOf } from '../../../platform/http/problem-error';
 import { Texts } from '../../../platform/texts/texts';
@@ -36,7 +36,7 @@ export class Accounts {
   }
 
   /** Closed by its own buttons only: the code it shows is shown once. */
-  protected ask(worker: WorkerView, kind: AccountRequestKind): void {
+  protected ask(worker: WorkerView, kind: LinkKind): void {
     const data: AskingForLink = { worker, kind, ask: (request) => this.requests.ask(worker.id, kind, request) };
     this.dialog.open(AskForLinkDialog, { data, width: '32rem', disableClose: true });
   }

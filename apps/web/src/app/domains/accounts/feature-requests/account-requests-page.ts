@@ -32,8 +32,19 @@ export class AccountRequestsPage {
   protected readonly over = computed(() => this.requests()?.filter((one) => !isWaiting(one)) ?? []);
   protected readonly problem = computed(() => problemOf(this.resource.error()));
 
-  protected what({ kind, worker }: AccountRequestView): string {
+  protected what({ kind, worker, asksRole }: AccountRequestView): string {
+    if (asksRole) return this.texts.get('account-requests.what-role', { name: worker.name, role: this.texts.code('worker-role', asksRole.role) });
     return this.texts.get(`account-requests.what-${kind}`, { name: worker.name });
+  }
+
+  /** Where and from when to when a role is asked for. */
+  protected place({ asksRole }: AccountRequestView): string | null {
+    if (!asksRole) return null;
+    const { service, fromOn, toOn } = asksRole;
+    const where = service ? this.texts.named(service) : this.texts.get('worker-page.every-service');
+    const from = this.dates.day(fromOn);
+    const days = toOn === null ? this.texts.get('account-requests.from', { from }) : this.texts.get('worker-page.from-to', { from, to: this.dates.day(toOn) });
+    return `${where}, ${days}`;
   }
 
   protected outcome(request: AccountRequestView): string {
@@ -44,8 +55,9 @@ export class AccountRequestsPage {
 
   protected confirm(request: AccountRequestView): Promise<void> {
     return this.run(async () => {
-      const link = await this.client.confirm(request.id);
-      this.dialog.open(LinkDialog, { data: { request, link }, width: '34rem', disableClose: true });
+      const { link } = await this.client.confirm(request.id);
+      if (link === null) this.notices.say(this.texts.get('account-requests.notice-given', { name: request.worker.name }));
+      else this.dialog.open(LinkDialog, { data: { request, link }, width: '34rem', disableClose: true });
     });
   }
 

@@ -2,8 +2,8 @@ import { Component, computed, inject, input } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { MembershipView, WorkerPageView } from '@waymark/contracts';
-import type { AccountRequestKind } from '@waymark/domain';
+import type { AccountRequestAskedView, MembershipView, WorkerPageView } from '@waymark/contracts';
+import type { LinkKind } from '@waymark/domain';
 import { Band, SkeletonRows } from '@waymark/ui';
 import { problemOf } from '../../../platform/http/problem-error';
 import { Notices } from '../../../platform/notices';
@@ -14,6 +14,7 @@ import { ProblemBand } from '../../shared/ui/problem-band';
 import { AccountRequestsClient } from '../data/account-requests-client';
 import { WorkersClient } from '../data/workers-client';
 import { AskForLinkDialog, type AskingForLink } from '../ui/ask-for-link-dialog';
+import { GiveRoleDialog } from './give-role-dialog';
 import { EndMembershipDialog } from './end-membership-dialog';
 
 /** One colleague's account: her places with their days, where she is signed in, and the ways to end either. */
@@ -48,9 +49,16 @@ export class WorkerPage {
   }
 
   /** Closed by its own buttons only: the code it shows is shown once. */
-  protected ask(worker: WorkerPageView, kind: AccountRequestKind): void {
+  protected ask(worker: WorkerPageView, kind: LinkKind): void {
     const data: AskingForLink = { worker, kind, ask: (request) => this.requests.ask(worker.id, kind, request) };
     this.dialog.open(AskForLinkDialog, { data, width: '32rem', disableClose: true });
+  }
+
+  protected giveRole(worker: WorkerPageView): void {
+    const opened = this.dialog.open<GiveRoleDialog, unknown, AccountRequestAskedView>(GiveRoleDialog, { data: worker, width: '32rem' });
+    opened.afterClosed().subscribe((asked) => {
+      if (asked) this.notices.say(this.texts.get('give-role.notice', { people: asked.secondPeople.join(', ') }));
+    });
   }
 
   protected end(worker: WorkerPageView, membership: MembershipView): void {

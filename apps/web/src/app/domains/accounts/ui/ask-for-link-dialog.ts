@@ -3,7 +3,7 @@ import { form, required } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { AccountRequestAskedView, AskForLink, WorkerView } from '@waymark/contracts';
-import { IDENTITY_PROOFS, type AccountRequestKind, type IdentityProof } from '@waymark/domain';
+import { IDENTITY_PROOFS, type LinkKind, type IdentityProof } from '@waymark/domain';
 import { SelectAnswer } from '../../../platform/forms/select-answer';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
@@ -11,7 +11,7 @@ import { AskingDialog } from '../../shared/ui/asking-dialog';
 
 export interface AskingForLink {
   worker: Pick<WorkerView, 'id' | 'displayName'>;
-  kind: AccountRequestKind;
+  kind: LinkKind;
   ask: (request: AskForLink) => Promise<AccountRequestAskedView>;
 }
 
