@@ -50,8 +50,10 @@ describe('people in a file who may be at high risk', () => {
       const row = await steps.row(done, first!);
       await steps.finish(row, { corrections: [{ field: 'date-of-birth', text: '1990-02-28' }] }).expect(200);
       expect(held(await onToday(steps.worker))).toEqual([['duty-worker of North', 1, 0]]);
-      const aside = { reason: 'sent-twice', note: null };
-      await steps.worker.post(`/api/imports/${done.id}/rows/${second!.id}/discard`).set('If-Match', '"v1"').send(aside).expect(200);
+      const setAside = (note: string | null) =>
+        steps.worker.post(`/api/imports/${done.id}/rows/${second!.id}/discard`).set('If-Match', '"v1"').send({ reason: 'sent-twice', note });
+      expect((await setAside(null).expect(409)).body.code).toBe('note-needed');
+      await setAside('Rang them: it is the row above, sent again.').expect(200);
       expect([await onToday(steps.worker), await aboveTheList(lead)]).toEqual([[], []]);
     });
 

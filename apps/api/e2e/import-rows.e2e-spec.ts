@@ -68,7 +68,7 @@ describe('rows to review', () => {
     const revealed = `SELECT count(*)::int AS count FROM audit_entries WHERE subject_id = $1 AND action = 'import-row.revealed'`;
     expect((await test.owner.query(revealed, [row.id])).rows).toEqual([{ count: 1 }]);
     await reveal(row, test.nobody()).expect(401);
-    await reveal(row, await test.signedInAs('administrator')).expect(403);
+    for (const role of ['administrator', 'key-worker'] as const) await reveal(row, await test.signedInAs(role)).expect(403);
     await reveal(row, await test.signedInAs('duty-worker', 'south')).expect(404);
     await steps.finish(row, { thirdPersonPhone: 'keep' }).expect(200);
     expect((await reveal(row).expect(409)).body.code).toBe('import-state-forbids');

@@ -8,6 +8,7 @@ import {
   IMPORT_STATES,
   IMPORT_STEPS,
   startImport,
+  type RowToDiscard,
 } from './import-states.js';
 
 const COLUMNS = ['Date received', 'Forename', 'Surname'];
@@ -35,10 +36,13 @@ describe('an import', () => {
     expect(IMPORT_STATES.filter(areRowsOpen)).toEqual(['importing', 'stopped', 'imported']);
   });
 
-  it('sets a row aside with a reason, in words when it is another one', () => {
-    expect(discardRow('review', 'sent-twice', null).ok).toBe(true);
-    expect(discardRow('review', 'other', ' ')).toEqual({ ok: false, refusal: 'note-needed' });
-    expect(discardRow('referral', 'sent-twice', null)).toEqual({ ok: false, refusal: 'import-state-forbids' });
+  it('sets a row aside with a reason, in words when it is another one or the agency says high risk', () => {
+    const aside = (changes: Partial<RowToDiscard>): RowToDiscard => ({ reason: 'sent-twice', note: null, statesHighRisk: false, ...changes });
+    expect(discardRow('review', aside({})).ok).toBe(true);
+    expect(discardRow('review', aside({ reason: 'other', note: ' ' }))).toEqual({ ok: false, refusal: 'note-needed' });
+    expect(discardRow('review', aside({ statesHighRisk: true }))).toEqual({ ok: false, refusal: 'note-needed' });
+    expect(discardRow('review', aside({ statesHighRisk: true, note: 'Rang them.' })).ok).toBe(true);
+    expect(discardRow('referral', aside({}))).toEqual({ ok: false, refusal: 'import-state-forbids' });
   });
 });
 

@@ -78,8 +78,19 @@ export function isHeld(state: ImportState): boolean {
   return state === 'uploaded' || areRowsOpen(state);
 }
 
+export interface RowToDiscard {
+  reason: RowDiscardReason;
+  note: string | null;
+  statesHighRisk: boolean;
+}
+
 /** A row that is not to become a referral keeps its text, who set it aside and why. */
-export function discardRow(state: ImportRowState, reason: RowDiscardReason, note: string | null): Ruling<ImportRowState, ImportRefusal> {
+export function discardRow(state: ImportRowState, { reason, note, statesHighRisk }: RowToDiscard): Ruling<ImportRowState, ImportRefusal> {
   if (!canMoveImportRow(state, 'discarded')) return refused('import-state-forbids');
-  return reason === 'other' && !note?.trim() ? refused('note-needed') : allowed('discarded');
+  return discardNeedsNote(reason, statesHighRisk) && !note?.trim() ? refused('note-needed') : allowed('discarded');
+}
+
+/** "Other" says nothing by itself, and nobody of whom an agency says high risk is left behind by a code alone. */
+export function discardNeedsNote(reason: RowDiscardReason, statesHighRisk: boolean): boolean {
+  return reason === 'other' || statesHighRisk;
 }

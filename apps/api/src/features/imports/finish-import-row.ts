@@ -60,7 +60,7 @@ export class FinishImportRowAct {
 
   async discard(batchId: string, rowId: string, version: number, body: DiscardImportRow, worker: ActingWorker): Promise<void> {
     const { row } = await this.rowToReview(batchId, rowId, version);
-    const ruling = discardRow(row.state, body.reason, body.note);
+    const ruling = discardRow(row.state, { ...body, statesHighRisk: row.statesHighRisk });
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     await this.rows.change(rowId, version, {
       state: ruling.value,

@@ -31,7 +31,7 @@ export class ImportRowsController {
 
   @Post('imports/:id/rows/:rowId/reveal')
   @HttpCode(200)
-  @Allow('contact:reveal')
+  @Allow('import:run')
   revealRow(@RecordId() id: string, @RecordId('rowId') rowId: string, @CurrentWorker() worker: SignedInWorker): Promise<ImportRowView> {
     return this.rows.reveal(id, rowId, worker);
   }

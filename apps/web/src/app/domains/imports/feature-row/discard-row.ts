@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTE_MAX, type ImportRowView } from '@waymark/contracts';
-import { ROW_DISCARD_REASONS, type RowDiscardReason } from '@waymark/domain';
+import { discardNeedsNote, ROW_DISCARD_REASONS, type RowDiscardReason } from '@waymark/domain';
 import { Control, Field } from '@waymark/ui';
 import { tooLong } from '../../../platform/forms/at-most';
 import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
@@ -60,7 +60,10 @@ export class DiscardRow {
   protected readonly reason = linkedSignal<string, RowDiscardReason | null>({ source: this.rowId, computation: () => null });
   protected readonly note = linkedSignal({ source: this.rowId, computation: () => '' });
   protected readonly isTried = linkedSignal({ source: this.rowId, computation: () => false });
-  protected readonly needsNote = computed(() => this.reason() === 'other' && this.note().trim() === '');
+  protected readonly needsNote = computed(() => {
+    const reason = this.reason();
+    return reason !== null && discardNeedsNote(reason, this.row().statesHighRisk) && this.note().trim() === '';
+  });
   private readonly tooLong = computed(() => tooLong(this.note(), NOTE_MAX));
   protected readonly noteError = computed(() => {
     const long = this.tooLong();
