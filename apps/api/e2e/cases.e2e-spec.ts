@@ -127,6 +127,15 @@ describe('cases', () => {
       await close(ofCase).expect(200);
     });
 
+    it('takes no new level once the case is closed: danger heard of then is a new referral, which somebody holds', async () => {
+      const ofCase = await aCase(test);
+      await close(ofCase).expect(200);
+      const { version } = (await holder.get(`/api/people/${ofCase.personId}/risk`).expect(200)).body;
+      const danger = { level: 'high', reason: 'He is out, her mother says.' };
+      const answer = await holder.post(`/api/referrals/${ofCase.referralId}/risk-level`).set('If-Match', `"v${version}"`).send(danger).expect(409);
+      expect(answer.body.code).toBe('case-not-open');
+    });
+
     it('takes no answer, end or new assessment once the case is closed, and loses none that was given', async () => {
       const ofCase = await aCase(test);
       const given = assessing(holder);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DecideRiskLevel } from '@waymark/contracts';
+import { decidesAsManager } from '@waymark/domain';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
 import { Episodes } from '../referrals/index.js';
@@ -18,8 +19,9 @@ export class DecideLevelAct {
     if (!episode) throw new NotFound();
     if (episode.version !== version) throw new StaleVersion();
     if (episode.isWithdrawn) throw new RuleRefused('referral-state-forbids');
-    const byManager = worker.roles.includes('team-lead') || worker.roles.includes('service-manager');
-    await this.levels.decide(episode, { ...body, assessmentId: null, byManager }, worker);
+    // Danger heard of after the end would stand on nobody's list here: a new referral is held by name from the start.
+    if (episode.isOver) throw new RuleRefused('case-not-open');
+    await this.levels.decide(episode, { ...body, assessmentId: null, byManager: decidesAsManager(worker.roles) }, worker);
     return episode.personId;
   }
 }
