@@ -253,6 +253,22 @@ describe('a safety contact before triage', () => {
       expect((await tasksOf(referral.id)).map(({ outcome }) => outcome)).toEqual(['case-closed']);
     });
 
+    it('stays on its holder’s day where a case closes and another service is still to decide', async () => {
+      const referral = await high({ serviceIds: [given.services['idva']!, given.services['outreach']!] });
+      await given.decide(referral, 'accept', await given.acceptance(), given.lead).expect(200);
+      const entryId = (await tasksOf(referral.id))[0].entry_id;
+      const { rows } = await test.owner.query('SELECT s.kind FROM waiting_list_entries e JOIN services s ON s.id = e.service_id WHERE e.id = $1', [entryId]);
+      const role = rows[0].kind === 'idva' ? 'idva' : 'key-worker';
+      const workerId = await given.workerId(role);
+      const { body: agreed } = await given.act(await given.entry(entryId), 'agree-support', { agreedOn: '2026-11-24', workerId }).expect(200);
+      const riskCheck = { checkedOn: '2026-11-24', level: 'high', words: 'She would rather have outreach, her sister says.' };
+      const closing = { reason: 'declined-further-support', words: null, riskCheck, referrerTold: false, personAware: 'yes', wayBack: null };
+      await given.lead.post(`/api/cases/${agreed.caseId}/close`).set('If-Match', '"v1"').send(closing).expect(200);
+      expect(await tasksOf(referral.id)).toEqual([expect.objectContaining({ entry_id: null, holder_id: workerId, outcome: null })]);
+      const row = await onToday(await test.signedInAs(role), referral);
+      expect(row?.items[0]).toMatchObject({ kind: 'safety-contact', does: { act: 'log-contact', entryId: null } });
+    });
+
     it('ends when she has been spoken to, and is not asked for again by acceptance', async () => {
       const referral = await high();
       const { status, body } = await log(referral);

@@ -50,16 +50,17 @@ export class CloseCaseAct {
       closureNote: body.words,
     });
     await this.work.addClosure(this.closureOf(held, body, ruling.value));
-    await this.endWhatIsOwed(held.referralId, worker);
+    await this.endWhatIsOwed(held, worker);
     await this.outbox.put('case.closed', id);
     await this.audit.note({ action: 'case.closed', subjectType: 'case', subjectId: id, personId: held.personId });
   }
 
   /** Support by another service may go on, or be decided on; then its reviews and the safety contact go on, too. */
-  private async endWhatIsOwed(referralId: string, worker: ActingWorker): Promise<void> {
+  private async endWhatIsOwed({ referralId, offerId }: CaseEntity, worker: ActingWorker): Promise<void> {
     const episode = await this.episodes.find(referralId);
     if (episode?.caseId === null) await this.reviews.cancel(referralId);
     if (episode?.isOver) await this.safety.follow('case-closed', { referralId }, worker);
+    if (episode?.isUndecided) await this.safety.backToReferral(offerId);
   }
 
   private closureOf({ id: caseId, organisationId }: CaseEntity, body: CloseCase, closed: ClosedCase): CaseClosureEntity {

@@ -16,6 +16,8 @@ export interface Episode {
   caseId: string | null;
   /** Its cases have all ended and no service has her before it any more: nothing is asked of her here again. */
   isOver: boolean;
+  /** A service is still to decide on her. */
+  isUndecided: boolean;
 }
 
 interface EpisodeRow extends Record<string, unknown> {
@@ -28,7 +30,12 @@ interface EpisodeRow extends Record<string, unknown> {
   is_withdrawn: boolean;
   case_id: string | null;
   is_over: boolean;
+  is_undecided: boolean;
 }
+
+const IS_UNDECIDED = `
+  EXISTS (SELECT FROM referral_offers o WHERE o.organisation_id = r.organisation_id AND o.referral_id = r.id
+             AND o.state = ANY (ARRAY['recorded', 'returned']))`;
 
 /** Of a referral `r`: it became a case, every case of it has ended, and it neither waits nor is to be decided elsewhere. */
 export const EPISODE_IS_OVER = `(
@@ -36,8 +43,7 @@ export const EPISODE_IS_OVER = `(
   AND NOT EXISTS (SELECT FROM cases c WHERE c.organisation_id = r.organisation_id AND c.referral_id = r.id AND c.closed_at IS NULL)
   AND NOT EXISTS (SELECT FROM waiting_list_entries e
                    WHERE e.organisation_id = r.organisation_id AND e.referral_id = r.id AND e.left_at IS NULL)
-  AND NOT EXISTS (SELECT FROM referral_offers o WHERE o.organisation_id = r.organisation_id AND o.referral_id = r.id
-                     AND o.state = ANY (ARRAY['recorded', 'returned'])))`;
+  AND NOT ${IS_UNDECIDED})`;
 
 /** The risk of an episode, changed by those who hold the episode's row until their transaction ends. */
 @Injectable()
@@ -83,7 +89,7 @@ export class Episodes {
                (SELECT c.id FROM cases c
                  WHERE c.organisation_id = r.organisation_id AND c.referral_id = r.id AND c.closed_at IS NULL
                  ORDER BY c.opened_at, c.id LIMIT 1) AS case_id,
-               ${EPISODE_IS_OVER} AS is_over
+               ${EPISODE_IS_OVER} AS is_over, ${IS_UNDECIDED} AS is_undecided
           FROM referrals r
          WHERE r.organisation_id = (SELECT waymark_organisation()) AND ${which}`,
       values: [id],
@@ -103,5 +109,6 @@ function toEpisode(row: EpisodeRow): Episode {
     isWithdrawn: row.is_withdrawn,
     caseId: row.case_id,
     isOver: row.is_over,
+    isUndecided: row.is_undecided,
   };
 }

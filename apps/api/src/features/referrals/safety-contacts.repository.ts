@@ -61,6 +61,21 @@ export class SafetyContactsRepository {
     });
   }
 
+  /** One that is owed on the referral already stands for both. */
+  async backToReferral(offerId: string): Promise<void> {
+    await this.database.rows({
+      name: 'safety-contacts-from-case',
+      text: `
+        UPDATE tasks k SET entry_id = NULL
+          FROM waiting_list_entries e
+         WHERE k.organisation_id = (SELECT waymark_organisation()) AND k.done_at IS NULL
+           AND e.organisation_id = k.organisation_id AND e.id = k.entry_id AND e.offer_id = $1
+           AND NOT EXISTS (SELECT FROM tasks t WHERE t.organisation_id = k.organisation_id AND t.referral_id = k.referral_id
+                              AND t.kind = k.kind AND t.entry_id IS NULL AND t.done_at IS NULL)`,
+      values: [offerId],
+    });
+  }
+
   async moveToReferral(entryId: string): Promise<void> {
     await this.database.manager.update(TaskEntity, { entryId, doneAt: IsNull() }, { entryId: null });
   }

@@ -49,6 +49,11 @@ export class SafetyContacts {
     return this.tasks.giveWithCase(offerId, holderId);
   }
 
+  /** Support has ended, and another service is still to decide on her: as before triage, its holder goes on. */
+  backToReferral(offerId: string): Promise<void> {
+    return this.tasks.backToReferral(offerId);
+  }
+
   /** The one that has been owed longest and not been made. */
   async owed(referralId: string): Promise<TaskEntity | null> {
     const open = await this.tasks.open(referralId);
