@@ -5,8 +5,9 @@ import type { DataSource } from 'typeorm';
 import { GiveOn, HeldThingsRepository } from './features/blocks/index.js';
 import { CaseRecordsModule } from './features/cases/index.js';
 import { ImportActsModule, ImportsProcessor, ImportSweep } from './features/imports/index.js';
-import { HandoverSweep, HandoversRepository, TakeOverCaseAct } from './features/handovers/index.js';
+import { CaseHands, HandoverSweep, HandoversRepository, TakeOverCaseAct } from './features/handovers/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
+import { ReferralActsModule } from './features/referrals/index.js';
 import { ReviewsRepository, ReviewSweep } from './features/reviews/index.js';
 import { WaitingListRepository } from './features/waiting-list/index.js';
 import { LeaversRepository, LeaversSweep } from './features/workers/index.js';
@@ -40,6 +41,7 @@ export class JobsModule {
         CaseRecordsModule,
         ImportActsModule,
         OrganisationsModule,
+        ReferralActsModule,
         // What follows a withdrawal or a high risk is said by other features at their start: an undo here must be heard by them.
         WaitingListModule,
       ],
@@ -50,6 +52,7 @@ export class JobsModule {
         HandoversRepository,
         GiveOn,
         HeldThingsRepository,
+        CaseHands,
         TakeOverCaseAct,
         WaitingListRepository,
         LeaversRepository,

@@ -1,3 +1,4 @@
+export * from './case-hands.js';
 export * from './handover-rule.js';
 export * from './handover-sweep.js';
 export * from './handover.entities.js';
