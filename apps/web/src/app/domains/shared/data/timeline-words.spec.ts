@@ -29,7 +29,7 @@ describe('what stands on a timeline', () => {
   it('says in Welsh what changed, too', async () => {
     await speak('cy');
     const raised = entry('risk-level.raised', { of: 'level', from: 'medium', to: 'high', by: 'assessment-and-judgement' });
-    expect(words(raised)).toContain('o CANOLIG i UCHEL, ar sail asesiad a barn');
+    expect(words(raised)).toContain('gynt CANOLIG, bellach UCHEL, ar sail asesiad a barn');
   });
 
   it('names a detail of contact and never what it says, and shows an act that has no words yet', () => {
