@@ -62,8 +62,9 @@ describe('a possible match', () => {
     expect(strength(like({ surname: 'Evans', dateOfBirth }))).toBe('none');
   });
 
-  it('is none between namesakes with wholly different birthdays', () => {
-    expect(strength(like({ dateOfBirth: '1962-12-04' }))).toBe('none');
+  it('is possible between namesakes with wholly different birthdays, and none where the name is only near', () => {
+    expect(matchStrength(rhiannon, like({ dateOfBirth: '1962-12-04' }))).toEqual({ strength: 'possible', reasons: ['same-name', 'different-birth-date'] });
+    expect(strength(like({ forename: 'Rhianon', dateOfBirth: '1962-12-04' }))).toBe('none');
   });
 
   it('is possible on a name alone and likely with a telephone beside it', () => {
@@ -112,8 +113,8 @@ describe('a possible match', () => {
     expect(strength(like({ forename: 'Efa' }))).toBe('none');
   });
 
-  it('is none for namesakes with different birth dates', () => {
-    expect(matchStrength(rhiannon, like({ dateOfBirth: '1962-01-30' })).strength).toBe('none');
+  it('is never more than possible for namesakes with different birth dates', () => {
+    expect(matchStrength(rhiannon, like({ dateOfBirth: '1962-01-30' })).strength).toBe('possible');
   });
 
   it('is none for two strangers with one birthday', () => {

@@ -46,11 +46,13 @@ export function matchStrength(candidate: PersonToMatch, query: PersonToMatch): M
 
 /**
  * Points in whole steps: a birth date weighs most, since names change on marriage and telephones are shared by
- * families and refuges. Two different birth dates speak against all but a shared telephone.
+ * families and refuges. Two different birth dates speak against all but a shared telephone and the whole name letter for
+ * letter: a date misheard on the telephone is commoner than a stranger of that name, and a second record of one person
+ * hides her from whoever opens the first.
  */
 function strengthOf(names: NameComparison, birth: BirthDateLikeness, samePhone: boolean): MatchStrength {
   const name = namePoints(names);
-  const weakest = samePhone ? 'possible' : 'none';
+  const weakest = samePhone || isNamesake(names) ? 'possible' : 'none';
   // Without any likeness of name this may be a twin, a daughter or a stranger with the same birthday.
   if (name === 0) return weakest;
   const points = name + BIRTH_POINTS[birth] + (samePhone ? 2 : 0);
@@ -77,6 +79,10 @@ function namePoints(names: NameComparison): number {
   if (names.whole === 'different') return hasSameForename(names) ? 1 : 0;
   if (names.forename === null || names.surname === null) return 1;
   return names.whole === 'similar' ? 2 : 3;
+}
+
+function isNamesake(names: NameComparison): boolean {
+  return names.whole === 'same' && names.forename === 'same' && names.surname === 'same';
 }
 
 function hasSameForename(names: NameComparison): boolean {

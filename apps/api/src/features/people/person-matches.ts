@@ -38,7 +38,7 @@ export class PersonMatches {
     const rows = await this.people.candidates(keys, asked.dateOfBirth, phoneIndex || null);
     return rows
       .map((row) => ({ row, match: bestMatch(row, asked) }))
-      .sort((a, b) => rank(b.match) - rank(a.match) || b.row.similarity - a.row.similarity || latestFirst(a.row, b.row))
+      .sort((a, b) => rank(b.match) - rank(a.match) || disagreement(a.match) - disagreement(b.match) || b.row.similarity - a.row.similarity || latestFirst(a.row, b.row))
       .slice(0, SHOWN)
       .map(({ row, match }) => toMatchView(row, match));
   }
@@ -64,6 +64,11 @@ function bestMatch(row: CandidateRow, asked: FindPeople): Match {
 
 function rank(match: Match): number {
   return MATCH_STRENGTHS.indexOf(match.strength);
+}
+
+/** A namesake of another birthday comes after whoever nothing speaks against. */
+function disagreement(match: Match): number {
+  return match.reasons.includes('different-birth-date') ? 1 : 0;
 }
 
 function latestFirst(a: CandidateRow, b: CandidateRow): number {
