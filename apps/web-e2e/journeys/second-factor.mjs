@@ -19,7 +19,7 @@ const STEP_UP_NEEDED = {
   body: JSON.stringify({ type: 'urn:waymark:problem:step-up-needed', status: 403, code: 'step-up-needed', title: '', reference: '' }),
 };
 
-const LEFT = { en: (left) => `${left} recovery codes left`, cy: (left) => `${left} cod adfer ar ôl` };
+const LEFT = { en: (left) => `${left} recovery codes left`, cy: (left) => `${left} cod adfer yn weddill` };
 
 async function looksRight(page) {
   await accessible(page);
@@ -153,7 +153,7 @@ describe('a link into somebody’s account', () => {
         isStale = false;
       });
       await page.goto('/accounts');
-      await page.getByRole('row', { name: worker('lead').email }).getByRole('button').click();
+      await page.getByRole('row', { name: worker('lead').email }).getByRole('button', { name: say(language, 'accounts.make-link') }).click();
       await page.getByLabel(say(language, 'ask-for-link.proof')).selectOption('in-person');
       await press(page, language, 'ask-for-link.act');
       const dialog = page.getByRole('dialog', { name: say(language, 'step-up.heading') });
