@@ -328,7 +328,7 @@ describe('a safety contact before triage', () => {
       const referral = await high({ serviceIds: [given.services['idva']!, given.services['outreach']!] });
       await given.decide(referral, 'accept', await given.acceptance(), given.lead).expect(200);
       const { rows } = await test.owner.query('SELECT id, version FROM waiting_list_entries WHERE referral_id = $1', [referral.id]);
-      const leaving = { reason: 'moved-away', note: null, riskChecked: true, referrerTold: true, takenOverByServiceId: null, takenOverByAgency: null };
+      const leaving = { reason: 'moved-away', note: 'Her sister has her tonight.', riskChecked: true, referrerTold: true, takenOverByServiceId: null, takenOverByAgency: null };
       await given.act(rows[0], 'leave', leaving).expect(200);
       expect(await tasksOf(referral.id)).toEqual([expect.objectContaining({ entry_id: null, outcome: null })]);
       expect(await aboveTheList(referral)).toMatchObject({ holder: { name: 'duty-worker of North' } });

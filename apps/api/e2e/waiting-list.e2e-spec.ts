@@ -481,12 +481,35 @@ describe('the waiting list', () => {
       expect(answer.body.code).toBe(code);
     });
 
-    it('gives up on a safety contact only by a manager’s decision', async () => {
-      const entry = await given.waiting({ judgedHigh: true });
-      expect((await given.act(entry, 'leave', leaving({}), given.duty).expect(409)).body.code).toBe('manager-decision-needed');
-      await given.act(entry, 'leave', leaving({})).expect(200);
+    const policeHigh = { instrument: 'police-dash-27', score: null, grade: 'high', assessedOn: '2026-11-20' } as const;
+    it.each([
+      ['judged high at triage', () => given.waiting({ judgedHigh: true })],
+      ['graded high by the police and not assessed', () => given.waiting({}, { externalAssessment: policeHigh })],
+    ])('gives up on somebody %s only by a manager’s decision, with words on what was done for her safety', async (_, someone) => {
+      const entry = await someone();
+      const note = 'The refuge of the next county has her tonight.';
+      expect(entry).toMatchObject({ risk: 'not-assessed', band: 'safety-contact', safetyContact: { doneAt: null } });
+      expect((await given.act(entry, 'leave', leaving({ note }), given.duty).expect(409)).body.code).toBe('manager-decision-needed');
+      expect((await given.act(entry, 'leave', leaving({})).expect(409)).body.code).toBe('safety-words-needed');
+      const { body } = await given.act(entry, 'leave', leaving({ note })).expect(200);
+      expect(body.departure).toMatchObject({ note });
       const { rows } = await test.owner.query('SELECT outcome FROM tasks WHERE entry_id = $1', [entry.id]);
       expect(rows).toEqual([{ outcome: 'left-list' }]);
+    });
+
+    it('holds to that where only a contact that is still owed tells of the danger', async () => {
+      const entry = await given.waiting({ judgedHigh: true });
+      await test.owner.query('UPDATE waiting_list_entries SET needs_safety_contact = false WHERE id = $1', [entry.id]);
+      await test.owner.query('UPDATE referrals SET judged_high = false WHERE id = $1', [entry.referralId]);
+      expect((await given.act(entry, 'leave', leaving({}), given.duty).expect(409)).body.code).toBe('manager-decision-needed');
+      expect((await given.act(entry, 'leave', leaving({})).expect(409)).body.code).toBe('safety-words-needed');
+    });
+
+    it('holds to that where only what is known of the referral tells of the danger', async () => {
+      const entry = await given.waiting();
+      await test.owner.query('UPDATE referrals SET external_assessment = $2 WHERE id = $1', [entry.referralId, policeHigh]);
+      expect((await given.act(entry, 'leave', leaving({}), given.duty).expect(409)).body.code).toBe('manager-decision-needed');
+      expect((await given.act(entry, 'leave', leaving({})).expect(409)).body.code).toBe('safety-words-needed');
     });
 
     it('closes for want of contact after attempts on different days and at different times', async () => {

@@ -293,7 +293,7 @@ describe('leaving the list', () => {
     await close();
   });
 
-  it('keeps the words of a worker whose reason was refused', async () => {
+  it('asks what was done for the safety of somebody in visible danger, and keeps the words where a manager decides', async () => {
     const { page, context, close } = await open({ as: 'duty' });
     const waiting = await someoneWaiting(context, { judgedHigh: true });
     await page.goto('/waiting');
@@ -301,10 +301,13 @@ describe('leaving the list', () => {
     await page.getByRole('menuitem', { name: say('en', 'waiting.act-leave') }).click();
     const dialog = await dialogOf(page);
     await dialog.getByLabel(say('en', 'leave.reason')).selectOption('needs-changed');
-    await dialog.getByLabel(say('en', 'leave.note')).fill('Says she is well.');
-    await dialog.getByRole('button', { name: say('en', 'leave.save') }).click();
+    const leave = dialog.getByRole('button', { name: say('en', 'leave.save') });
+    await leave.click();
+    await dialog.getByText(say('en', 'field.required')).waitFor();
+    await dialog.getByLabel(say('en', 'leave.safety-note')).fill('Says she is well.');
+    await leave.click();
     await dialog.getByText(say('en', 'problem.manager-decision-needed')).waitFor();
-    assert.equal(await dialog.getByLabel(say('en', 'leave.note')).inputValue(), 'Says she is well.');
+    assert.equal(await dialog.getByLabel(say('en', 'leave.safety-note')).inputValue(), 'Says she is well.');
     await close();
   });
 });

@@ -1,6 +1,6 @@
 import { KNOWN_RISKS } from '../referrals/risk-known.js';
 import { mayLeaveList, type Leaving } from './leave-list.js';
-import { LEAVE_REASONS } from './waiting-codes.js';
+import { LEAVE_REASONS, type LeaveReason } from './waiting-codes.js';
 
 const enough = { counted: 3, needed: 3, partsOfDay: 2, partsOfDayNeeded: 2, counting: [], lacking: [], suffices: true };
 const tooFew = { counted: 1, needed: 3, partsOfDay: 1, partsOfDayNeeded: 2, counting: [], lacking: ['attempts'], suffices: false } as const;
@@ -9,7 +9,7 @@ const leaving = (over: Partial<Leaving>): Leaving => ({
   reason: 'declined-by-person',
   note: null,
   risk: 'standard',
-  needsSafetyContact: false,
+  isVisiblyHigh: false,
   attempts: enough,
   riskChecked: true,
   referrerTold: true,
@@ -56,8 +56,8 @@ describe('closing without contact', () => {
 
   it.each(KNOWN_RISKS)('with risk %s takes a manager when the risk is high or nobody knows it', (risk) => {
     const needsManager = risk === 'high' || risk === 'not-assessed';
-    expect(mayLeaveList(leaving({ ...unable, risk })).ok).toBe(!needsManager);
-    expect(mayLeaveList(leaving({ ...unable, risk, byManager: true })).ok).toBe(true);
+    expect(mayLeaveList(leaving({ ...unable, risk, note: 'words' })).ok).toBe(!needsManager);
+    expect(mayLeaveList(leaving({ ...unable, risk, note: 'words', byManager: true })).ok).toBe(true);
   });
 });
 
@@ -66,9 +66,30 @@ describe('a high risk', () => {
     'leaves as %s without a manager only when somebody takes over or it is a settled fact',
     (reason) => {
       const free = ['allocated', 'passed-to-other-service', 'duplicate', 'referral-withdrawn', 'died'].includes(reason);
-      const request = leaving({ reason, note: 'words', takenOverById: 'worker-1', needsSafetyContact: true });
+      const request = leaving({ reason, note: 'words', takenOverById: 'worker-1', isVisiblyHigh: true });
       expect(mayLeaveList(request).ok).toBe(free);
       expect(mayLeaveList({ ...request, byManager: true }).ok).toBe(true);
     },
   );
+
+  describe.each([{ risk: 'high' }, { risk: 'not-assessed', isVisiblyHigh: true }] as const)('known by %j', (known) => {
+    const wordless = (reason: LeaveReason) => leaving({ ...known, reason, note: ' ', takenOverById: 'worker-1', byManager: true });
+    const settled: readonly LeaveReason[] = ['allocated', 'duplicate', 'died'];
+
+    it.each(LEAVE_REASONS.filter((reason) => reason !== 'other' && !settled.includes(reason)))(
+      'leaves as %s only with words on what was done for safety, also by a manager’s decision',
+      (reason) => {
+        expect(mayLeaveList(wordless(reason))).toEqual({ ok: false, refusal: 'safety-words-needed' });
+        expect(mayLeaveList({ ...wordless(reason), note: 'The refuge has her.' }).ok).toBe(true);
+      },
+    );
+
+    it.each(settled)('leaves as %s without words on safety', (reason) => {
+      expect(mayLeaveList(wordless(reason)).ok).toBe(true);
+    });
+  });
+
+  it('asks no words on safety where nothing shows danger', () => {
+    expect(mayLeaveList(leaving({ risk: 'not-assessed' })).ok).toBe(true);
+  });
 });

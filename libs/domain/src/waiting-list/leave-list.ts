@@ -7,7 +7,8 @@ export interface Leaving {
   reason: LeaveReason | null;
   note: string | null;
   risk: KnownRisk;
-  needsSafetyContact: boolean;
+  /** A safety contact is owed, or something known shows a high risk, whatever the recorded level. */
+  isVisiblyHigh: boolean;
   attempts: AttemptTally;
   riskChecked: boolean;
   referrerTold: boolean;
@@ -23,7 +24,8 @@ export type LeaveRefusal =
   | 'too-few-attempts'
   | 'risk-check-needed'
   | 'referrer-not-told'
-  | 'manager-decision-needed';
+  | 'manager-decision-needed'
+  | 'safety-words-needed';
 
 const TAKEN_OVER: readonly LeaveReason[] = ['allocated', 'passed-to-other-service'];
 const WITHOUT_CONTACT: readonly LeaveReason[] = ['unable-to-contact', 'unsafe-to-contact'];
@@ -31,9 +33,17 @@ const WITHOUT_CONTACT: readonly LeaveReason[] = ['unable-to-contact', 'unsafe-to
 /** Reasons that are a fact or hand the person on; every other one gives up on her and takes more care. */
 const SETTLED: readonly LeaveReason[] = [...TAKEN_OVER, 'duplicate', 'referral-withdrawn', 'died'];
 
+/** There is nothing to say of her safety where she is waiting under another referral, has a worker or has died. */
+const WITHOUT_SAFETY_WORDS: readonly LeaveReason[] = ['allocated', 'duplicate', 'died'];
+
+export function asksForSafetyWords(reason: LeaveReason): boolean {
+  return !WITHOUT_SAFETY_WORDS.includes(reason);
+}
+
 /**
  * Whether somebody may leave the list. Closing without contact takes a risk check and word to the referrer; for
- * high or unassessed risk it takes a manager too, because silence may be the danger itself.
+ * high or unassessed risk it takes a manager too, because silence may be the danger itself. Nobody in visible danger
+ * leaves without a word on what was done for her safety.
  */
 export function mayLeaveList(leaving: Leaving): Ruling<LeaveReason, LeaveRefusal> {
   const { reason } = leaving;
@@ -45,6 +55,7 @@ export function mayLeaveList(leaving: Leaving): Ruling<LeaveReason, LeaveRefusal
   if (!SETTLED.includes(reason) && mayBeInDanger(leaving) && !leaving.byManager) {
     return refused('manager-decision-needed');
   }
+  if (isHigh(leaving) && asksForSafetyWords(reason) && !leaving.note?.trim()) return refused('safety-words-needed');
   return allowed(reason);
 }
 
@@ -55,7 +66,12 @@ function lackingWithoutContact(reason: LeaveReason, leaving: Leaving): LeaveRefu
 }
 
 /** Somebody who declines speaks for herself; about the unassessed whom nobody reached, nothing is known. */
-function mayBeInDanger({ reason, risk, needsSafetyContact }: Leaving): boolean {
+function mayBeInDanger(leaving: Leaving): boolean {
+  const { reason, risk } = leaving;
   const unknown = risk === 'not-assessed' && reason !== null && WITHOUT_CONTACT.includes(reason);
-  return risk === 'high' || needsSafetyContact || unknown;
+  return isHigh(leaving) || unknown;
+}
+
+function isHigh({ risk, isVisiblyHigh }: Leaving): boolean {
+  return risk === 'high' || isVisiblyHigh;
 }

@@ -14,6 +14,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { RuleRefused } from '../../platform/errors/errors.js';
 import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
 import {
+  highSignals,
   isUndecided,
   ReferralsRepository,
   ReferrerNotices,
@@ -71,13 +72,14 @@ export class LeaveListAct implements OnModuleInit {
     }
   }
 
-  private async allowedReason({ entry, referral }: AtHand, body: LeaveList, worker: ActingWorker): Promise<LeaveReason> {
+  private async allowedReason(found: AtHand, body: LeaveList, worker: ActingWorker): Promise<LeaveReason> {
+    const { referral } = found;
     const rule = attemptRuleFor(referral.risk, await this.settings.inForce());
     const ruling = mayLeaveList({
       reason: body.reason,
       note: body.note,
       risk: referral.risk,
-      needsSafetyContact: entry.needsSafetyContact,
+      isVisiblyHigh: await this.isVisiblyHigh(found),
       attempts: attemptsTowardsClosing((await this.entries.attempts(referral.id)).map(toAttempt), rule),
       riskChecked: body.riskChecked,
       referrerTold: body.referrerTold,
@@ -86,6 +88,11 @@ export class LeaveListAct implements OnModuleInit {
     });
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     return ruling.value;
+  }
+
+  private async isVisiblyHigh({ entry, referral }: AtHand): Promise<boolean> {
+    if (entry.needsSafetyContact || (await this.safety.owed(referral.id)) !== null) return true;
+    return highSignals(referral, await this.settings.routing()).length > 0;
   }
 
   private departure(leaveReason: LeaveReason, worker: ActingWorker, body: LeaveList | null): Partial<WaitingListEntryEntity> {

@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { AGENCY_NAME_MAX, CHOSEN_LEAVE_REASONS, NOTE_MAX, type WaitingEntryView, type WaitingRowView } from '@waymark/contracts';
-import type { LeaveReason } from '@waymark/domain';
+import { asksForSafetyWords, type LeaveReason } from '@waymark/domain';
 import { Control, Field } from '@waymark/ui';
 import { AnswerWords } from '../../../platform/forms/answer-words';
 import { Session } from '../../../platform/session/session';
@@ -37,11 +37,26 @@ export class LeaveDialog {
   protected readonly note = signal('');
   protected readonly serviceId = signal('');
   protected readonly agency = signal('');
+  private readonly wasAskedForSafety = signal(false);
   protected readonly riskChecked = signal(false);
   protected readonly referrerTold = signal(false);
-  protected readonly noteFault = this.words.tooLong(this.note, NOTE_MAX);
   protected readonly agencyFault = this.words.tooLong(this.agency, AGENCY_NAME_MAX);
-  protected readonly isMissing = signal(false);
+  protected readonly wasSent = signal(false);
+  /** The API knows more than a line of the list, so what it asks for is asked for here as well. */
+  private readonly isVisiblyHigh = computed(() => {
+    const { band, safetyContact } = this.sending.current() ?? this.row;
+    return band === 'safety-contact' || safetyContact?.doneAt === null || this.wasAskedForSafety();
+  });
+  protected readonly asksForSafety = computed(() => {
+    const reason = this.reason();
+    return reason !== '' && this.isVisiblyHigh() && asksForSafetyWords(reason);
+  });
+  protected readonly needsWords = computed(() => this.reason() === 'other' || this.asksForSafety());
+  private readonly tooLong = this.words.tooLong(this.note, NOTE_MAX);
+  protected readonly noteFault = computed(() => {
+    const isMissing = this.wasSent() && this.needsWords() && this.note().trim() === '';
+    return isMissing ? this.words.sentence({ kind: 'required' }) : this.tooLong();
+  });
   protected readonly isPassedOn = computed(() => this.reason() === 'passed-to-other-service');
   protected readonly isWithoutContact = computed(() => WITHOUT_CONTACT.includes(this.reason()));
   private readonly triedId = computed(() => (this.reason() === 'unable-to-contact' ? this.row.id : null));
@@ -57,7 +72,7 @@ export class LeaveDialog {
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     const reason = this.reason();
-    this.isMissing.set(reason === '');
+    this.wasSent.set(true);
     if (reason === '' || this.noteFault() || (this.isPassedOn() && this.agencyFault())) return;
     const changed = await this.sending.run(() => this.client.leave(this.sending.current() ?? this.row, {
       reason,
@@ -67,6 +82,7 @@ export class LeaveDialog {
       takenOverByServiceId: (this.isPassedOn() && this.serviceId()) || null,
       takenOverByAgency: (this.isPassedOn() && this.agency().trim()) || null,
     }));
+    if (this.sending.problem()?.code === 'safety-words-needed') this.wasAskedForSafety.set(true);
     if (changed) this.dialog.close(changed);
   }
 }
