@@ -91,6 +91,8 @@ export interface RiskAssessmentView {
   answers: AnswerView[];
   texts: AssessmentTextView[];
   currentLevel: KnownRisk;
+  /** Held to be high before any level was decided: the level that stands until a manager lowers it. */
+  isKnownHigh: boolean;
   /** Still owed to her: whoever has just asked all this by telephone can log that as the contact. */
   safetyContact: OwedContactView | null;
   knownConcerns: RiskPrompt[];

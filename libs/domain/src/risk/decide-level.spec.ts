@@ -2,6 +2,7 @@ import { decideLevel, type LevelRequest } from './decide-level.js';
 
 const request = (changes: Partial<LevelRequest>): LevelRequest => ({
   current: 'high',
+  isKnownHigh: false,
   level: 'medium',
   reason: 'he is in custody for two years',
   byManager: true,
@@ -20,6 +21,22 @@ describe('deciding the level of risk', () => {
   it('takes every level as a raise from not assessed', () => {
     const ruling = decideLevel(request({ current: 'not-assessed', level: 'standard', byManager: false }));
     expect(ruling).toMatchObject({ ok: true, value: { direction: 'raised' } });
+  });
+
+  it('takes a person known to be high as high before any level is recorded: none is set below it without a manager', () => {
+    const flagged = { current: 'not-assessed', isKnownHigh: true } as const;
+    expect(decideLevel(request({ ...flagged, level: 'standard', byManager: false }))).toEqual({
+      ok: false,
+      refusal: 'lowering-needs-manager',
+    });
+    expect(decideLevel(request({ ...flagged, level: 'standard', freshAssessment: false }))).toEqual({
+      ok: false,
+      refusal: 'lowering-needs-assessment',
+    });
+    expect(decideLevel(request({ ...flagged, level: 'high', byManager: false }))).toMatchObject({
+      ok: true,
+      value: { direction: 'confirmed', from: 'high', level: 'high' },
+    });
   });
 
   it('lowers it only by a manager, with a reason, on a fresh checklist (Southampton: factors do not reduce)', () => {

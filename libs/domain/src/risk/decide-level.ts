@@ -13,6 +13,8 @@ export type LevelRefusal = 'level-reason-missing' | 'lowering-needs-manager' | '
 
 export interface LevelRequest {
   current: KnownRisk;
+  /** Held to be high before any level was decided: that is the level that stands, although none is recorded. */
+  isKnownHigh: boolean;
   level: RiskLevel;
   reason: string;
   byManager: boolean;
@@ -25,14 +27,15 @@ export interface LevelRequest {
  * checklist: other factors may raise a level and will not reduce it (Southampton Dash guidance).
  */
 export function decideLevel(request: LevelRequest): Ruling<LevelDecision, LevelRefusal> {
-  const direction = directionOf(request.current, request.level);
+  const from = request.isKnownHigh ? 'high' : request.current;
+  const direction = directionOf(from, request.level);
   if (request.reason.trim() === '') return refused('level-reason-missing');
   if (direction === 'lowered' && !request.byManager) return refused('lowering-needs-manager');
   if (direction === 'lowered' && !request.freshAssessment) return refused('lowering-needs-assessment');
-  return allowed({ level: request.level, from: request.current, direction, reason: request.reason.trim() });
+  return allowed({ level: request.level, from, direction, reason: request.reason.trim() });
 }
 
-/** From "not assessed" every level is a raise: it was never the lowest. */
+/** From "not assessed" every level is a raise where nothing was known: it was never the lowest. */
 function directionOf(current: KnownRisk, level: RiskLevel): LevelDecision['direction'] {
   const rank = (one: KnownRisk): number => RISK_LEVELS.findIndex((known) => known === one);
   if (rank(level) === rank(current)) return 'confirmed';

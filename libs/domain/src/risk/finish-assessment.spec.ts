@@ -10,6 +10,7 @@ const HISTORY: RiskHistory = {
   policeCallOuts12Months: 0,
   isMaracRepeat: false,
   currentLevel: 'not-assessed',
+  isKnownHigh: false,
   knownConcerns: [],
 };
 const ALL_NO: readonly DashAnswer[] = SAFELIVES_DASH_24.items.map(({ number }) => ({
@@ -74,6 +75,14 @@ describe('finishing a checklist', () => {
     expect(finish({}, { ...HISTORY, currentLevel: 'high' })).toMatchObject({
       ok: true,
       value: { suggested: 'standard', level: 'high' },
+    });
+  });
+
+  it('records high, with the ground, for a person known to be high whose checklist broke off and was judged standard', () => {
+    const brokenOff = { answers: ALL_NO.slice(0, 8), unsafeToContinue: 'he came home' };
+    expect(finish(brokenOff, { ...HISTORY, isKnownHigh: true })).toMatchObject({
+      ok: true,
+      value: { complete: false, grounds: ['known-high'], level: 'high' },
     });
   });
 

@@ -13,6 +13,7 @@ const UNKNOWN: RiskHistory = {
   policeCallOuts12Months: null,
   isMaracRepeat: false,
   currentLevel: 'not-assessed',
+  isKnownHigh: false,
   knownConcerns: [],
 };
 const judged = (level: Judgement['level']): Judgement => ({ level, reason: 'what she told me' });
@@ -68,6 +69,14 @@ describe('grounds for high risk', () => {
     expect(grade(yesCount(2), judged('medium'), { isMaracRepeat: true })).toMatchObject({
       grounds: ['repeat'],
       suggested: 'high',
+    });
+  });
+
+  it('what was known to be high before stays high, however low the count and the judgement', () => {
+    expect(grade(yesCount(0), judged('standard'), { isKnownHigh: true })).toMatchObject({
+      grounds: ['known-high'],
+      suggested: 'high',
+      level: 'high',
     });
   });
 

@@ -4,7 +4,7 @@ import { RISK_PROMPTS, type Instrument, type RiskPrompt } from './instrument.js'
 import type { RiskSettings } from './risk-settings.js';
 
 /** Every ground that holds is kept, since a conference asks which. */
-export const GROUNDS = ['visible-high-risk', 'potential-escalation', 'professional-judgement', 'repeat'] as const;
+export const GROUNDS = ['visible-high-risk', 'potential-escalation', 'professional-judgement', 'repeat', 'known-high'] as const;
 export type Ground = (typeof GROUNDS)[number];
 
 /** The level a worker holds to be right, in her own words. `null` while she has not said. */
@@ -19,6 +19,8 @@ export interface RiskHistory {
   policeCallOuts12Months: number | null;
   isMaracRepeat: boolean;
   currentLevel: KnownRisk;
+  /** Held to be high before anybody assessed her: by the referral, another agency's finding or whoever accepted her. */
+  isKnownHigh: boolean;
   /** Concerns known from elsewhere, for example forced marriage on the referral. */
   knownConcerns: readonly RiskPrompt[];
 }
@@ -36,7 +38,8 @@ export interface DashOutcome {
 
 /**
  * Grounds for treating the risk as high. SafeLives referral criteria: visible high risk, potential escalation,
- * professional judgement; a repeat within twelve months is referred whatever the count.
+ * professional judgement; a repeat within twelve months is referred whatever the count. What was known to be high before
+ * stays a ground: a checklist that broke off, or a worker's count, is no word against it.
  */
 export function groundsForHighRisk(
   counts: AnswerCounts,
@@ -50,6 +53,7 @@ export function groundsForHighRisk(
     // A worker may see danger that no form can count, so judgement alone is enough.
     'professional-judgement': judgement.level === 'high',
     repeat: history.isMaracRepeat,
+    'known-high': history.isKnownHigh,
   };
   return GROUNDS.filter((ground) => holds[ground]);
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { AbuseType, KnownRisk, RiskLevel } from '@waymark/domain';
+import type { AbuseType, ExternalAssessment, KnownRisk, RiskLevel, RouteSettings } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
+import { OrganisationSettings } from '../organisations/index.js';
 import { ClocksRepository } from './clocks.repository.js';
+import { highSignals } from './high-signals.js';
 
 /** What acts on a person's risk need to know of her episode. */
 export interface Episode {
@@ -9,6 +11,8 @@ export interface Episode {
   personId: string;
   reference: string;
   risk: KnownRisk;
+  /** No level was decided yet, and the referral, another agency's finding or whoever accepted her says high. */
+  isKnownHigh: boolean;
   version: number;
   abuseTypes: AbuseType[];
   isWithdrawn: boolean;
@@ -25,6 +29,9 @@ interface EpisodeRow extends Record<string, unknown> {
   person_id: string;
   reference: string;
   risk: KnownRisk;
+  judged_high: boolean;
+  external_assessment: ExternalAssessment | null;
+  was_accepted_as_high: boolean;
   version: number;
   abuse_types: AbuseType[];
   is_withdrawn: boolean;
@@ -51,6 +58,7 @@ export class Episodes {
   constructor(
     private readonly database: Database,
     private readonly clocks: ClocksRepository,
+    private readonly settings: OrganisationSettings,
   ) {}
 
   find(referralId: string): Promise<Episode | null> {
@@ -85,7 +93,9 @@ export class Episodes {
     const [row] = await this.database.rows<EpisodeRow>({
       name,
       text: `
-        SELECT r.id, r.person_id, r.reference, r.risk, r.version, r.abuse_types, r.withdrawn_at IS NOT NULL AS is_withdrawn,
+        SELECT r.id, r.person_id, r.reference, r.risk, r.judged_high, r.external_assessment, r.version, r.abuse_types, r.withdrawn_at IS NOT NULL AS is_withdrawn,
+               EXISTS (SELECT FROM waiting_list_entries e
+                        WHERE e.organisation_id = r.organisation_id AND e.referral_id = r.id AND e.needs_safety_contact) AS was_accepted_as_high,
                (SELECT c.id FROM cases c
                  WHERE c.organisation_id = r.organisation_id AND c.referral_id = r.id AND c.closed_at IS NULL
                  ORDER BY c.opened_at, c.id LIMIT 1) AS case_id,
@@ -94,16 +104,17 @@ export class Episodes {
          WHERE r.organisation_id = (SELECT waymark_organisation()) AND ${which}`,
       values: [id],
     });
-    return row ? toEpisode(row) : null;
+    return row ? toEpisode(row, await this.settings.routing()) : null;
   }
 }
 
-function toEpisode(row: EpisodeRow): Episode {
+function toEpisode(row: EpisodeRow, routing: RouteSettings): Episode {
   return {
     id: row.id,
     personId: row.person_id,
     reference: row.reference,
     risk: row.risk,
+    isKnownHigh: isKnownHigh(row, routing),
     version: row.version,
     abuseTypes: row.abuse_types,
     isWithdrawn: row.is_withdrawn,
@@ -111,4 +122,11 @@ function toEpisode(row: EpisodeRow): Episode {
     isOver: row.is_over,
     isUndecided: row.is_undecided,
   };
+}
+
+/** A level that was decided since speaks for itself: what a manager has lowered is not raised again by the old finding. */
+function isKnownHigh(row: EpisodeRow, routing: RouteSettings): boolean {
+  if (row.risk !== 'not-assessed') return false;
+  const { risk, judged_high: judgedHigh, external_assessment: externalAssessment } = row;
+  return row.was_accepted_as_high || highSignals({ risk, judgedHigh, externalAssessment }, routing).length > 0;
 }

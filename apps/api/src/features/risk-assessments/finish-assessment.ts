@@ -124,6 +124,7 @@ function historyOf(episode: Episode, { policeCallOuts12Months, maracRepeat }: Fi
     // Not knowing is no ground; the worker is asked again whenever a result is opened.
     isMaracRepeat: maracRepeat === 'yes',
     currentLevel: episode.risk,
+    isKnownHigh: episode.isKnownHigh,
     knownConcerns: knownConcerns(episode.abuseTypes),
   };
 }

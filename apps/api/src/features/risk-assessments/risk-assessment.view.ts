@@ -46,6 +46,7 @@ export function toRiskAssessmentView(whole: WholeAssessment, around: AroundAsses
       text: words.openEntry(assessment, 'text', `${id} ${field}`, text),
     })),
     currentLevel: episode.risk,
+    isKnownHigh: episode.isKnownHigh,
     safetyContact: around.owed && toOwed(around.owed, worker),
     knownConcerns: knownConcerns(episode.abuseTypes),
     thresholds: assessment.thresholds ?? around.thresholds,

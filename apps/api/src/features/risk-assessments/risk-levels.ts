@@ -45,6 +45,7 @@ export class RiskLevels {
   async decide(episode: Episode, wanted: LevelToDecide, worker: SignedInWorker): Promise<void> {
     const decision = this.rule({
       current: episode.risk,
+      isKnownHigh: episode.isKnownHigh,
       level: wanted.level,
       reason: wanted.reason,
       byManager: wanted.byManager,
@@ -64,8 +65,10 @@ export class RiskLevels {
       decidedAt: this.clock.now(),
       decidedBy: worker.id,
     });
-    if (decision.direction !== 'confirmed') await this.episodes.setRisk(episode.id, decision.level);
-    if (decision.direction === 'raised') await this.lookSooner(episode.id, decision.level);
+    // Known to be high and confirmed so: not lowered, not raised, and recorded for the first time.
+    const isChanged = decision.level !== episode.risk;
+    if (isChanged) await this.episodes.setRisk(episode.id, decision.level);
+    if (isChanged && decision.direction !== 'lowered') await this.lookSooner(episode.id, decision.level);
     // Confirmed as well as raised: whoever is in danger and not yet spoken to is owed it either way.
     if (decision.level === 'high') await this.highRisk.follow(episode.id, worker);
     await this.outbox.put(`risk-level.${decision.direction}`, id);

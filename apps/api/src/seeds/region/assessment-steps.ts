@@ -27,7 +27,7 @@ export function assessed(client: Client, when: Moment, by: string, { yes, dontKn
     play: async (stage) => {
       const answers = answersOf(yes, dontKnow);
       const decided = async (): Promise<FinishRiskAssessment['decisions']> => {
-        const history = { policeCallOuts12Months: null, isMaracRepeat: isRepeat, currentLevel: 'not-assessed', knownConcerns: knownConcerns(client.said.abuseTypes) } as const;
+        const history = { policeCallOuts12Months: null, isMaracRepeat: isRepeat, currentLevel: 'not-assessed', isKnownHigh: false, knownConcerns: knownConcerns(client.said.abuseTypes) } as const;
         const thresholds = riskSettings(await stage.use(OrganisationSettings).inForce());
         const outcome = gradeDash(SAFELIVES_DASH_24, answers, { level, reason }, history, thresholds);
         return outcome.promptsToDecide.map((prompt) => ({ prompt, reason: 'Talked through with her; part of the safety plan.' }));

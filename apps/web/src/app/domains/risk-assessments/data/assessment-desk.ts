@@ -107,6 +107,7 @@ export class AssessmentDesk {
       policeCallOuts12Months: known.policeCallOuts12Months,
       isMaracRepeat: known.maracRepeat === 'yes',
       currentLevel: view.currentLevel,
+      isKnownHigh: view.isKnownHigh,
       knownConcerns: view.knownConcerns,
     };
     return gradeDash(instrument, this.answers(), judgement, history, view.thresholds);
