@@ -108,8 +108,8 @@ async function tablesThere(client: Client): Promise<Table[]> {
 /** Sessions put down directly: signing in is not what is measured. */
 async function openSessions(client: Client, organisation: OrganisationPlan, now: Date): Promise<string[]> {
   const tokens = organisation.workerIds.slice(0, 20).map(() => newToken());
-  const rows = tokens.map((token, i) => [tokenHash(token), organisation.workerIds[i] ?? '', new Date(now.getTime() + DAY)]);
-  await copyIn(client, 'sessions', ['token_hash', 'worker_id', 'ends_at'], rows);
+  const rows = tokens.map((token, i) => [tokenHash(token), organisation.workerIds[i] ?? '', organisation.id, new Date(now.getTime() + DAY)]);
+  await copyIn(client, 'sessions', ['token_hash', 'worker_id', 'organisation_id', 'ends_at'], rows);
   return tokens;
 }
 
