@@ -1,47 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { blockedBody } from './blocked-functions.js';
 
-/** Of the function as personal blocks brought it, with `proved` as its further demand of the session. */
-function blocked(proved: string): string {
-  return `
-    CREATE OR REPLACE FUNCTION waymark_blocked(p_ids text)
-      RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
-      AS $$
-      DECLARE
-        blocked uuid[];
-      BEGIN
-        -- First what nearly every statement of every request comes to, in one look: a live session, and no block.
-        SELECT ARRAY(SELECT b.person_id FROM person_blocks b WHERE b.worker_id = s.worker_id AND b.ended_at IS NULL) INTO blocked
-          FROM sessions s
-         WHERE s.token_hash = decode(current_setting('waymark.session', true), 'hex') AND s.ended_at IS NULL AND s.ends_at > now()
-           AND s.locked_at IS NULL${proved};
-        IF blocked IS NULL THEN
-          IF coalesce(current_setting('waymark.session', true), '') <> '' OR NOT waymark_is_job() THEN RETURN NULL; END IF;
-          -- A sweep has no worker, and so no block.
-          blocked := ARRAY(SELECT b.person_id FROM person_blocks b WHERE b.worker_id = waymark_worker() AND b.ended_at IS NULL);
-        END IF;
-        IF blocked = ARRAY[]::uuid[] THEN RETURN blocked; END IF;
-        IF p_ids = 'people' THEN
-          RETURN blocked || ARRAY(
-            SELECT r.other_person_id FROM relationships r
-             WHERE r.person_id = ANY (blocked)
-               AND NOT EXISTS (SELECT FROM referrals f WHERE f.organisation_id = r.organisation_id AND f.person_id = r.other_person_id)
-               AND NOT EXISTS (SELECT FROM relationships o WHERE o.organisation_id = r.organisation_id
-                                 AND o.other_person_id = r.other_person_id AND o.person_id <> ALL (blocked)));
-        END IF;
-        RETURN CASE p_ids
-          WHEN 'referrals' THEN ARRAY(SELECT t.id FROM referrals t WHERE t.person_id = ANY (blocked))
-          WHEN 'clocks' THEN ARRAY(SELECT c.id FROM referrals t
-            JOIN clocks c ON c.organisation_id = t.organisation_id AND c.referral_id = t.id WHERE t.person_id = ANY (blocked))
-          WHEN 'cases' THEN ARRAY(SELECT t.id FROM cases t WHERE t.person_id = ANY (blocked))
-          WHEN 'reviews' THEN ARRAY(SELECT t.id FROM reviews t WHERE t.person_id = ANY (blocked))
-          WHEN 'assessments' THEN ARRAY(SELECT t.id FROM risk_assessments t WHERE t.person_id = ANY (blocked))
-          WHEN 'plans' THEN ARRAY(SELECT t.id FROM safety_plans t WHERE t.person_id = ANY (blocked))
-          WHEN 'handovers' THEN ARRAY(SELECT t.id FROM handovers t WHERE t.person_id = ANY (blocked))
-        END;
-      END $$;`;
-}
-
-const OF_HER_ORGANISATION = '\n           AND s.organisation_id = waymark_organisation()';
+const OF_HER_ORGANISATION = '\n         AND s.organisation_id = waymark_organisation()';
 
 /** Rows that name no person, or none yet, and hang on the word of a setting alone. NULL is whoever proves nothing. */
 const PROVED = `(SELECT waymark_blocked('people')) IS NOT NULL`;
@@ -71,7 +31,7 @@ export class ProveOrganisations1796880010000 implements MigrationInterface {
         END $$;
       CREATE TRIGGER sessions_organisation BEFORE INSERT ON sessions
         FOR EACH ROW EXECUTE FUNCTION waymark_session_of_organisation();
-      ${blocked(OF_HER_ORGANISATION)}
+      CREATE OR REPLACE FUNCTION waymark_blocked(p_ids text)${blockedBody(OF_HER_ORGANISATION)}
       ${['import_batches', 'import_rows', 'import_sources'].map((table) => `CREATE POLICY proved ON ${table} AS RESTRICTIVE TO waymark_api USING (${PROVED}) WITH CHECK (${PROVED});`).join('\n')}
       CREATE POLICY proved ON audit_entries AS RESTRICTIVE FOR SELECT TO waymark_api USING (person_id IS NOT NULL OR ${PROVED});
       CREATE POLICY proved ON idempotency_keys AS RESTRICTIVE TO waymark_api
@@ -83,7 +43,7 @@ export class ProveOrganisations1796880010000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ${['import_batches', 'import_rows', 'import_sources', 'audit_entries', 'idempotency_keys'].map((table) => `DROP POLICY proved ON ${table};`).join('\n')}
-      ${blocked('')}
+      CREATE OR REPLACE FUNCTION waymark_blocked(p_ids text)${blockedBody('')}
       DROP TRIGGER sessions_organisation ON sessions;
       DROP FUNCTION waymark_session_of_organisation();
       ALTER TABLE sessions DROP COLUMN organisation_id;

@@ -1,8 +1,9 @@
-/** What a block hides, from whom, and whose work it is to know. Written by one migration; see there. */
-export const BLOCKED_FUNCTIONS = `
-  -- Ids that the proved worker is blocked from; NULL, which compares with nothing, where nobody is proved. The people are
-  -- those of her blocks and whoever is on record beside them alone: known to nobody else, and with no referral of her own.
-  CREATE FUNCTION waymark_blocked(p_ids text)
+/**
+ * `waymark_blocked` after its name; `further` is what a later migration demands of the session besides. Migrations that
+ * have landed use it, so its text for them never changes.
+ */
+export function blockedBody(further: string): string {
+  return `
     RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
     AS $$
     DECLARE
@@ -12,7 +13,7 @@ export const BLOCKED_FUNCTIONS = `
       SELECT ARRAY(SELECT b.person_id FROM person_blocks b WHERE b.worker_id = s.worker_id AND b.ended_at IS NULL) INTO blocked
         FROM sessions s
        WHERE s.token_hash = decode(current_setting('waymark.session', true), 'hex') AND s.ended_at IS NULL AND s.ends_at > now()
-         AND s.locked_at IS NULL;
+         AND s.locked_at IS NULL${further};
       IF blocked IS NULL THEN
         IF coalesce(current_setting('waymark.session', true), '') <> '' OR NOT waymark_is_job() THEN RETURN NULL; END IF;
         -- A sweep has no worker, and so no block.
@@ -37,7 +38,14 @@ export const BLOCKED_FUNCTIONS = `
         WHEN 'plans' THEN ARRAY(SELECT t.id FROM safety_plans t WHERE t.person_id = ANY (blocked))
         WHEN 'handovers' THEN ARRAY(SELECT t.id FROM handovers t WHERE t.person_id = ANY (blocked))
       END;
-    END $$;
+    END $$;`;
+}
+
+/** What a block hides, from whom, and whose work it is to know. Written by one migration; see there. */
+export const BLOCKED_FUNCTIONS = `
+  -- Ids that the proved worker is blocked from; NULL, which compares with nothing, where nobody is proved. The people are
+  -- those of her blocks and whoever is on record beside them alone: known to nobody else, and with no referral of her own.
+  CREATE FUNCTION waymark_blocked(p_ids text)${blockedBody('')}
 
   -- Of a service manager, from her own session; a sweep that acts for the organisation passes over no row either.
   CREATE FUNCTION waymark_keeps_blocks()

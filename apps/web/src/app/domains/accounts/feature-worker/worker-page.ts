@@ -22,7 +22,7 @@ import { EndMembershipDialog } from './end-membership-dialog';
   selector: 'app-worker-page',
   imports: [Band, ProblemBand, RouterLink, SkeletonRows, TranslocoPipe],
   templateUrl: './worker-page.html',
-  styleUrl: './worker-page.css',
+  styleUrls: ['../ui/account-list.css', './worker-page.css'],
 })
 export class WorkerPage {
   private readonly client = inject(WorkersClient);
