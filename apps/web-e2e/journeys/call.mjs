@@ -78,6 +78,68 @@ describe('a Dash by keys alone', () => {
   });
 });
 
+describe('the keys of a Dash', () => {
+  it('stand on the screen and do what they say: a comment goes to the item just answered, on all 24 items', async () => {
+    const opened = await open({ as: 'idva' });
+    const { page, context } = opened;
+    const { id } = await aCall(opened);
+    const legend = page.locator('app-call-keys');
+    for (const cap of ['Y', 'N', 'D', ';', 'R', 'P', 'F', '?']) await legend.locator('kbd', { hasText: cap }).first().waitFor();
+    const keys = await byKeysAlone(page);
+    const [answers, comments] = [{}, {}];
+    for (let item = 1; item <= 24; item += 1) {
+      const [key, answer] = [['y', 'yes'], ['n', 'no'], ['d', 'dont-know']][item % 3];
+      await keys.press(key);
+      answers[item] = answer;
+      // The first answer to the last item leads back to nothing: all are answered.
+      if (item < 24) await focusOn(page, item + 1);
+      await legend.locator('li', { hasText: new RegExp(`${say('en', 'call.keys-comment').replace('{item}', item)}$`) }).waitFor();
+      if (item % 4 !== 0) continue;
+      await keys.press(';');
+      await keys.type(`ynd; about ${item}`);
+      comments[item] = `ynd; about ${item}`;
+      await keys.press('Escape');
+      await focusOn(page, Math.min(item + 1, 24));
+    }
+    await untilStored(context, id, answers);
+    await until(context, id, ({ answers: kept }) => kept.every(({ item, comment }) => (comment ?? undefined) === comments[item]));
+    await opened.close();
+  });
+
+  it('move, leave for later, park and finish, and then a comment goes to the item they led to', async () => {
+    const opened = await open({ as: 'idva' });
+    const { page, context } = opened;
+    const { id } = await aCall(opened);
+    const keys = await byKeysAlone(page);
+    await keys.press('y');
+    await focusOn(page, 2);
+    await keys.press('ArrowDown');
+    await focusOn(page, 3);
+    await keys.press(';');
+    await keys.type('asked in June');
+    await keys.press('Escape');
+    await focusOn(page, 3);
+    await keys.press('ArrowUp');
+    await focusOn(page, 2);
+    await keys.press('r');
+    await focusOn(page, 3);
+    await page.locator('#dash-2').getByText(say('en', 'call.to-return')).waitFor();
+    await keys.press('?');
+    await page.getByRole('dialog').waitFor();
+    await keys.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await until(context, id, ({ answers }) => answers.some(({ item, comment }) => item === 3 && comment === 'asked in June'));
+    await page.locator('#dash-3').focus();
+    await keys.press('f');
+    await page.waitForFunction(() => !!document.activeElement?.closest('#level'));
+    await keys.press('Escape');
+    await page.locator('#dash-3').focus();
+    await keys.press('p');
+    await page.waitForFunction((words) => document.activeElement?.textContent.trim() === words, say('en', 'assessments.carry-on'));
+    await opened.close();
+  });
+});
+
 describe('a comment in a Dash', () => {
   it('is reached and left by keys that stand beside it, and no key answers while it is written', async () => {
     const opened = await open({ as: 'idva' });

@@ -18,6 +18,7 @@ import type { AnswerSaid } from '../data/entries';
 import { answerKey } from '../data/entries';
 import { RiskAssessmentsClient } from '../data/risk-assessments-client';
 import { SaveWords } from '../data/save-words';
+import { CallKeys } from './call-keys';
 import { ConflictList } from './conflict-list';
 import { DashItem } from '../ui/dash-item';
 import { FinishForm } from './finish-form';
@@ -28,7 +29,7 @@ const NOTES_PAUSE_MS = 400;
 /** The call: the checklist with all its items, the notes beside it, and what it amounts to. */
 @Component({
   selector: 'app-checklist',
-  imports: [Band, ConflictList, DashItem, FinishForm, ProblemBand, Risk, RouterLink, SafeContactLine, SaveChip, TranslocoPipe],
+  imports: [Band, CallKeys, ConflictList, DashItem, FinishForm, ProblemBand, Risk, RouterLink, SafeContactLine, SaveChip, TranslocoPipe],
   templateUrl: './checklist.html',
   styleUrl: './checklist.css',
   host: { '(keydown)': 'press($event)' },
@@ -53,6 +54,11 @@ export class Checklist {
   protected readonly view = computed(() => this.desk.view()!);
   protected readonly items = computed(() => this.desk.instrument()?.items ?? []);
   protected readonly current = signal(this.desk.view()?.parkedItem ?? this.firstUnanswered() ?? 1);
+  /** Answered last, before the checklist went on by itself: what is said about it comes right after. */
+  private readonly justAnswered = signal<number | null>(null);
+  protected readonly takesComment = computed(() => this.justAnswered() ?? this.current());
+  /** Where she was when she turned back to comment. */
+  protected readonly goesBackTo = signal<number | null>(null);
   protected readonly toReturn = signal<ReadonlySet<number>>(new Set());
   protected readonly advances = signal(true);
   protected readonly isFinishing = signal(false);
@@ -127,11 +133,25 @@ export class Checklist {
   protected change(item: number, said: Partial<AnswerSaid>): void {
     if (this.desk.isCaseClosed()) return;
     this.desk.say(item, said);
-    if (said.answer) this.forget(item);
+    if (!said.answer) return;
+    this.forget(item);
+    this.justAnswered.set(item);
   }
 
   protected enter(item: number): void {
-    if (this.current() !== item) this.current.set(item);
+    if (this.current() === item) return;
+    const turnsBack = item === this.justAnswered();
+    this.goesBackTo.set(turnsBack ? this.current() : null);
+    if (!turnsBack) this.justAnswered.set(null);
+    this.current.set(item);
+  }
+
+  /** From the comment on to where she was, at once: the next key is an answer there. */
+  protected leaveComment(item: number): void {
+    const next = this.goesBackTo() ?? item;
+    this.justAnswered.set(null);
+    this.goesBackTo.set(null);
+    this.rowOf(next)?.focus();
   }
 
   /** As after a key, but in place: the next item must not move from under the pointer. */
@@ -189,6 +209,7 @@ export class Checklist {
   }
 
   protected go(item: number): void {
+    this.goesBackTo.set(null);
     this.current.set(item);
     // The row that becomes current is focusable only after it was drawn.
     setTimeout(() => this.rowOf(item)?.focus());
@@ -215,11 +236,12 @@ export class Checklist {
   }
 
   private move(by: number): void {
+    this.justAnswered.set(null);
     this.go(Math.min(Math.max(this.current() + by, 1), this.items().length));
   }
 
   private comment(): void {
-    this.rowOf(this.current())?.focusComment();
+    this.rowOf(this.takesComment())?.focusComment();
   }
 
   private keepNotes(): void {

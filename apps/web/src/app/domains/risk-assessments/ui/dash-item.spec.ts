@@ -59,11 +59,28 @@ describe('an item of a checklist', () => {
     expect(chosen).toBe(0);
   });
 
-  it('says beside the comment how to get there and back by keys, and goes back with Escape', () => {
+  it('says beside the comment how to get there and back by keys, and is left with Escape', async () => {
+    let left = 0;
+    fixture.componentInstance.commentLeft.subscribe(() => (left += 1));
+    fixture.componentRef.setInput('takesComment', true);
+    await settled(fixture);
     expect(page().querySelector('.keys')?.textContent).toContain('Esc goes back to the answers');
     comment().focus();
     comment().dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
-    expect(document.activeElement).toBe(page().querySelector('.row'));
+    expect(left).toBe(1);
+  });
+
+  it('keeps its comment open and says that the key writes here, once it is answered and the next is in turn', async () => {
+    fixture.componentRef.setInput('isCurrent', false);
+    await settled(fixture);
+    expect(page().querySelector('textarea')).toBeNull();
+    fixture.componentRef.setInput('takesComment', true);
+    await settled(fixture);
+    expect(page().querySelector('.keys')?.textContent).toContain('on item 3, which you have just answered');
+    fixture.componentRef.setInput('isCurrent', true);
+    fixture.componentRef.setInput('goesBackTo', 4);
+    await settled(fixture);
+    expect(page().querySelector('.keys')?.textContent).toContain('Esc goes on with item 4');
   });
 
   it('keeps a pasted comment whole, says by how much it is too long, and hands it on to be kept', async () => {

@@ -32,10 +32,14 @@ export class DashItem {
   readonly previously = input<string | null>(null);
   readonly isCurrent = input(false);
   readonly isToReturn = input(false);
+  /** The key for a comment goes here: to the item just answered, although the next one is in turn. */
+  readonly takesComment = input(false);
+  readonly goesBackTo = input<number | null>(null);
   readonly say = output<Partial<AnswerSaid>>();
   readonly entered = output<void>();
   /** An answer was chosen for good; the arrow keys only pass by the answers on their way. */
   readonly chosen = output<void>();
+  readonly commentLeft = output<void>();
 
   protected readonly offered = OFFERED;
   protected readonly sources = ANSWER_SOURCES;
@@ -43,7 +47,13 @@ export class DashItem {
   protected readonly key = computed(() => `dash-${this.item().number}`);
   protected readonly topic = computed(() => this.texts.get(`dash.topic.${this.item().topic}`));
   protected readonly isAnswered = computed(() => this.said().answer !== 'not-asked');
-  protected readonly isOpen = computed(() => this.isCurrent() || this.said().comment !== null);
+  protected readonly isOpen = computed(() => this.isCurrent() || this.takesComment() || this.said().comment !== null);
+
+  protected readonly keysSaid = computed(() => {
+    const next = this.goesBackTo();
+    if (!this.isCurrent()) return this.texts.get('call.comment-keys-answered', { item: this.item().number });
+    return next === null ? this.texts.get('call.comment-keys') : this.texts.get('call.comment-keys-back', { item: next });
+  });
 
   /** Typed but not told yet. What is too long is told too: it stays on this device until it is shorter. */
   private readonly typed = linkedSignal(() => this.said().comment ?? '');
@@ -86,10 +96,10 @@ export class DashItem {
     if (!this.isPassing && !asksMore && answer !== 'not-asked') this.chosen.emit();
   }
 
-  /** From the comment back to the item, where the keys answer again. */
+  /** From the comment back to the items, where the keys answer again. */
   protected leave(event: Event): void {
     event.preventDefault();
-    this.focus();
+    this.commentLeft.emit();
   }
 
   protected toggle(detail: string): void {
