@@ -26,7 +26,7 @@ describe('a role', () => {
   afterAll(() => test.close());
 
   const ask = (id: string, changes: Partial<AskForRole> = {}, as = administrator) =>
-    as.post(`/api/workers/${id}/roles`).send({ role: 'team-lead', serviceId: null, fromOn: test.clock.today(), toOn: null, ...changes });
+    as.post(`/api/workers/${id}/roles`).send({ role: 'team-lead', serviceId: null, teamId: null, fromOn: test.clock.today(), toOn: null, ...changes });
   const confirm = (id: string, as = manager) => as.post(`/api/account-requests/${id}/confirm`).send({});
   const rolesOf = async (role: TestRole): Promise<string[]> => (await (await test.signedInAs(role)).get('/api/session').expect(200)).body.worker.roles;
 
@@ -36,7 +36,7 @@ describe('a role', () => {
     expect(await rolesOf('idva')).toEqual(['idva']);
     expect((await confirm(id, administrator).expect(409)).body.code).toBe('account-request-own');
     const waiting: AccountRequestView[] = (await manager.get('/api/account-requests').expect(200)).body;
-    expect(waiting[0]).toMatchObject({ id, kind: 'role', asksRole: { role: 'team-lead', service: null, toOn: null } });
+    expect(waiting[0]).toMatchObject({ id, kind: 'role', asksRole: { roles: ['team-lead'], service: null, team: null, toOn: null } });
     expect((await confirm(id).expect(200)).body).toEqual({ link: null });
     expect(await rolesOf('idva')).toEqual(['idva', 'team-lead']);
     expect((await ask(ids.idva).expect(409)).body.code).toBe('role-held-already');
@@ -51,8 +51,39 @@ describe('a role', () => {
     await test.owner.query(`UPDATE memberships SET role = 'key-worker' WHERE worker_id = $1`, [ids['key-worker']]);
   });
 
+  it('is an administrator’s or among people, even where two people confirm one of each at the same instant', async () => {
+    const id = await workerId(test, 'key-worker-2');
+    await test.owner.query(`UPDATE memberships SET to_on = '2026-01-01' WHERE worker_id = $1`, [id]);
+    const asked: AccountRequestAskedView[] = [
+      (await ask(id, { role: 'administrator' }).expect(201)).body,
+      (await ask(id, { role: 'idva' }).expect(201)).body,
+    ];
+    const proved = async (): Promise<Client> => {
+      const client = new Client({ connectionString: test.database.applicationUrl });
+      await client.connect();
+      const hash = tokenHash(newToken());
+      const manager = await workerId(test, 'service-manager');
+      await test.owner.query(`INSERT INTO sessions (token_hash, worker_id, ends_at) VALUES ($1, $2, now() + interval '1 hour')`, [hash, manager]);
+      await client.query('BEGIN');
+      await client.query(identityStatement(hash));
+      return client;
+    };
+    const [first, second] = [await proved(), await proved()];
+    const by = (client: Client, at: number) =>
+      client.query('SELECT waymark_confirm_account_request($1, $2, $1) AS done', [asked[at]?.id, Buffer.alloc(32)]).then(({ rows }) => rows[0].done);
+    expect(await by(first, 0)).not.toBeNull();
+    const late = by(second, 1);
+    await first.query('COMMIT');
+    expect(await late).toBeNull();
+    await second.query('COMMIT');
+    await Promise.all([first.end(), second.end()]);
+    const { rows } = await test.owner.query('SELECT role FROM memberships WHERE worker_id = $1 AND to_on IS NULL', [id]);
+    expect(rows).toEqual([{ role: 'administrator' }]);
+  });
+
   it.each<[string, Partial<AskForRole>, number, string]>([
     ['in a service of nobody', { serviceId: randomUUID() }, 409, 'service-not-available'],
+    ['in a team of nobody', { teamId: randomUUID() }, 409, 'team-not-available'],
     ['from a day that is over', { fromOn: '2026-01-01' }, 409, 'first-day-past'],
     ['that ends before it begins', { fromOn: '2027-02-01', toOn: '2027-01-01' }, 409, 'last-day-before-first'],
     ['that there is not', { role: 'chief' as never }, 400, 'invalid-input'],

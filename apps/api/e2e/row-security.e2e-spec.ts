@@ -21,6 +21,7 @@ const DEFINER_FUNCTIONS = [
   'waymark_finish_sign_in',
   'waymark_forget_answers',
   'waymark_forget_attempts',
+  'waymark_invite',
   'waymark_is_job',
   'waymark_is_reset_live',
   'waymark_is_sign_in',

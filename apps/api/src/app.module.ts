@@ -16,6 +16,7 @@ import { RiskAssessmentsModule } from './features/risk-assessments/index.js';
 import { SafetyPlansModule } from './features/safety-plans/index.js';
 import { TodayModule } from './features/today/index.js';
 import { SessionModule } from './features/session/index.js';
+import { ServicesModule } from './features/services/index.js';
 import { SettingsModule } from './features/settings/index.js';
 import { TriageModule } from './features/triage/index.js';
 import { WaitingListModule } from './features/waiting-list/index.js';
@@ -37,6 +38,7 @@ export class AppModule {
         queuesModule(environment),
         SessionModule,
         OrganisationsModule,
+        ServicesModule,
         WorkersModule,
         AccountRequestsModule,
         SettingsModule,

@@ -48,6 +48,50 @@ describe('a forgotten password', () => {
   });
 });
 
+describe('a new colleague', () => {
+  for (const { language, size, theme } of VIEWS) {
+    it(`has an account and a way in when a second person confirms what the administrator asked, in ${language}`, async () => {
+      const address = `nia-${language}@harbour-light.example`;
+      forgetSignIn('admin');
+      const { page, close } = await open({ as: 'admin', language, size, theme });
+      await page.goto('/accounts');
+      await page.getByRole('button', { name: say(language, 'invite.open') }).click();
+      const dialog = page.getByRole('dialog');
+      const ask = dialog.getByRole('button', { name: say(language, 'invite.act') });
+      await ask.click();
+      await dialog.getByText(say(language, 'field.required')).first().waitFor();
+      await accessible(page);
+      await fits(page);
+      await dialog.getByLabel(say(language, 'invite.name')).fill('Nia Example');
+      await dialog.getByLabel(say(language, 'invite.email')).fill(address);
+      await dialog.getByLabel(say(language, 'code.worker-role.key-worker'), { exact: true }).check();
+      await dialog.getByLabel(say(language, 'give-role.serviceId'), { exact: true }).selectOption({ index: 1 });
+      await dialog.getByLabel(say(language, 'give-role.teamId'), { exact: true }).selectOption({ index: 1 });
+      await dialog.getByRole('checkbox', { name: say(language, 'code.language.welsh') }).check();
+      await dialog.getByLabel(say(language, 'spoken.others'), { exact: true }).fill('Polish, Arabic');
+      await dialog.getByRole('radio', { name: say(language, 'code.screen-language.cy') }).check();
+      await ask.click();
+      await dialog.getByRole('button', { name: say(language, 'ask-for-link.told') }).waitFor();
+      await accessible(page);
+      const code = await dialog.locator('.code').innerText();
+      await close();
+      forgetSignIn('manager');
+      const second = await open({ as: 'manager', language, size, theme });
+      await second.page.goto('/account-requests');
+      const request = second.page.getByRole('listitem').filter({ hasText: address });
+      await accessible(second.page);
+      await fits(second.page);
+      await request.getByRole('button', { name: new RegExp(`^${say(language, 'account-requests.confirm')}`) }).click();
+      const link = new URL(await second.page.getByLabel(say(language, 'accounts.link'), { exact: true }).inputValue());
+      await second.close();
+      const nia = await open({ as: null });
+      await choose(nia.page, { link, code }, 'up and away over the hills');
+      await nia.page.getByText(say('en', 'set-password.done')).waitFor();
+      await nia.close();
+    });
+  }
+});
+
 describe('a colleague’s account', () => {
   for (const { language, size, theme } of VIEWS) {
     it(`shows her roles with their days, and asks who holds everything before the last one ends, in ${language}`, async () => {

@@ -5,6 +5,7 @@ export * from './imports/index.js';
 export * from './cases/index.js';
 export * from './handovers/index.js';
 export * from './notes/index.js';
+export * from './organisations/index.js';
 export * from './people/index.js';
 export * from './problems/index.js';
 export * from './referrals/index.js';

@@ -1,7 +1,10 @@
 import { ValidationPipe } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayUnique,
   buildMessage,
+  IsArray,
   IsDefined,
   IsObject,
   IsString,
@@ -59,6 +62,23 @@ export function IsText(max: number): PropertyDecorator {
       rule('isPlainText', isPlainText),
       IsString(),
       rule('isNotEmpty', isNotBlank),
+    ]) {
+      decorate(target, property);
+    }
+  };
+}
+
+/** A list of such texts, none twice. */
+export function IsTexts(max: number, most: number): PropertyDecorator {
+  return (target, property) => {
+    for (const decorate of [
+      MaxLength(max, { each: true, context: { limit: max } }),
+      rule('isPlainText', isPlainText, { each: true }),
+      rule('isNotEmpty', isNotBlank, { each: true }),
+      IsString({ each: true }),
+      ArrayUnique(),
+      ArrayMaxSize(most, { context: { limit: most } }),
+      IsArray(),
     ]) {
       decorate(target, property);
     }

@@ -1,4 +1,5 @@
 import type { AccountRequestKind, AccountRequestState, CalendarDay, IdentityProof, Role } from '@waymark/domain';
+import type { Language } from '../session/session.js';
 
 /** POST /api/workers/:id/password-reset and /api/workers/:id/second-factor-clearance, by an administrator. */
 export interface AskForLink {
@@ -10,13 +11,34 @@ export interface AskForRole {
   role: Role;
   /** Null: not of one service alone. */
   serviceId: string | null;
+  /** Null: of no team alone. */
+  teamId: string | null;
   fromOn: CalendarDay;
   toOn: CalendarDay | null;
 }
 
+export const WORKER_NAME_MAX = 200;
+/** What a worker speaks is a list that allocation compares with; twenty is more than anybody will name. */
+export const SPOKEN_LANGUAGES_MAX = 20;
+
+/** POST /api/workers: somebody new, or who comes back. Asked for by an administrator; the account begins when another confirms. */
+export interface InviteWorker {
+  name: string;
+  email: string;
+  /** Of the screens. */
+  language: Language;
+  /** Languages in which she can work with people, in words. */
+  speaks: string[];
+  roles: Role[];
+  serviceId: string | null;
+  teamId: string | null;
+  fromOn: CalendarDay;
+}
+
 export interface AskedRoleView {
-  role: Role;
+  roles: Role[];
   service: { en: string; cy: string } | null;
+  team: { en: string; cy: string } | null;
   fromOn: CalendarDay;
   toOn: CalendarDay | null;
 }
@@ -39,10 +61,14 @@ export interface AccountRequestView {
   id: string;
   kind: AccountRequestKind;
   state: AccountRequestState;
-  worker: { id: string; name: string };
+  worker: { id: string | null; name: string };
+  /** Of somebody invited. */
+  email: string | null;
+  /** Languages in which somebody invited can work with people. */
+  speaks: string[];
   /** For a link. */
   proof: IdentityProof | null;
-  /** For a role. */
+  /** For a role, and for somebody invited. */
   asksRole: AskedRoleView | null;
   askedBy: string;
   askedAt: string;

@@ -142,6 +142,8 @@ export const PROBLEM_CODES = [
   'row-not-settled',
   'person-to-choose',
   'account-request-of-oneself',
+  'worker-email-taken',
+  'team-not-available',
   'account-request-nobody-else',
   'account-request-own',
   'account-request-about-you',

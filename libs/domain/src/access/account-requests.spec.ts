@@ -1,4 +1,4 @@
-import { askForAccount, askForRole, confirmAccountRequest, endAccountRequest, type AccountRequest } from './account-requests.js';
+import { askForAccount, askForRole, confirmAccountRequest, endAccountRequest, inviteWorker, type AccountRequest } from './account-requests.js';
 
 const REQUEST: AccountRequest = { workerId: 'amina', askedBy: 'owen', state: 'waiting', isLapsed: false };
 
@@ -50,5 +50,22 @@ describe('a role', () => {
     ['it ends before it begins', { toOn: '2026-11-01' }, 'last-day-before-first'],
   ])('is not asked for when %s', (_, changes, refusal) => {
     expect(askForRole({ ...asked, ...changes })).toEqual({ ok: false, refusal });
+  });
+});
+
+describe('somebody new', () => {
+  const asked = { roles: ['key-worker' as const, 'idva' as const], fromOn: '2026-11-24', today: '2026-11-24', isEmailTaken: false };
+
+  it('is invited with one role or several, from today on', () => {
+    expect(inviteWorker(asked).ok).toBe(true);
+    expect(inviteWorker({ ...asked, roles: ['administrator'], fromOn: '2027-01-04' }).ok).toBe(true);
+  });
+
+  it.each([
+    ['at a colleague’s address', { isEmailTaken: true }, 'worker-email-taken'],
+    ['from a day that is over', { fromOn: '2026-11-23' }, 'first-day-past'],
+    ['to keep accounts and to work with people', { roles: ['administrator' as const, 'key-worker' as const] }, 'roles-kept-apart'],
+  ])('is not invited %s', (_, changes, refusal) => {
+    expect(inviteWorker({ ...asked, ...changes })).toEqual({ ok: false, refusal });
   });
 });

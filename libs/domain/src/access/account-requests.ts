@@ -3,10 +3,10 @@ import type { CalendarDay } from '../dates/index.js';
 import type { Role } from './roles.js';
 
 /** What takes two people, since with it one could become another. */
-export const ACCOUNT_REQUEST_KINDS = ['password-reset', 'second-factor-clearance', 'role'] as const;
+export const ACCOUNT_REQUEST_KINDS = ['password-reset', 'second-factor-clearance', 'role', 'invitation'] as const;
 export type AccountRequestKind = (typeof ACCOUNT_REQUEST_KINDS)[number];
-/** Those that end in a link. */
-export type LinkKind = Exclude<AccountRequestKind, 'role'>;
+/** Those that are asked for a link alone, into an account that is there. */
+export type LinkKind = Exclude<AccountRequestKind, 'role' | 'invitation'>;
 
 /** How whoever asks knows that it was she who lost her way in: as good a proof as the one that is replaced. */
 export const IDENTITY_PROOFS = ['in-person', 'video-call', 'called-back'] as const;
@@ -26,11 +26,13 @@ export type AccountRequestRefusal =
   | 'account-request-over'
   | 'roles-kept-apart'
   | 'role-held-already'
+  | 'worker-email-taken'
   | 'first-day-past'
   | 'last-day-before-first';
 
 export interface AccountRequest {
-  workerId: string;
+  /** Null for somebody who has no account yet. */
+  workerId: string | null;
   askedBy: string;
   state: AccountRequestState;
   /** A day has gone by without an answer. */
@@ -38,7 +40,7 @@ export interface AccountRequest {
 }
 
 /** Whoever asks names somebody else, and there has to be a third who can look at it. */
-export function askForAccount(asked: { workerId: string; askedBy: string; secondPeople: readonly string[] }): Ruling<void, AccountRequestRefusal> {
+export function askForAccount(asked: { workerId: string | null; askedBy: string; secondPeople: readonly string[] }): Ruling<void, AccountRequestRefusal> {
   if (asked.workerId === asked.askedBy) return refused('account-request-of-oneself');
   const isSomebodyLeft = asked.secondPeople.some((id) => id !== asked.askedBy && id !== asked.workerId);
   return isSomebodyLeft ? allowed() : refused('account-request-nobody-else');
@@ -64,6 +66,21 @@ export function askForRole(asked: AskedRole): Ruling<void, AccountRequestRefusal
   if (fromOn < today) return refused('first-day-past');
   if (held.some((one) => (one.role === 'administrator') !== (role === 'administrator'))) return refused('roles-kept-apart');
   return held.some((one) => one.role === role && one.isSameService) ? refused('role-held-already') : allowed();
+}
+
+export interface AskedInvitation {
+  roles: readonly Role[];
+  fromOn: CalendarDay;
+  today: CalendarDay;
+  /** Whether a colleague of the same organisation has this address now; another organisation's are nobody's to learn. */
+  isEmailTaken: boolean;
+}
+
+/** Somebody new gets what she would get by {@link askForRole}: nothing of a day that is over, and accounts kept apart from people. */
+export function inviteWorker({ roles, fromOn, today, isEmailTaken }: AskedInvitation): Ruling<void, AccountRequestRefusal> {
+  if (isEmailTaken) return refused('worker-email-taken');
+  if (fromOn < today) return refused('first-day-past');
+  return roles.includes('administrator') && roles.length > 1 ? refused('roles-kept-apart') : allowed();
 }
 
 /** Neither the one who asked nor the one whose account it is can be the second person. */

@@ -3,3 +3,4 @@ export * from './allocate.js';
 export * from './entrust.js';
 export * from './suggest-workers.js';
 export * from './worker-load.js';
+export * from './spoken-languages.js';

@@ -1,11 +1,11 @@
 import type { AccountRequestKind, AccountRequestState, IdentityProof, Role } from '@waymark/domain';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import { ServiceEntity, WorkerEntity } from '../organisations/index.js';
+import { ServiceEntity, TeamEntity, WorkerEntity } from '../organisations/index.js';
 
 @Entity('account_requests')
 @Unique('account_requests_organisation_key', ['organisationId', 'id'])
 @Index('account_requests_waiting_idx', ['organisationId', 'workerId'], { where: `(state = 'waiting'::text)` })
-@Check('account_requests_kind_check', `kind = ANY (ARRAY['password-reset'::text, 'second-factor-clearance'::text, 'role'::text])`)
+@Check('account_requests_kind_check', `kind = ANY (ARRAY['password-reset'::text, 'second-factor-clearance'::text, 'role'::text, 'invitation'::text])`)
 @Check('account_requests_proof_check', `proof = ANY (ARRAY['in-person'::text, 'video-call'::text, 'called-back'::text])`)
 @Check(
   'account_requests_state_check',
@@ -22,8 +22,17 @@ import { ServiceEntity, WorkerEntity } from '../organisations/index.js';
 )
 @Check(
   'account_requests_role_check',
-  `((kind = 'role'::text) = (role IS NOT NULL)) AND ((role IS NULL) = (from_on IS NULL)) AND ((role IS NULL) = (proof IS NOT NULL)) AND ((proof IS NULL) = (code_hash IS NULL))`,
+  `((kind = 'role'::text) = (role IS NOT NULL)) AND ((kind = ANY (ARRAY['role'::text, 'invitation'::text])) = (from_on IS NOT NULL)) AND ((kind = ANY (ARRAY['password-reset'::text, 'second-factor-clearance'::text])) = (proof IS NOT NULL)) AND ((kind = 'role'::text) = (code_hash IS NULL))`,
 )
+@Check(
+  'account_requests_invitation_check',
+  `((kind = 'invitation'::text) = (invited_email IS NOT NULL)) AND (num_nonnulls(invited_name, invited_email, invited_language, invited_roles, invited_speaks) = ANY (ARRAY[0, 5])) AND ((worker_id IS NOT NULL) OR ((kind = 'invitation'::text) AND (state <> 'confirmed'::text)))`,
+)
+@Check(
+  'account_requests_apart_check',
+  `(invited_roles IS NULL) OR ((cardinality(invited_roles) > 0) AND ((NOT ('administrator'::text = ANY (invited_roles))) OR (cardinality(invited_roles) = 1)))`,
+)
+@ForeignKey(() => TeamEntity, ['organisationId', 'teamId'], ['organisationId', 'id'], { name: 'account_requests_team_fk' })
 @ForeignKey(() => ServiceEntity, ['organisationId', 'serviceId'], ['organisationId', 'id'], { name: 'account_requests_service_fk' })
 @ForeignKey(() => WorkerEntity, ['organisationId', 'workerId'], ['organisationId', 'id'], { name: 'account_requests_worker_fk' })
 @ForeignKey(() => WorkerEntity, ['organisationId', 'askedBy'], ['organisationId', 'id'], { name: 'account_requests_asker_fk' })
@@ -31,7 +40,8 @@ export class AccountRequestEntity {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'account_requests_pkey' })
   id!: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
-  @Column('uuid', { name: 'worker_id' }) workerId!: string;
+  /** Null for somebody invited whom nobody has confirmed yet. */
+  @Column('uuid', { name: 'worker_id', nullable: true }) workerId!: string | null;
   @Column('text') kind!: AccountRequestKind;
   @Column('text', { nullable: true }) proof!: IdentityProof | null;
   @Column('bytea', { name: 'code_hash', nullable: true }) codeHash!: Buffer | null;
@@ -44,4 +54,10 @@ export class AccountRequestEntity {
   @Column('uuid', { name: 'service_id', nullable: true }) serviceId!: string | null;
   @Column('date', { name: 'from_on', nullable: true }) fromOn!: string | null;
   @Column('date', { name: 'to_on', nullable: true }) toOn!: string | null;
+  @Column('uuid', { name: 'team_id', nullable: true }) teamId!: string | null;
+  @Column('text', { name: 'invited_name', nullable: true }) invitedName!: string | null;
+  @Column('text', { name: 'invited_email', nullable: true }) invitedEmail!: string | null;
+  @Column('text', { name: 'invited_language', nullable: true }) invitedLanguage!: string | null;
+  @Column('text', { name: 'invited_roles', array: true, nullable: true }) invitedRoles!: Role[] | null;
+  @Column('text', { name: 'invited_speaks', array: true, nullable: true }) invitedSpeaks!: string[] | null;
 }

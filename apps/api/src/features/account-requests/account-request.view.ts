@@ -1,4 +1,4 @@
-import type { AccountRequestView } from '@waymark/contracts';
+import type { AccountRequestView, AskedRoleView } from '@waymark/contracts';
 import type { AccountRequestRow } from './account-requests.repository.js';
 
 export function toAccountRequestView(row: AccountRequestRow, readerId: string): AccountRequestView {
@@ -12,16 +12,19 @@ export function toAccountRequestView(row: AccountRequestRow, readerId: string): 
     isLapsed: row.is_lapsed,
     answeredBy: row.answered_by_name,
     answeredAt: row.answered_at?.toISOString() ?? null,
-    asksRole:
-      row.role && row.from_on
-        ? {
-            role: row.role,
-            service: row.service_en !== null && row.service_cy !== null ? { en: row.service_en, cy: row.service_cy } : null,
-            fromOn: row.from_on,
-            toOn: row.to_on,
-          }
-        : null,
+    email: row.invited_email,
+    speaks: row.invited_speaks ?? [],
+    asksRole: asksRoleOf(row),
     isOwn: row.asked_by === readerId,
     isAboutYou: workerId === readerId,
   };
+}
+
+function asksRoleOf({ roles, from_on: fromOn, to_on: toOn, ...row }: AccountRequestRow): AskedRoleView | null {
+  if (fromOn === null) return null;
+  return { roles, fromOn, toOn, service: named(row.service_en, row.service_cy), team: named(row.team_en, row.team_cy) };
+}
+
+function named(en: string | null, cy: string | null): { en: string; cy: string } | null {
+  return en !== null && cy !== null ? { en, cy } : null;
 }

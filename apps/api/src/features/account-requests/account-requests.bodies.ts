@@ -1,7 +1,17 @@
-import { IsIn, IsUUID } from 'class-validator';
-import type { AskForLink, AskForRole } from '@waymark/contracts';
+import { ArrayMinSize, ArrayUnique, IsArray, IsEmail, IsIn, IsUUID } from 'class-validator';
+import {
+  EMAIL_MAX,
+  LANGUAGE_NAME_MAX,
+  LANGUAGES,
+  SPOKEN_LANGUAGES_MAX,
+  WORKER_NAME_MAX,
+  type AskForLink,
+  type AskForRole,
+  type InviteWorker,
+  type Language,
+} from '@waymark/contracts';
 import { IDENTITY_PROOFS, ROLES, type CalendarDay, type IdentityProof, type Role } from '@waymark/domain';
-import { IsCalendarDay, OrNull } from '../../platform/validation.js';
+import { IsCalendarDay, IsText, IsTexts, OrNull } from '../../platform/validation.js';
 
 export class AskForLinkBody implements AskForLink {
   @IsIn(IDENTITY_PROOFS) proof!: IdentityProof;
@@ -10,6 +20,18 @@ export class AskForLinkBody implements AskForLink {
 export class AskForRoleBody implements AskForRole {
   @IsIn(ROLES) role!: Role;
   @OrNull() @IsUUID() serviceId!: string | null;
+  @OrNull() @IsUUID() teamId!: string | null;
   @IsCalendarDay() fromOn!: CalendarDay;
   @OrNull() @IsCalendarDay() toOn!: CalendarDay | null;
+}
+
+export class InviteWorkerBody implements InviteWorker {
+  @IsText(WORKER_NAME_MAX) name!: string;
+  @IsEmail() @IsText(EMAIL_MAX) email!: string;
+  @IsIn(LANGUAGES) language!: Language;
+  @IsTexts(LANGUAGE_NAME_MAX, SPOKEN_LANGUAGES_MAX) speaks!: string[];
+  @IsIn(ROLES, { each: true }) @ArrayUnique() @ArrayMinSize(1) @IsArray() roles!: Role[];
+  @OrNull() @IsUUID() serviceId!: string | null;
+  @OrNull() @IsUUID() teamId!: string | null;
+  @IsCalendarDay() fromOn!: CalendarDay;
 }

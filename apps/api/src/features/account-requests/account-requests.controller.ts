@@ -2,12 +2,27 @@ import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import type { AccountRequestAskedView, AccountRequestConfirmedView, AccountRequestView } from '@waymark/contracts';
 import { Allow, CurrentWorker } from '../../platform/auth/allow.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
+import { CreatesOnce } from '../../platform/idempotency/creates-once.js';
 import { RecordId } from '../../platform/web/record-id.js';
 import { StepUp } from '../session/index.js';
-import { AskForLinkBody, AskForRoleBody } from './account-requests.bodies.js';
+import { AskForLinkBody, AskForRoleBody, InviteWorkerBody } from './account-requests.bodies.js';
 import { AnswerAccountRequestAct } from './answer-account-request.js';
 import { AskForLinkAct } from './ask-for-link.js';
 import { AskForRoleAct } from './ask-for-role.js';
+import { InviteWorkerAct } from './invite-worker.js';
+
+@Controller('workers')
+export class InviteWorkerController {
+  constructor(private readonly inviting: InviteWorkerAct) {}
+
+  @Post()
+  @Allow('worker:administer')
+  @StepUp()
+  @CreatesOnce()
+  invite(@Body() body: InviteWorkerBody, @CurrentWorker() worker: SignedInWorker): Promise<AccountRequestAskedView> {
+    return this.inviting.invite(body, worker);
+  }
+}
 
 @Controller('workers/:id')
 export class AskForLinkController {

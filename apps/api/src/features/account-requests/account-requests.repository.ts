@@ -1,3 +1,4 @@
+import type { InviteWorker } from '@waymark/contracts';
 import { Injectable } from '@nestjs/common';
 import { SECOND_PERSON_ROLES, type AccountRequestKind, type AccountRequestState, type CalendarDay, type IdentityProof, type LinkKind, type Role } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
@@ -8,12 +9,16 @@ export interface AccountRequestRow extends Record<string, unknown> {
   id: string;
   kind: AccountRequestKind;
   state: AccountRequestState;
-  worker_id: string;
+  worker_id: string | null;
   worker_name: string;
+  invited_email: string | null;
+  invited_speaks: string[] | null;
   proof: IdentityProof | null;
-  role: Role | null;
+  roles: Role[];
   service_en: string | null;
   service_cy: string | null;
+  team_en: string | null;
+  team_cy: string | null;
   from_on: CalendarDay | null;
   to_on: CalendarDay | null;
   asked_by: string;
@@ -36,22 +41,29 @@ export interface NewRoleRequest {
   workerId: string;
   role: Role;
   serviceId: string | null;
+  teamId: string | null;
   fromOn: CalendarDay;
   toOn: CalendarDay | null;
+}
+
+export interface NewInvitation extends InviteWorker {
+  codeHash: Buffer;
 }
 
 /** As in waymark_confirm_account_request. */
 const ANSWERED_WITHIN = `interval '24 hours'`;
 
 const SELECT_REQUESTS = `
-  SELECT q.id, q.kind, q.state, q.worker_id, w.display_name AS worker_name, q.proof, q.asked_by, a.display_name AS asked_by_name,
+  SELECT q.id, q.kind, q.state, q.worker_id, coalesce(w.display_name, q.invited_name) AS worker_name, q.invited_email, q.invited_speaks, q.proof, q.asked_by, a.display_name AS asked_by_name,
          q.asked_at, q.asked_at + ${ANSWERED_WITHIN} AS expires_at, q.state = 'waiting' AND q.asked_at <= now() - ${ANSWERED_WITHIN} AS is_lapsed,
          b.display_name AS answered_by_name, q.answered_at,
-         q.role, s.name_en AS service_en, s.name_cy AS service_cy, q.from_on::text AS from_on, q.to_on::text AS to_on
+         coalesce(q.invited_roles, array_remove(ARRAY[q.role], NULL)) AS roles, s.name_en AS service_en, s.name_cy AS service_cy,
+         t.name_en AS team_en, t.name_cy AS team_cy, q.from_on::text AS from_on, q.to_on::text AS to_on
     FROM account_requests q
-    JOIN workers w ON w.organisation_id = q.organisation_id AND w.id = q.worker_id
+    LEFT JOIN workers w ON w.organisation_id = q.organisation_id AND w.id = q.worker_id
     JOIN workers a ON a.organisation_id = q.organisation_id AND a.id = q.asked_by
     LEFT JOIN services s ON s.organisation_id = q.organisation_id AND s.id = q.service_id
+    LEFT JOIN teams t ON t.organisation_id = q.organisation_id AND t.id = q.team_id
     LEFT JOIN workers b ON b.organisation_id = q.organisation_id AND b.id = q.answered_by`;
 
 /** By the database's clock throughout, which also judges when a request or a link is over. */
@@ -78,7 +90,7 @@ export class AccountRequestsRepository {
     const [row] = await this.database.rows<{ waiting: number }>({
       name: 'account-requests-count',
       text: `SELECT count(*)::int AS waiting FROM account_requests q
-              WHERE q.state = 'waiting' AND q.asked_at > now() - ${ANSWERED_WITHIN} AND q.asked_by <> $1 AND q.worker_id <> $1`,
+              WHERE q.state = 'waiting' AND q.asked_at > now() - ${ANSWERED_WITHIN} AND q.asked_by <> $1 AND q.worker_id IS DISTINCT FROM $1`,
       values: [workerId],
     });
     return row?.waiting ?? 0;
@@ -131,17 +143,44 @@ export class AccountRequestsRepository {
     return (await this.database.rows({ text: 'SELECT FROM services WHERE id = $1', values: [id] })).length > 0;
   }
 
-  async addRole({ workerId, role, serviceId, fromOn, toOn }: NewRoleRequest): Promise<{ id: string; expires_at: Date }> {
+  async isTeam(id: string, serviceId: string | null): Promise<boolean> {
+    return (await this.database.rows({ text: 'SELECT FROM teams WHERE id = $1 AND service_id = $2', values: [id, serviceId] })).length > 0;
+  }
+
+  /** Of a colleague who is here; one who has left comes back by the same invitation. */
+  async isEmailTaken(email: string): Promise<boolean> {
+    const text = 'SELECT FROM workers WHERE organisation_id = (SELECT waymark_organisation()) AND email = $1 AND left_at IS NULL';
+    return (await this.database.rows({ text, values: [email] })).length > 0;
+  }
+
+  async addInvitation({ name, email, language, speaks, roles, serviceId, teamId, fromOn, codeHash }: NewInvitation): Promise<{ id: string; expires_at: Date }> {
+    await this.database.rows({
+      text: `UPDATE account_requests SET state = 'withdrawn', answered_by = (SELECT waymark_worker()), answered_at = now()
+              WHERE invited_email = $1 AND state = 'waiting'`,
+      values: [email],
+    });
+    const [row] = await this.database.rows<{ id: string; expires_at: Date }>({
+      text: `INSERT INTO account_requests (organisation_id, kind, code_hash, asked_by, invited_name, invited_email, invited_language, invited_speaks,
+                                           invited_roles, service_id, team_id, from_on)
+             VALUES ((SELECT waymark_organisation()), 'invitation', $1, (SELECT waymark_worker()), $2, $3, $4, $5, $6, $7, $8, $9)
+             RETURNING id, asked_at + ${ANSWERED_WITHIN} AS expires_at`,
+      values: [codeHash, name, email, language, speaks, roles, serviceId, teamId, fromOn],
+    });
+    if (!row) throw new Error('The invitation was not kept.');
+    return row;
+  }
+
+  async addRole({ workerId, role, serviceId, teamId, fromOn, toOn }: NewRoleRequest): Promise<{ id: string; expires_at: Date }> {
     await this.database.rows({
       text: `UPDATE account_requests SET state = 'withdrawn', answered_by = (SELECT waymark_worker()), answered_at = now()
               WHERE worker_id = $1 AND kind = 'role' AND role = $2 AND service_id IS NOT DISTINCT FROM $3 AND state = 'waiting'`,
       values: [workerId, role, serviceId],
     });
     const [row] = await this.database.rows<{ id: string; expires_at: Date }>({
-      text: `INSERT INTO account_requests (organisation_id, worker_id, kind, role, service_id, from_on, to_on, asked_by)
-             VALUES ((SELECT waymark_organisation()), $1, 'role', $2, $3, $4, $5, (SELECT waymark_worker()))
+      text: `INSERT INTO account_requests (organisation_id, worker_id, kind, role, service_id, from_on, to_on, team_id, asked_by)
+             VALUES ((SELECT waymark_organisation()), $1, 'role', $2, $3, $4, $5, $6, (SELECT waymark_worker()))
              RETURNING id, asked_at + ${ANSWERED_WITHIN} AS expires_at`,
-      values: [workerId, role, serviceId, fromOn, toOn],
+      values: [workerId, role, serviceId, fromOn, toOn, teamId],
     });
     if (!row) throw new Error('The request was not kept.');
     return row;

@@ -41,7 +41,7 @@ export class AnswerAccountRequestAct {
     const ruling = endAccountRequest(ruleOf(found), worker.id);
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     await this.requests.end(id, ruling.value);
-    await this.audit.note({ action: `${found.kind}.${ruling.value}`, subjectType: 'worker', subjectId: found.worker_id, personId: null });
+    await this.audit.note({ action: `${found.kind}.${ruling.value}`, ...subjectOf(found), personId: null });
     return toAccountRequestView(await this.found(id), worker.id);
   }
 
@@ -54,4 +54,9 @@ export class AnswerAccountRequestAct {
 
 function ruleOf({ worker_id: workerId, asked_by: askedBy, state, is_lapsed: isLapsed }: AccountRequestRow): AccountRequest {
   return { workerId, askedBy, state, isLapsed };
+}
+
+/** Somebody invited has no account to be named by before it is confirmed. */
+function subjectOf({ id, worker_id: workerId }: AccountRequestRow): { subjectType: string; subjectId: string } {
+  return workerId === null ? { subjectType: 'account-request', subjectId: id } : { subjectType: 'worker', subjectId: workerId };
 }

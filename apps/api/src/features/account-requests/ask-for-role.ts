@@ -6,6 +6,7 @@ import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound, RuleRefused } from '../../platform/errors/errors.js';
 import { AccountRequestsRepository } from './account-requests.repository.js';
+import { refuseUnknownPlace } from './refuse-unknown-place.js';
 
 /** The first of two people asks that a colleague gets a role. Nothing is given before the second has agreed. */
 @Injectable()
@@ -18,7 +19,7 @@ export class AskForRoleAct {
 
   async ask(workerId: string, body: AskForRole, asker: ActingWorker): Promise<AccountRequestAskedView> {
     if (!(await this.requests.isActive(workerId))) throw new NotFound();
-    if (body.serviceId !== null && !(await this.requests.isService(body.serviceId))) throw new RuleRefused('service-not-available');
+    await refuseUnknownPlace(this.requests, body);
     const today = this.clock.today();
     const others = (await this.requests.secondPeople(today)).filter(({ id }) => id !== asker.id && id !== workerId);
     const asking = askForAccount({ workerId, askedBy: asker.id, secondPeople: others.map(({ id }) => id) });

@@ -35,7 +35,8 @@ export class TeamEntity {
 }
 
 @Entity('workers')
-@Unique('workers_email_key', ['email'])
+@Unique('workers_email_key', ['organisationId', 'email'])
+@Index('workers_email_idx', ['email'])
 @Unique('workers_organisation_key', ['organisationId', 'id'])
 @Check('workers_language_check', `language = ANY (ARRAY['en'::text, 'cy'::text])`)
 @ForeignKey(() => OrganisationEntity, ['organisationId'], ['id'], { name: 'workers_organisation_fk' })

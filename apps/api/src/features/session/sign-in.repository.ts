@@ -16,8 +16,8 @@ export type SignInOutcome =
 
 export interface JudgedSignIn {
   isJudged: boolean;
-  workerId: string | null;
-  passwordHash: string | null;
+  /** None where nobody has the address; more than one where several organisations each have an account with it. */
+  accounts: { workerId: string; passwordHash: string | null }[];
 }
 
 /** A sign-in whose password was right, with what it takes to judge the code. */
@@ -61,12 +61,13 @@ export class SignInRepository {
   constructor(private readonly signIn: SignInCalls) {}
 
   async judge(accountKey: Buffer, addressKey: Buffer, email: string): Promise<JudgedSignIn> {
-    const [row] = await this.signIn.call<{ is_judged: boolean; worker_id: string | null; password_hash: string | null }>({
+    const rows = await this.signIn.call<{ is_judged: boolean; worker_id: string | null; password_hash: string | null }>({
       text: 'SELECT is_judged, worker_id, password_hash FROM waymark_judge_sign_in($1, $2, $3)',
       values: [accountKey, addressKey, email],
     });
-    if (!row) throw new Error('waymark_judge_sign_in answered nothing.');
-    return { isJudged: row.is_judged, workerId: row.worker_id, passwordHash: row.password_hash };
+    if (!rows[0]) throw new Error('waymark_judge_sign_in answered nothing.');
+    const accounts = rows.flatMap(({ worker_id: workerId, password_hash: passwordHash }) => (workerId === null ? [] : [{ workerId, passwordHash }]));
+    return { isJudged: rows[0].is_judged, accounts };
   }
 
   async startSession(workerId: string, tokenHash: Buffer, accountKey: Buffer): Promise<void> {

@@ -3,10 +3,11 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { Request } from 'express';
 import { Strategy } from 'passport-local';
 import { Passwords } from '../../platform/auth/passwords.js';
+import { tokenHash } from '../../platform/auth/tokens.js';
 import { NotSignedIn, TooManyAttempts } from '../../platform/errors/errors.js';
 import { Allowances } from './allowances.js';
 import { Origins } from './origin.js';
-import { SignInRepository } from './sign-in.repository.js';
+import { SignInRepository, type JudgedSignIn } from './sign-in.repository.js';
 
 /** Who signed in, before there is a session. */
 export interface SigningIn {
@@ -33,9 +34,17 @@ export class SignInStrategy extends PassportStrategy(Strategy) {
     const { accountKey, addressKey } = await this.allowances.ofPassword(email.trim(), this.origins.of(request));
     const judged = await this.signIns.judge(accountKey, addressKey, email.trim());
     if (!judged.isJudged) throw new TooManyAttempts(WAIT_SECONDS);
-    const isRight = await this.passwords.matches(judged.passwordHash, password);
-    if (!isRight && judged.workerId !== null) await this.signIns.noteOutcome(judged.workerId, 'sign-in.refused');
-    if (!isRight || judged.workerId === null) throw new NotSignedIn('sign-in-refused');
-    return { workerId: judged.workerId, accountKey };
+    const found = await this.whose(judged, password);
+    if (found === null) throw new NotSignedIn('sign-in-refused');
+    // Guesses at a shared address are forgotten for nobody, or one account would buy another's guesser more of them.
+    return { workerId: found, accountKey: judged.accounts.length === 1 ? accountKey : tokenHash(`worker ${found}`) };
+  }
+
+  /** Which account of this address the password opens. Where there is none it is tried all the same, and takes its time. */
+  private async whose({ accounts }: JudgedSignIn, password: string): Promise<string | null> {
+    const tried = accounts.length > 0 ? accounts : [{ workerId: null, passwordHash: null }];
+    for (const { workerId, passwordHash } of tried) if (await this.passwords.matches(passwordHash, password)) return workerId;
+    for (const { workerId } of accounts) await this.signIns.noteOutcome(workerId, 'sign-in.refused');
+    return null;
   }
 }

@@ -1,4 +1,4 @@
-import { EMAIL_MAX, LANGUAGES, type Language } from '@waymark/contracts';
+import { EMAIL_MAX, LANGUAGES, WORKER_NAME_MAX, type Language } from '@waymark/contracts';
 import { REQUESTED_SERVICES, ROLES, type Role } from '@waymark/domain';
 import { PlainMistake } from '../../../platform/plain-sentence.js';
 
@@ -28,7 +28,6 @@ export class PlanMistake extends PlainMistake {}
 
 const SIDES = ['victim', 'perpetrator', 'children', 'neutral'] as const;
 const KINDS = REQUESTED_SERVICES.filter((kind) => kind !== 'any');
-const NAME_MAX = 200;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** The plan of a file, or one sentence on what is wrong with it. */
@@ -77,8 +76,8 @@ function listOf(value: unknown, name: string): Fields[] {
 
 function textOf(fields: Fields, name: string, where: string): string {
   const value = fields[name];
-  if (typeof value === 'string' && value.trim() !== '' && value.length <= NAME_MAX) return value.trim();
-  throw new PlanMistake(`"${name}"${of(where)} is missing or longer than ${NAME_MAX} characters.`);
+  if (typeof value === 'string' && value.trim() !== '' && value.length <= WORKER_NAME_MAX) return value.trim();
+  throw new PlanMistake(`"${name}"${of(where)} is missing or longer than ${WORKER_NAME_MAX} characters.`);
 }
 
 function oneOf<Value extends string>(fields: Fields, name: string, values: readonly Value[], where: string): Value {

@@ -49,6 +49,7 @@ import { ProveSignIns1796880000000 } from './1796880000000-prove-sign-ins.js';
 import { ProveOrganisations1796880010000 } from './1796880010000-prove-organisations.js';
 import { EndMemberships1796890000000 } from './1796890000000-end-memberships.js';
 import { GiveRoles1796900000000 } from './1796900000000-give-roles.js';
+import { InviteWorkers1797100000000 } from './1797100000000-invite-workers.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -103,4 +104,5 @@ export const MIGRATIONS = [
   ProveOrganisations1796880010000,
   EndMemberships1796890000000,
   GiveRoles1796900000000,
+  InviteWorkers1797100000000,
 ];

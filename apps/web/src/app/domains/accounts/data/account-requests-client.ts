@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import type { AccountRequestAskedView, AccountRequestConfirmedView, AccountRequestView, AskForLink, AskForRole } from '@waymark/contracts';
+import type { AccountRequestAskedView, AccountRequestConfirmedView, AccountRequestView, AskForLink, AskForRole, InviteWorker } from '@waymark/contracts';
 import type { LinkKind } from '@waymark/domain';
 import { firstValueFrom } from 'rxjs';
 
@@ -19,6 +19,12 @@ export class AccountRequestsClient {
 
   askForRole(workerId: string, request: AskForRole): Promise<AccountRequestAskedView> {
     return firstValueFrom(this.http.post<AccountRequestAskedView>(`/api/workers/${workerId}/roles`, request));
+  }
+
+  /** `key` was drawn when the form opened: sending the same form twice asks once. */
+  invite(request: InviteWorker, key: string): Promise<AccountRequestAskedView> {
+    const headers = { 'Idempotency-Key': key };
+    return firstValueFrom(this.http.post<AccountRequestAskedView>('/api/workers', request, { headers }));
   }
 
   confirm(id: string): Promise<AccountRequestConfirmedView> {

@@ -11,6 +11,7 @@ import { ProblemBand } from '../../shared/ui/problem-band';
 import { RequestsWaiting } from '../../shared/ui/requests-waiting';
 import { AccountRequestsClient } from '../data/account-requests-client';
 import { WorkersClient } from '../data/workers-client';
+import { InviteDialog } from './invite-dialog';
 import { AskForLinkDialog, type AskingForLink } from '../ui/ask-for-link-dialog';
 
 /** The accounts of one organisation. An administrator asks for a link to a new password; a second person makes it. */
@@ -33,6 +34,11 @@ export class Accounts {
 
   protected roles(worker: WorkerView): string {
     return worker.roles.map((role) => this.texts.code('worker-role', role)).join(', ');
+  }
+
+  /** Closed by its own buttons only: the code it shows is shown once. */
+  protected invite(): void {
+    this.dialog.open(InviteDialog, { width: '36rem', disableClose: true }).afterClosed().subscribe(() => this.asked.reload());
   }
 
   /** Closed by its own buttons only: the code it shows is shown once. */

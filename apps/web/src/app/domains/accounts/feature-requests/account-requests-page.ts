@@ -10,6 +10,7 @@ import { Texts } from '../../../platform/texts/texts';
 import { OneAct } from '../../shared/data/one-act';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { AccountRequestsClient } from '../data/account-requests-client';
+import { SpokenWords } from '../data/spoken-words';
 import { LinkDialog } from './link-dialog';
 
 /** What waits for a second person, and what became of the rest. */
@@ -25,6 +26,7 @@ export class AccountRequestsPage {
   private readonly notices = inject(Notices);
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
+  private readonly spoken = inject(SpokenWords);
   protected readonly resource = this.client.lately();
   protected readonly acting = new OneAct();
   private readonly requests = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
@@ -33,18 +35,27 @@ export class AccountRequestsPage {
   protected readonly problem = computed(() => problemOf(this.resource.error()));
 
   protected what({ kind, worker, asksRole }: AccountRequestView): string {
-    if (asksRole) return this.texts.get('account-requests.what-role', { name: worker.name, role: this.texts.code('worker-role', asksRole.role) });
+    const role = asksRole?.roles.map((one) => this.texts.code('worker-role', one)).join(', ') ?? '';
+    if (asksRole) return this.texts.get(`account-requests.what-${kind}`, { name: worker.name, role });
     return this.texts.get(`account-requests.what-${kind}`, { name: worker.name });
   }
 
   /** Where and from when to when a role is asked for. */
   protected place({ asksRole }: AccountRequestView): string | null {
     if (!asksRole) return null;
-    const { service, fromOn, toOn } = asksRole;
-    const where = service ? this.texts.named(service) : this.texts.get('worker-page.every-service');
+    const { service, team, fromOn, toOn } = asksRole;
+    const places = [service, team].flatMap((one) => (one ? [this.texts.named(one)] : []));
+    const where = places.length > 0 ? places.join(', ') : this.texts.get('worker-page.every-service');
     const from = this.dates.day(fromOn);
     const days = toOn === null ? this.texts.get('account-requests.from', { from }) : this.texts.get('worker-page.from-to', { from, to: this.dates.day(toOn) });
     return `${where}, ${days}`;
+  }
+
+  /** The address and the languages of somebody invited, who has no page to read them on yet. */
+  protected who({ email, speaks }: AccountRequestView): string | null {
+    if (email === null) return null;
+    const languages = speaks.map((language) => this.spoken.of(language)).join(', ');
+    return languages === '' ? email : this.texts.get('account-requests.who', { email, languages });
   }
 
   protected outcome(request: AccountRequestView): string {

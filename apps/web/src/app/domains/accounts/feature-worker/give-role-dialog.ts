@@ -1,5 +1,5 @@
-import { Component, computed, inject, signal } from '@angular/core';
-import { form, FormField, required } from '@angular/forms/signals';
+import { Component, inject, signal } from '@angular/core';
+import { form, required } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { AccountRequestAskedView, AskForRole, WorkerPageView } from '@waymark/contracts';
@@ -7,16 +7,16 @@ import { ROLES, type Role } from '@waymark/domain';
 import { Control, Field } from '@waymark/ui';
 import { AnswerWords } from '../../../platform/forms/answer-words';
 import { SelectAnswer } from '../../../platform/forms/select-answer';
-import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
-import { Texts } from '../../../platform/texts/texts';
 import { AskingDialog } from '../../shared/ui/asking-dialog';
 import { AccountRequestsClient } from '../data/account-requests-client';
+import { ServicesClient } from '../data/services-client';
+import { PlaceAnswer, type PlaceDraft } from '../ui/place-answer';
 
 /** Asks that a colleague gets a role. A second person gives it. */
 @Component({
   selector: 'app-give-role-dialog',
-  imports: [AskingDialog, Control, Field, FormField, SelectAnswer, TranslocoPipe],
+  imports: [AskingDialog, Control, Field, PlaceAnswer, SelectAnswer, TranslocoPipe],
   template: `
     <app-asking-dialog
       [heading]="'give-role.heading' | transloco: { name: worker.displayName }"
@@ -27,14 +27,7 @@ import { AccountRequestsClient } from '../data/account-requests-client';
       [doing]="save"
     >
       <app-select-answer form="give-role" path="role" list="worker-role" [mayBeEmpty]="true" [codes]="roles" [field]="entry.role" />
-      <wm-field [label]="'give-role.serviceId' | transloco" controlId="serviceId">
-        <select wmControl [formField]="entry.serviceId">
-          <option value="">{{ 'give-role.every-service' | transloco }}</option>
-          @for (service of services(); track service.id) {
-            <option [value]="service.id">{{ texts.named(service.name) }}</option>
-          }
-        </select>
-      </wm-field>
+      <app-place-answer [services]="services.value()" [field]="entry.place" />
       <wm-field [label]="'give-role.fromOn' | transloco" [mark]="'answer.needed' | transloco" [error]="words.error(entry.fromOn())" controlId="fromOn">
         <input #from wmControl type="date" [min]="dates.today()" [value]="draft().fromOn" (change)="set({ fromOn: from.value })" />
       </wm-field>
@@ -48,14 +41,12 @@ export class GiveRoleDialog {
   protected readonly worker = inject<WorkerPageView>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<GiveRoleDialog, AccountRequestAskedView>>(MatDialogRef);
   private readonly client = inject(AccountRequestsClient);
-  private readonly session = inject(Session);
-  protected readonly texts = inject(Texts);
+  protected readonly services = inject(ServicesClient).all();
   protected readonly dates = inject(Dates);
   protected readonly words = inject(AnswerWords);
-  protected readonly services = computed(() => this.session.current()?.services ?? []);
   /** Who keeps accounts works with nobody's record, so only what goes together is offered. */
   protected readonly roles = ROLES.filter((role) => (role === 'administrator') === this.worker.roles.includes('administrator'));
-  protected readonly draft = signal<Draft>({ role: '', serviceId: '', fromOn: this.dates.today(), toOn: '' });
+  protected readonly draft = signal<Draft>({ role: '', place: { serviceId: '', teamId: '' }, fromOn: this.dates.today(), toOn: '' });
   protected readonly entry = form(this.draft, (path) => {
     required(path.role);
     required(path.fromOn);
@@ -66,16 +57,16 @@ export class GiveRoleDialog {
   }
 
   protected readonly save = async (): Promise<void> => {
-    const { role, serviceId, fromOn, toOn } = this.draft();
+    const { role, place, fromOn, toOn } = this.draft();
     if (role === '') return;
-    const request: AskForRole = { role, serviceId: serviceId || null, fromOn, toOn: toOn || null };
+    const request: AskForRole = { role, serviceId: place.serviceId || null, teamId: place.teamId || null, fromOn, toOn: toOn || null };
     this.dialog.close(await this.client.askForRole(this.worker.id, request));
   };
 }
 
 interface Draft {
   role: Role | '';
-  serviceId: string;
+  place: PlaceDraft;
   fromOn: string;
   toOn: string;
 }

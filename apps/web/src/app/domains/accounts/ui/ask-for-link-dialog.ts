@@ -1,13 +1,13 @@
 import { Component, inject, signal } from '@angular/core';
 import { form, required } from '@angular/forms/signals';
-import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { AccountRequestAskedView, AskForLink, WorkerView } from '@waymark/contracts';
 import { IDENTITY_PROOFS, type LinkKind, type IdentityProof } from '@waymark/domain';
 import { SelectAnswer } from '../../../platform/forms/select-answer';
-import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 import { AskingDialog } from '../../shared/ui/asking-dialog';
+import { ToldCode } from './told-code';
 
 export interface AskingForLink {
   worker: Pick<WorkerView, 'id' | 'displayName'>;
@@ -21,18 +21,10 @@ export interface AskingForLink {
  */
 @Component({
   selector: 'app-ask-for-link-dialog',
-  imports: [AskingDialog, MatDialogModule, SelectAnswer, TranslocoPipe],
+  imports: [AskingDialog, SelectAnswer, ToldCode, TranslocoPipe],
   template: `
     @if (asked(); as request) {
-      <h2 mat-dialog-title>{{ 'ask-for-link.asked' | transloco: { name } }}</h2>
-      <mat-dialog-content>
-        <p>{{ 'ask-for-link.tell' | transloco: { name } }}</p>
-        <p class="code">{{ request.code }}</p>
-        <p>{{ 'ask-for-link.second' | transloco: { people: request.secondPeople.join(', '), until: dates.instant(request.expiresAt) } }}</p>
-      </mat-dialog-content>
-      <mat-dialog-actions>
-        <button type="button" class="wm-button" mat-dialog-close cdkFocusInitial>{{ 'ask-for-link.told' | transloco }}</button>
-      </mat-dialog-actions>
+      <app-told-code [name]="name" [request]="request" />
     } @else {
       <app-asking-dialog
         [heading]="heading"
@@ -46,23 +38,10 @@ export interface AskingForLink {
       </app-asking-dialog>
     }
   `,
-  styles: `
-    .code {
-      margin: 0;
-      padding: var(--wm-3);
-      border-radius: var(--wm-radius);
-      background: var(--wm-accent-soft);
-      font-family: var(--wm-mono, monospace);
-      font-size: var(--wm-text-xl, 1.5rem);
-      letter-spacing: 0.1em;
-      text-align: center;
-    }
-  `,
 })
 export class AskForLinkDialog {
   private readonly given = inject<AskingForLink>(MAT_DIALOG_DATA);
   private readonly texts = inject(Texts);
-  protected readonly dates = inject(Dates);
   protected readonly name = this.given.worker.displayName;
   protected readonly heading = this.texts.get(`ask-for-link.heading-${this.given.kind}`, { name: this.name });
   protected readonly text = this.texts.get(`ask-for-link.text-${this.given.kind}`);
