@@ -93,6 +93,59 @@ describe('people in a file who may be at high risk', () => {
     });
   });
 
+  describe('and who would end with it', () => {
+    const POLICE_HIGH = { Checklist: 'DARA', Score: 'High' };
+    const WORDS = 'All three were rung by the police team this morning.';
+    const lacking = async (view: { id: string; version: number }, act: 'undo' | 'discard') =>
+      (await steps.act(view, act, { safetyWords: null }).expect(409)).body.code;
+    const kept = async () =>
+      (await test.owner.query(`SELECT safety_words AS sealed, fields FROM import_batches b JOIN audit_entries a ON a.subject_id = b.id
+                                WHERE a.action IN ('import.undo-started', 'import.discarded')`)).rows;
+
+    it('are counted before an undo: rows that are nobody’s referral, and referrals that owe a safety contact', async () => {
+      const done = await steps.imported([someone(1, HIGH), someone(2, POLICE_HIGH), someone(3, POLICE_HIGH), someone(4)]);
+      expect([done.highLeft, done.safetySaid]).toEqual([{ rows: 1, referrals: 2 }, null]);
+    });
+
+    it('are left behind by an undo only with words on their safety, kept under lock and on record', async () => {
+      const done = await steps.imported([someone(1, HIGH), someone(2, POLICE_HIGH), someone(4)]);
+      expect(await lacking(done, 'undo')).toBe('safety-words-needed');
+      expect((await steps.read(done)).state).toBe('imported');
+      await steps.act(done, 'undo', { safetyWords: WORDS }).expect(200);
+      const undoing = await steps.read(done);
+      expect(undoing.safetySaid).toEqual({ words: WORDS, by: 'duty-worker of North', at: undoing.undoStartedAt });
+      const [{ sealed, fields }] = await kept();
+      expect(sealed.toString('latin1')).not.toContain('police team');
+      expect(fields).toEqual(['safety-words']);
+    });
+
+    it('are no more among them once somebody has taken the safety contact over, since that referral stays', async () => {
+      const done = await steps.imported([someone(2, POLICE_HIGH), someone(4)]);
+      const [row] = (await steps.rows(done, 'referral')).filter(({ statesHighRisk }) => statesHighRisk);
+      const { body: referral } = await lead.get(`/api/referrals/${row!.referralId}`).expect(200);
+      const { worker } = (await lead.get('/api/session').expect(200)).body;
+      const hold = lead.post(`/api/referrals/${referral.id}/safety-contact/hold`).set('If-Match', `"v${referral.version}"`);
+      await hold.send({ holderId: worker.id }).expect(200);
+      expect((await steps.read(done)).highLeft).toEqual({ rows: 0, referrals: 0 });
+      await steps.act(done, 'undo', { safetyWords: null }).expect(200);
+    });
+
+    it('are counted in a file that nobody has imported yet, and putting it aside asks the same words', async () => {
+      const view = await steps.upload([someone(1, HIGH), someone(2, UNREAD_HIGH), someone(3)]);
+      expect(view.highLeft).toEqual({ rows: 2, referrals: 0 });
+      expect(await lacking(view, 'discard')).toBe('safety-words-needed');
+      const { body } = await steps.act(view, 'discard', { safetyWords: WORDS }).expect(200);
+      expect(body).toMatchObject({ state: 'discarded', highLeft: { rows: 0, referrals: 0 }, safetySaid: { words: WORDS, by: 'duty-worker of North' } });
+      expect((await kept())[0].fields).toEqual(['safety-words']);
+    });
+
+    it('need no words where nobody in it is said to be at high risk', async () => {
+      const view = await steps.upload([someone(1), someone(2)]);
+      await steps.act(view, 'discard', { safetyWords: null }).expect(200);
+      expect((await steps.read(view)).safetySaid).toBeNull();
+    });
+  });
+
   describe('whose form cannot be read', () => {
     let row: ImportRowView;
     const LEFT_OPEN = { corrections: [{ field: 'score' as const, text: '' }] };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ImportCheckView, ImportView } from '@waymark/contracts';
 import { RunImport, UndoImport } from '../src/features/imports/index.js';
 import { csvOf, someone, UNTIDY_ROWS } from './setup/an-agency-file.js';
+import { SAID } from './setup/import-steps.js';
 import { startTestApp, type TestApp } from './setup/test-app.js';
 
 /**
@@ -65,7 +66,10 @@ describe('a quarter’s file of agencies, 401 rows and untidy', () => {
     expect(list.undecided.length).toBeGreaterThan(0);
     expect(new Set(list.undecided.map(({ holder }: { holder: { name: string } }) => holder.name))).toEqual(new Set(['duty-worker of North']));
     expect(today.rows.filter(({ stage }: { stage: string }) => stage === 'undecided')).toHaveLength(list.undecided.length);
-    await duty.post(`/api/imports/${uploaded.id}/undo`).set('If-Match', `"v${done.version}"`).expect(200);
+    expect(done.highLeft).toEqual({ rows: 38, referrals: list.undecided.length });
+    const unsaid = await duty.post(`/api/imports/${uploaded.id}/undo`).set('If-Match', `"v${done.version}"`).send({ safetyWords: null }).expect(409);
+    expect(unsaid.body.code).toBe('safety-words-needed');
+    await duty.post(`/api/imports/${uploaded.id}/undo`).set('If-Match', `"v${done.version}"`).send(SAID).expect(200);
     await test.app.get(UndoImport).run(uploaded.id);
     const { body: undone }: { body: ImportView } = await duty.get(`/api/imports/${uploaded.id}`).expect(200);
     expect(undone).toMatchObject({ state: 'undone', counts: { rows: 401, referral: 0, withdrawn: dry.ready, review: dry.review, blank: 1, kept: 0 } });

@@ -6,7 +6,7 @@ import { UndoImportsInSteps1796400000000 } from '../src/platform/database/migrat
 import { aReferralRequest } from './setup/a-referral-request.js';
 import { someone, type AgencyRow } from './setup/an-agency-file.js';
 import { assessing } from './setup/an-assessment.js';
-import { ImportSteps } from './setup/import-steps.js';
+import { ImportSteps, SAID } from './setup/import-steps.js';
 import { startTestApp, type TestApp } from './setup/test-app.js';
 import { WaitingSteps } from './setup/waiting.js';
 import { whoWaits } from './setup/who-waits.js';
@@ -329,6 +329,6 @@ describe('the undo of an import', () => {
     const send = (agent: Awaited<ReturnType<TestApp['signedInAs']>>) => new ImportSteps(test, agent).act(done, 'undo');
     expect((await send(test.nobody())).status).toBe(401);
     expect((await send(await test.signedInAs('key-worker'))).status).toBe(403);
-    await steps.worker.post(`/api/imports/${done.id}/undo`).expect(428);
+    await steps.worker.post(`/api/imports/${done.id}/undo`).send(SAID).expect(428);
   });
 });

@@ -113,7 +113,7 @@ for (const { size, theme, language } of [
       await page.getByRole('heading', { name: say(language, 'import-page.result') }).waitFor();
       // Only what nobody has worked on can be taken back: the two that were finished here would stay.
       await press(page, language, 'import-page.undo');
-      await page.locator('#undo-question').waitFor();
+      await page.locator('#end-question').waitFor();
       assert.match(await page.locator('.ask').innerText(), language === 'en' ? /2 referrals stay as they are/ : /Mae 2 atgyfeiriad yn aros/);
       await press(page, language, 'import-page.keep');
       assert.deepEqual(await page.locator('app-counts dd').allInnerTexts(), ['5', '4', '0', '1']);
@@ -135,8 +135,15 @@ for (const { size, theme, language } of [
       await press(page, language, 'import-page.undo');
       await page.getByText(say(language, 'import-page.keep')).waitFor();
       await sound(page, language, file.families);
+      // One is owed a safety contact and one row states high risk: neither is left behind without words on her safety.
+      assert.deepEqual((await page.locator('.ask .high p').allInnerTexts()).map((line) => line.match(/\d+/)?.[0] ?? null), ['1', '1', null]);
+      await page.locator('.ask .danger').click();
+      await page.getByText(say(language, 'import-end.safety-needed')).waitFor();
+      await page.getByLabel(say(language, 'import-end.safety')).fill('The police team has rung both of them.');
+      await sound(page, language, file.families);
       await page.locator('.ask .danger').click();
       await page.getByRole('heading', { name: say(language, 'import-page.undoing') }).waitFor();
+      await page.getByText('The police team has rung both of them.').waitFor();
       assert.equal(await page.getByRole('progressbar').getAttribute('max'), '2');
       await page.getByText(say(language, 'import-page.undoing-text')).waitFor();
       assert.equal(await page.getByRole('button', { name: say(language, 'import-page.undo') }).count(), 0);
@@ -152,6 +159,27 @@ for (const { size, theme, language } of [
       await upload(page, language, file, 'Tai');
       await importAll(page, language);
       assert.deepEqual(await page.locator('app-counts dd').allInnerTexts(), counts);
+      assert.deepEqual(faults, []);
+      await close();
+    });
+
+    it('is put aside only after a question that says who is in danger in it, and with words on their safety', async () => {
+      const { page, faults, close } = await open({ size, theme, language });
+      const file = anAgencyFile();
+      await upload(page, language, file, 'Tai');
+      const address = page.url();
+      await press(page, language, 'import-map.discard');
+      assert.match(await page.locator('.ask .high').innerText(), language === 'en' ? /In 2 rows/ : /Mewn 2 res/);
+      await sound(page, language, file.families.slice(1));
+      await press(page, language, 'import-page.keep');
+      await page.getByText(say(language, 'import-end.discard-question')).waitFor({ state: 'detached' });
+      await press(page, language, 'import-map.discard');
+      await page.getByLabel(say(language, 'import-end.safety')).fill('Sent on to the service they live near.');
+      await page.locator('.ask .danger').click();
+      await page.getByText(say(language, 'import-page.discarded-notice')).waitFor();
+      await page.goto(address);
+      await page.getByText('Sent on to the service they live near.').waitFor();
+      await sound(page, language, file.families);
       assert.deepEqual(faults, []);
       await close();
     });

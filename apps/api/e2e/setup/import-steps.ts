@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { ImportCheckView, ImportRowListItem, ImportRowView, ImportView, FinishImportRow } from '@waymark/contracts';
+import type { ImportCheckView, ImportRowListItem, ImportRowView, ImportView, EndImport, FinishImportRow } from '@waymark/contracts';
 import type TestAgent from 'supertest/lib/agent.js';
 import { RunImport, UndoImport } from '../../src/features/imports/index.js';
 import { csvOf, UNTIDY_ROWS, type AgencyRow } from './an-agency-file.js';
 import type { TestApp } from './test-app.js';
 
 export const AS_READ: FinishImportRow = { corrections: [], cellsChecked: false, thirdPersonPhone: null, person: null, personId: null, statedHigh: null, statedHighNote: null };
+
+export const SAID: EndImport = { safetyWords: 'Each of them has been rung by her own service.' };
 
 /** The steps that a worker takes with a file, as a test tells them. */
 export class ImportSteps {
@@ -27,7 +29,7 @@ export class ImportSteps {
     return (await this.post(csvOf(rows), source).expect(201)).body;
   }
 
-  act(view: { id: string; version: number }, act: 'map' | 'start' | 'take' | 'undo' | 'discard', body?: object) {
+  act(view: { id: string; version: number }, act: 'map' | 'start' | 'take' | 'undo' | 'discard', body: object | undefined = act === 'undo' || act === 'discard' ? SAID : undefined) {
     return this.worker.post(`/api/imports/${view.id}/${act}`).set('If-Match', `"v${view.version}"`).send(body);
   }
 

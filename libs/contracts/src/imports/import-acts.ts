@@ -18,6 +18,12 @@ export interface MapColumns {
   columns: ColumnChoice[];
 }
 
+/** POST /api/imports/:id/undo and /discard, with `If-Match`. */
+export interface EndImport {
+  /** What was done for the safety of those who end with the file; required where `highLeft` counts anybody. */
+  safetyWords: string | null;
+}
+
 export interface FieldCorrection {
   field: ImportField;
   /** Empty leaves the field open. */

@@ -1,4 +1,4 @@
-import type { ImportState, MappingProblem, OutcomeCounts, ReviewCode, UndoAhead } from '@waymark/domain';
+import type { HighLeft, ImportState, MappingProblem, OutcomeCounts, ReviewCode, UndoAhead } from '@waymark/domain';
 import type { NamedWorker } from '../waiting-list/index.js';
 import type { ColumnChoice } from './import-acts.js';
 
@@ -58,6 +58,10 @@ export interface ImportView extends ImportListItem {
   undoStartedAt: string | null;
   /** What an undo would do now; null where none can begin. */
   undoAhead: UndoAhead | null;
+  /** Of whom an agency says high risk, and whom an undo or putting the file aside would leave on nobody's list. */
+  highLeft: HighLeft;
+  /** What was done for their safety, as said when it was. */
+  safetySaid: { words: string; by: string; at: string } | null;
 }
 
 /**

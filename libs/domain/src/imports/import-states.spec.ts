@@ -2,6 +2,7 @@ import { suggestMapping } from './column-mapping.js';
 import {
   areRowsOpen,
   canMoveImport,
+  discardImport,
   discardRow,
   IMPORT_ROW_STATES,
   IMPORT_ROW_STEPS,
@@ -34,6 +35,14 @@ describe('an import', () => {
 
   it('has rows to finish from its start until an undo begins', () => {
     expect(IMPORT_STATES.filter(areRowsOpen)).toEqual(['importing', 'stopped', 'imported']);
+  });
+
+  it('is put aside before it was imported, with words on their safety where rows of it state high risk', () => {
+    const end = (rows: number, safetyWords: string | null) => ({ high: { rows, referrals: 0 }, safetyWords });
+    expect(discardImport('uploaded', end(0, null))).toEqual({ ok: true, value: 'discarded' });
+    expect(discardImport('uploaded', end(1, ' '))).toEqual({ ok: false, refusal: 'safety-words-needed' });
+    expect(discardImport('uploaded', end(1, 'Sent to the service they live near.')).ok).toBe(true);
+    expect(discardImport('imported', end(0, null))).toEqual({ ok: false, refusal: 'import-state-forbids' });
   });
 
   it('sets a row aside with a reason, in words when it is another one or the agency says high risk', () => {

@@ -1,5 +1,6 @@
 import { allowed, refused, type Ruling } from '../ruling.js';
 import { checkMapping, type ColumnMapping } from './column-mapping.js';
+import { lacksSafetyWords, type FileEnd } from './high-left.js';
 
 /**
  * The life of one file. "Stopped" and "undo-stopped": whoever started the import or its undo may no longer import, and
@@ -56,7 +57,13 @@ export function canMoveImportRow(from: ImportRowState, to: ImportRowState): bool
 export const ROW_DISCARD_REASONS = ['sent-twice', 'not-a-referral', 'sent-to-wrong-service', 'agency-withdrew', 'other'] as const;
 export type RowDiscardReason = (typeof ROW_DISCARD_REASONS)[number];
 
-export type ImportRefusal = 'import-state-forbids' | 'mapping-incomplete' | 'import-worked-on' | 'row-not-settled' | 'note-needed';
+export type ImportRefusal =
+  | 'import-state-forbids'
+  | 'mapping-incomplete'
+  | 'import-worked-on'
+  | 'row-not-settled'
+  | 'note-needed'
+  | 'safety-words-needed';
 
 export function startImport(
   state: ImportState,
@@ -66,6 +73,12 @@ export function startImport(
   if (!canMoveImport(state, 'importing')) return refused('import-state-forbids');
   if (mapping === null || checkMapping(columns, mapping).length > 0) return refused('mapping-incomplete');
   return allowed('importing');
+}
+
+/** The wrong file may name people in danger all the same, and its text is forgotten with it. */
+export function discardImport(state: ImportState, end: FileEnd): Ruling<ImportState, ImportRefusal> {
+  if (!canMoveImport(state, 'discarded')) return refused('import-state-forbids');
+  return lacksSafetyWords(end) ? refused('safety-words-needed') : allowed('discarded');
 }
 
 /** Rows to review are finished while their file is here; one that is being undone takes none back in. */

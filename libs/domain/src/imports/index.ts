@@ -3,6 +3,7 @@ export * from './draft-referral.js';
 export * from './find-duplicates.js';
 export { foldHeading, holdsContact, IMPORT_FIELDS, REQUIRED_IMPORT_FIELDS, type ImportField } from './import-fields.js';
 export * from './finish-row.js';
+export * from './high-left.js';
 export * from './import-rules.js';
 export * from './import-states.js';
 export * from './raw-row.js';

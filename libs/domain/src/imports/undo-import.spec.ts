@@ -2,24 +2,33 @@ import { canMoveImport, canMoveImportRow, IMPORT_STATES } from './import-states.
 import { kept, undoAhead, undoImport, undoRow, type RowWork } from './undo-import.js';
 
 const FREE = { withdraws: 3, keeps: {} };
+const NOBODY = { high: { rows: 0, referrals: 0 }, safetyWords: null };
 const UNTOUCHED: RowWork = { isWithdrawn: false, isDecided: false, isWorkedOn: false };
 
 describe('the undo of an import', () => {
   it('begins while anything of it can still be taken back, and not while the import runs', () => {
-    expect(undoImport('imported', FREE)).toEqual({ ok: true, value: 'undoing' });
-    expect(undoImport('stopped', { withdraws: 0, keeps: {} })).toEqual({ ok: true, value: 'undoing' });
-    expect(undoImport('imported', { withdraws: 1, keeps: { 'worked-on': 304 } })).toEqual({ ok: true, value: 'undoing' });
-    expect(undoImport('imported', { withdraws: 0, keeps: { decided: 2 } })).toEqual({ ok: false, refusal: 'import-worked-on' });
-    expect(undoImport('importing', FREE)).toEqual({ ok: false, refusal: 'import-state-forbids' });
+    expect(undoImport('imported', FREE, NOBODY)).toEqual({ ok: true, value: 'undoing' });
+    expect(undoImport('stopped', { withdraws: 0, keeps: {} }, NOBODY)).toEqual({ ok: true, value: 'undoing' });
+    expect(undoImport('imported', { withdraws: 1, keeps: { 'worked-on': 304 } }, NOBODY)).toEqual({ ok: true, value: 'undoing' });
+    expect(undoImport('imported', { withdraws: 0, keeps: { decided: 2 } }, NOBODY)).toEqual({ ok: false, refusal: 'import-worked-on' });
+    expect(undoImport('importing', FREE, NOBODY)).toEqual({ ok: false, refusal: 'import-state-forbids' });
   });
 
   it('begins once: a second click finds it under way or done', () => {
-    expect(undoImport('undoing', FREE)).toEqual({ ok: false, refusal: 'import-state-forbids' });
-    expect(undoImport('undone', FREE)).toEqual({ ok: false, refusal: 'import-state-forbids' });
+    expect(undoImport('undoing', FREE, NOBODY)).toEqual({ ok: false, refusal: 'import-state-forbids' });
+    expect(undoImport('undone', FREE, NOBODY)).toEqual({ ok: false, refusal: 'import-state-forbids' });
   });
 
   it('is taken on by another after it stopped, whatever happened to rows meanwhile', () => {
-    expect(undoImport('undo-stopped', { withdraws: 0, keeps: { decided: 1 } })).toEqual({ ok: true, value: 'undoing' });
+    expect(undoImport('undo-stopped', { withdraws: 0, keeps: { decided: 1 } }, NOBODY)).toEqual({ ok: true, value: 'undoing' });
+  });
+
+  it('leaves nobody at a stated high risk behind without words on her safety, said now or when it was begun', () => {
+    const end = (rows: number, referrals: number, safetyWords: string | null) => undoImport('imported', FREE, { high: { rows, referrals }, safetyWords });
+    const lacking = { ok: false, refusal: 'safety-words-needed' };
+    expect([end(1, 0, null), end(0, 1, ' '), end(2, 3, '')]).toEqual([lacking, lacking, lacking]);
+    expect(end(2, 3, 'Their IDVA has them.').ok).toBe(true);
+    expect(end(0, 0, null).ok).toBe(true);
   });
 
   it('is told beforehand as it will be: how many are taken back, and how many stay for which reason', () => {

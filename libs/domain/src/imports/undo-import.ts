@@ -1,4 +1,5 @@
 import { allowed, refused, type Ruling } from '../ruling.js';
+import { lacksSafetyWords, type FileEnd } from './high-left.js';
 import { canMoveImport, type ImportRefusal, type ImportState } from './import-states.js';
 
 /** What has happened to a row since the import made its referral, other than being looked at. */
@@ -37,10 +38,15 @@ export function undoAhead(rows: readonly { work: RowWork; rows: number }[]): Und
  * An undo takes away nobody's work: what was worked on stays, and only where that is all of it there is nothing to undo.
  * One that stopped half-way is taken on whatever happened since, because each row is judged once more by itself.
  */
-export function undoImport(state: ImportState, { withdraws, keeps }: UndoAhead): Ruling<ImportState, ImportRefusal> {
+export function undoImport(state: ImportState, ahead: UndoAhead, end: FileEnd): Ruling<ImportState, ImportRefusal> {
   if (!canMoveImport(state, 'undoing')) return refused('import-state-forbids');
+  if (!isUndoable(state, ahead)) return refused('import-worked-on');
+  return lacksSafetyWords(end) ? refused('safety-words-needed') : allowed('undoing');
+}
+
+export function isUndoable(state: ImportState, { withdraws, keeps }: UndoAhead): boolean {
   const isAllKept = withdraws === 0 && Object.keys(keeps).length > 0;
-  return isAllKept && state !== 'undo-stopped' ? refused('import-worked-on') : allowed('undoing');
+  return canMoveImport(state, 'undoing') && (!isAllKept || state === 'undo-stopped');
 }
 
 /**

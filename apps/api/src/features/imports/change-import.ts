@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { ColumnChoice, FieldProblem } from '@waymark/contracts';
-import { canMoveImport, checkMapping, columnFor, isHeld, startImport, undoAhead, undoImport } from '@waymark/domain';
+import type { ColumnChoice, EndImport, FieldProblem } from '@waymark/contracts';
+import { checkMapping, columnFor, discardImport, isHeld, startImport, undoAhead, undoImport, type FileEnd } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { InvalidInput, NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
+import { HighLeftInFile } from './high-left-in-file.js';
 import { ImportBell } from './import-bell.js';
-import { ImportRowsRepository } from './import-rows.repository.js';
+import type { ImportBatchEntity } from './import.entities.js';
+import { ImportRowsRepository, type RowsAlike } from './import-rows.repository.js';
 import { ImportsRepository } from './imports.repository.js';
 import { toMapping } from './mapping-of-source.js';
 import { SealedHeadings, type ImportBatch } from './sealed-headings.js';
@@ -18,6 +20,7 @@ export class ChangeImportAct {
     private readonly imports: ImportsRepository,
     private readonly rows: ImportRowsRepository,
     private readonly headings: SealedHeadings,
+    private readonly highLeft: HighLeftInFile,
     private readonly bell: ImportBell,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -56,27 +59,47 @@ export class ChangeImportAct {
   }
 
   /** Begins to take it back, or takes that on in another's place. The rest goes row by row, as the import did. */
-  async undo(id: string, version: number, worker: ActingWorker): Promise<void> {
-    const { state } = await this.batchAt(id, version);
-    const ruling = undoImport(state, undoAhead(await this.rows.workOnAll(id)));
+  async undo(id: string, version: number, body: EndImport, worker: ActingWorker): Promise<void> {
+    const batch = await this.batchAt(id, version);
+    const work = await this.rows.workOnAll(id);
+    const ruling = undoImport(batch.state, undoAhead(work), await this.end(batch, work, body));
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
-    await this.imports.change(id, version, { state: ruling.value, undoStartedAt: this.clock.now(), undoneBy: worker.id });
+    const begun = { state: ruling.value, undoStartedAt: this.clock.now(), undoneBy: worker.id };
+    await this.imports.change(id, version, { ...begun, ...this.said(batch, body, worker) });
     await this.rows.forgetTries(id);
-    await this.note('import.undo-started', id);
+    await this.noteEnd('import.undo-started', id, body);
     this.bell.ringAfterCommit(id);
   }
 
   /** The wrong file: its text is forgotten, that it was here is not. */
-  async discard(id: string, version: number, worker: ActingWorker): Promise<void> {
-    const { state } = await this.batchAt(id, version);
-    if (!canMoveImport(state, 'discarded')) throw new RuleRefused('import-state-forbids');
+  async discard(id: string, version: number, body: EndImport, worker: ActingWorker): Promise<void> {
+    const batch = await this.batchAt(id, version);
+    const ruling = discardImport(batch.state, await this.end(batch, [], body));
+    if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     await this.imports.change(id, version, {
-      ...{ state: 'discarded', columns: null, mapping: null, trial: null },
+      ...{ state: ruling.value, columns: null, mapping: null, trial: null },
       undoneAt: this.clock.now(),
       undoneBy: worker.id,
+      ...this.said(batch, body, worker),
     });
     await this.rows.forgetText(id);
-    await this.note('import.discarded', id);
+    await this.noteEnd('import.discarded', id, body);
+  }
+
+  private async end(batch: ImportBatch, work: readonly RowsAlike[], { safetyWords }: EndImport): Promise<FileEnd> {
+    return { high: await this.highLeft.of(batch, work), safetyWords: safetyWords ?? batch.safetyWords };
+  }
+
+  private said(batch: ImportBatch, { safetyWords }: EndImport, worker: ActingWorker): Partial<ImportBatchEntity> {
+    if (safetyWords === null) return {};
+    const sealed = this.headings.sealBatch('safety_words', safetyWords, batch);
+    return { safetyWords: sealed, safetySaidBy: worker.id, safetySaidAt: this.clock.now() };
+  }
+
+  /** That words were said is on record in the audit; what they say rests sealed with the file. */
+  private async noteEnd(action: string, subjectId: string, { safetyWords }: EndImport): Promise<void> {
+    const fields = safetyWords === null ? [] : ['safety-words'];
+    await this.audit.note({ action, subjectType: 'import', subjectId, personId: null, fields });
   }
 
   /** Not before a file is really read by it: one that is put aside leaves nothing behind. */

@@ -4,6 +4,7 @@ import { IMPORTS_QUEUE } from '../../platform/queues/queue-names.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { PeopleRecordsModule } from '../people/index.js';
 import { ReferralActsModule } from '../referrals/index.js';
+import { HighLeftInFile } from './high-left-in-file.js';
 import { ImportBell } from './import-bell.js';
 import { ImportIdentity } from './import-identity.js';
 import { ImportPlans } from './import-plan.js';
@@ -17,6 +18,7 @@ import { SealedRows } from './sealed-rows.js';
 import { UndoImport } from './undo-import.js';
 
 const SHARED = [
+  HighLeftInFile,
   ImportBell,
   ImportIdentity,
   ImportPlans,

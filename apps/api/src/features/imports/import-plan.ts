@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { ImportView } from '@waymark/contracts';
 import {
   dayOf,
+  draftOf,
   importRules,
   readPartOfFile,
   readReferralFile,
   routeSettings,
+  statesHighRisk,
   type CalendarDay,
   type RawRow,
   type ReadingContext,
@@ -14,7 +17,7 @@ import {
 import { OrganisationSettings, OrganisationsRepository, type ServiceEntity } from '../organisations/index.js';
 import { ImportRowsRepository, type RowRange } from './import-rows.repository.js';
 import { ImportsRepository } from './imports.repository.js';
-import { toMapping } from './mapping-of-source.js';
+import { choicesFor, toMapping } from './mapping-of-source.js';
 import type { ImportBatch } from './sealed-headings.js';
 import { SealedRows } from './sealed-rows.js';
 
@@ -60,6 +63,25 @@ export class ImportPlans {
     const { outcomes, duplicates } = readReferralFile(await this.raw(batch), mapping, context);
     await this.imports.keepTrial(batch.id, batch.version, { readAs, duplicates });
     return outcomes.slice(rows.first, rows.first + rows.count);
+  }
+
+  /**
+   * How many rows that nobody has read yet state high risk, as they would read now. The columns that nobody has
+   * confirmed yet are read as they are suggested: a wrong guess about one of them says too much rather than too little.
+   */
+  async unreadHigh(batch: ImportBatch, now: Date): Promise<number> {
+    const [context, { mapping }] = [await this.contextOn(dayOf(now)), await this.mappingOf(batch)];
+    const raw = (await this.rows.unreadTextOf(batch.id)).map((row) => this.sealed.raw(row, batch.columns));
+    const outcomes = readPartOfFile(raw, 0, [], toMapping(mapping), context);
+    return outcomes.filter((outcome) => statesHighRisk(draftOf(outcome), context.routing)).length;
+  }
+
+  /** What its columns mean: as confirmed for it, as remembered from the last file of its source, or as guessed. */
+  async mappingOf(batch: ImportBatch): Promise<Pick<ImportView, 'mapping' | 'mappingOrigin'>> {
+    if (batch.mapping !== null) return { mapping: batch.mapping, mappingOrigin: 'confirmed' };
+    const remembered = await this.imports.source(batch.sourceKey);
+    const mapping = choicesFor(batch.columns, remembered?.mapping ?? null);
+    return { mapping, mappingOrigin: remembered?.mapping ? 'remembered' : 'suggested' };
   }
 
   private async raw(batch: ImportBatch, range?: RowRange): Promise<RawRow[]> {

@@ -35,6 +35,14 @@ export interface TakenRow {
   referralId: string | null;
 }
 
+/** Rows of which the same is true. */
+export interface RowsAlike {
+  work: RowWork;
+  rows: number;
+  /** Of them, people who are owed a safety contact. */
+  owing: number;
+}
+
 interface WorkRow extends Record<string, unknown> {
   is_withdrawn: boolean;
   is_decided: boolean;
@@ -52,7 +60,9 @@ const WORK = `
          coalesce(r.decided_by IS NOT NULL OR f.version > 1
            OR EXISTS (SELECT FROM audit_entries a WHERE a.organisation_id = r.organisation_id AND a.person_id = f.person_id
                         AND a.worker_id IS NOT NULL AND a.request_id <> r.ended_in
-                        AND a.action !~ '(read|revealed|listed|searched|matched)$'), false) AS is_worked_on
+                        AND a.action !~ '(read|revealed|listed|searched|matched)$'), false) AS is_worked_on,
+         EXISTS (SELECT FROM tasks k WHERE k.organisation_id = r.organisation_id
+                   AND k.referral_id = r.referral_id AND k.done_at IS NULL) AS is_owing
     FROM import_rows r
     LEFT JOIN referrals f ON f.organisation_id = r.organisation_id AND f.id = r.referral_id
    WHERE r.organisation_id = (SELECT waymark_organisation())`;
@@ -68,6 +78,14 @@ export class ImportRowsRepository {
              SELECT $1, $2, 'waiting', sent.id, sent.raw, sent.position - 1
                FROM unnest($3::uuid[], $4::bytea[]) WITH ORDINALITY AS sent (id, raw, position)`,
       values: [organisationId, batchId, rows.map((row) => row.id), rows.map((row) => row.raw)],
+    });
+  }
+
+  /** What the agency wrote in rows that nobody has read yet. */
+  unreadTextOf(batchId: string): Promise<Pick<ImportRowEntity, 'id' | 'organisationId' | 'raw'>[]> {
+    return this.database.manager.find(ImportRowEntity, {
+      select: { id: true, organisationId: true, raw: true },
+      where: { batchId, state: 'waiting' },
     });
   }
 
@@ -220,13 +238,18 @@ export class ImportRowsRepository {
   }
 
   /** What anybody has done with the referrals of the file up to this moment, the like counted together. */
-  async workOnAll(batchId: string): Promise<{ work: RowWork; rows: number }[]> {
-    const found = await this.database.rows<WorkRow & { rows: number }>({
+  async workOnAll(batchId: string): Promise<RowsAlike[]> {
+    const found = await this.database.rows<WorkRow & { rows: number; owing: number }>({
       name: 'import-rows-work-on-all',
-      text: `SELECT w.*, count(*)::int AS rows FROM (${WORK} AND r.batch_id = $1 AND r.state = 'referral') w GROUP BY 1, 2, 3`,
+      text: `SELECT w.is_withdrawn, w.is_decided, w.is_worked_on, count(*)::int AS rows, count(*) FILTER (WHERE w.is_owing)::int AS owing
+               FROM (${WORK} AND r.batch_id = $1 AND r.state = 'referral') w GROUP BY 1, 2, 3`,
       values: [batchId],
     });
-    return found.map((row) => ({ work: toWork(row), rows: row.rows }));
+    return found.map((row) => ({ work: toWork(row), rows: row.rows, owing: row.owing }));
+  }
+
+  highToReview(batchId: string): Promise<number> {
+    return this.database.manager.countBy(ImportRowEntity, { batchId, state: 'review', statesHighRisk: true });
   }
 
   /** What anybody has done with one row up to this moment. */

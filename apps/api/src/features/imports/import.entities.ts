@@ -32,6 +32,8 @@ export interface TrialReading {
 @Check('import_batches_state_check', ONE_OF('state', ['uploaded', 'importing', 'stopped', 'imported', 'undone', 'discarded', 'undoing', 'undo-stopped']))
 @ForeignKey(() => OrganisationEntity, ['organisationId'], ['id'], { name: 'import_batches_organisation_fk' })
 @ForeignKey(() => WorkerEntity, ['organisationId', 'holderId'], ['organisationId', 'id'], { name: 'import_batches_holder_fk' })
+@ForeignKey(() => WorkerEntity, ['organisationId', 'safetySaidBy'], ['organisationId', 'id'], { name: 'import_batches_safety_fk' })
+@Check('import_batches_safety_check', '((safety_words IS NULL) = (safety_said_by IS NULL)) AND ((safety_words IS NULL) = (safety_said_at IS NULL))')
 export class ImportBatchEntity {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'import_batches_pkey' })
   id!: string;
@@ -55,6 +57,10 @@ export class ImportBatchEntity {
   @Column('timestamptz', { name: 'undo_started_at', nullable: true }) undoStartedAt!: Date | null;
   @Column('timestamptz', { name: 'undone_at', nullable: true }) undoneAt!: Date | null;
   @Column('uuid', { name: 'undone_by', nullable: true }) undoneBy!: string | null;
+  /** What was done for people at a stated high risk who ended with the file. */
+  @Column('bytea', { name: 'safety_words', nullable: true }) safetyWords!: Buffer | null;
+  @Column('uuid', { name: 'safety_said_by', nullable: true }) safetySaidBy!: string | null;
+  @Column('timestamptz', { name: 'safety_said_at', nullable: true }) safetySaidAt!: Date | null;
   @Column('integer', { default: 1 }) version!: number;
 }
 

@@ -7,6 +7,7 @@ import {
   NOTE_MAX,
   type ColumnChoice,
   type DiscardImportRow,
+  type EndImport,
   type FieldCorrection,
   type FinishImportRow,
   type MapColumns,
@@ -50,6 +51,10 @@ export class MapColumnsBody implements MapColumns {
   @ArrayMaxSize(IMPORT_COLUMNS_MAX, { context: { limit: IMPORT_COLUMNS_MAX } })
   @IsArray()
   columns!: ColumnChoiceBody[];
+}
+
+export class EndImportBody implements EndImport {
+  @OrNull() @IsText(NOTE_MAX) safetyWords!: string | null;
 }
 
 class FieldCorrectionBody implements FieldCorrection {

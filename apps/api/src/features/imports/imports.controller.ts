@@ -9,7 +9,7 @@ import { IfMatch } from '../../platform/web/if-match.js';
 import { RecordId } from '../../platform/web/record-id.js';
 import { ChangeImportAct } from './change-import.js';
 import { CheckImport } from './check-import.js';
-import { CheckImportQuery, MapColumnsBody, UploadImportQuery } from './imports.bodies.js';
+import { CheckImportQuery, EndImportBody, MapColumnsBody, UploadImportQuery } from './imports.bodies.js';
 import { ImportsService } from './imports.service.js';
 import { UploadImportAct } from './upload-import.js';
 
@@ -100,16 +100,26 @@ export class ImportsController {
   @Post(':id/undo')
   @HttpCode(200)
   @Allow('import:run')
-  async undo(@RecordId() id: string, @IfMatch() version: number, @CurrentWorker() worker: SignedInWorker): Promise<ImportView> {
-    await this.changing.undo(id, version, worker);
+  async undo(
+    @RecordId() id: string,
+    @IfMatch() version: number,
+    @Body() body: EndImportBody,
+    @CurrentWorker() worker: SignedInWorker,
+  ): Promise<ImportView> {
+    await this.changing.undo(id, version, body, worker);
     return this.imports.view(id);
   }
 
   @Post(':id/discard')
   @HttpCode(200)
   @Allow('import:run')
-  async discard(@RecordId() id: string, @IfMatch() version: number, @CurrentWorker() worker: SignedInWorker): Promise<ImportView> {
-    await this.changing.discard(id, version, worker);
+  async discard(
+    @RecordId() id: string,
+    @IfMatch() version: number,
+    @Body() body: EndImportBody,
+    @CurrentWorker() worker: SignedInWorker,
+  ): Promise<ImportView> {
+    await this.changing.discard(id, version, body, worker);
     return this.imports.view(id);
   }
 }

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { ColumnChoice, ImportListItem, ImportSourceView, ImportView, Page } from '@waymark/contracts';
-import { canMoveImport, checkMapping, holdsContact, undoAhead, undoImport } from '@waymark/domain';
+import { canMoveImport, checkMapping, holdsContact, isUndoable, undoAhead } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import { decodeCursor, encodeCursor, PAGE_SIZE } from '../../platform/paging.js';
 import { OrganisationsRepository } from '../organisations/index.js';
+import { HighLeftInFile } from './high-left-in-file.js';
+import { ImportPlans } from './import-plan.js';
 import { ImportRowsRepository } from './import-rows.repository.js';
 import { ImportsRepository, type BatchRow } from './imports.repository.js';
-import { choicesFor, toMapping } from './mapping-of-source.js';
+import { toMapping } from './mapping-of-source.js';
 import type { ImportBatch } from './sealed-headings.js';
 import { SealedRows } from './sealed-rows.js';
 import { maskCell } from './withheld-cells.js';
@@ -21,6 +23,8 @@ export class ImportsService {
     private readonly imports: ImportsRepository,
     private readonly rows: ImportRowsRepository,
     private readonly sealed: SealedRows,
+    private readonly plans: ImportPlans,
+    private readonly highLeft: HighLeftInFile,
     private readonly organisations: OrganisationsRepository,
     private readonly audit: AuditTrail,
   ) {}
@@ -59,12 +63,13 @@ export class ImportsService {
   async view(id: string, isRepeat = false, isRevealed = false): Promise<ImportView> {
     const batch = await this.imports.batch(id);
     if (!batch) throw new NotFound();
-    const mapping = await this.mappingOf(batch);
-    const [counts, names, preview, ahead] = [
+    const mapping = await this.plans.mappingOf(batch);
+    const work = canMoveImport(batch.state, 'undoing') ? await this.rows.workOnAll(id) : [];
+    const ahead = undoAhead(work);
+    const [counts, names, preview] = [
       await this.imports.counts(id),
       await this.organisations.workerNames(),
       batch.state === 'uploaded' ? await this.preview(batch, isRevealed ? null : mapping.mapping) : [],
-      canMoveImport(batch.state, 'undoing') ? undoAhead(await this.rows.workOnAll(id)) : null,
     ];
     return {
       id,
@@ -88,15 +93,15 @@ export class ImportsService {
       mappingProblems: checkMapping(batch.columns, toMapping(mapping.mapping)),
       preview,
       isPreviewWithheld: preview.length > 0 && !isRevealed,
-      undoAhead: ahead && (undoImport(batch.state, ahead).ok ? ahead : null),
+      undoAhead: isUndoable(batch.state, ahead) ? ahead : null,
+      highLeft: await this.highLeft.of(batch, work),
+      safetySaid: this.safetySaid(batch, names),
     };
   }
 
-  private async mappingOf(batch: ImportBatch): Promise<{ mapping: ColumnChoice[]; mappingOrigin: ImportView['mappingOrigin'] }> {
-    if (batch.mapping !== null) return { mapping: batch.mapping, mappingOrigin: 'confirmed' };
-    const remembered = await this.imports.source(batch.sourceKey);
-    const mapping = choicesFor(batch.columns, remembered?.mapping ?? null);
-    return { mapping, mappingOrigin: remembered?.mapping ? 'remembered' : 'suggested' };
+  private safetySaid(batch: ImportBatch, names: ReadonlyMap<string, string>): ImportView['safetySaid'] {
+    const { safetyWords: words, safetySaidBy: by, safetySaidAt: at } = batch;
+    return words !== null && by && at ? { words, by: names.get(by) ?? '', at: at.toISOString() } : null;
   }
 
   /** @param withholding the columns by what they mean, where those that hold contact are to be masked. */

@@ -3,11 +3,12 @@ import type { ColumnChoice } from '@waymark/contracts';
 import { FieldCipher, type FieldPlace } from '../../platform/secrets/field-cipher.js';
 import type { ImportBatchEntity, ImportSourceEntity } from './import.entities.js';
 
-type Opened<Sealed> = Omit<Sealed, 'columns' | 'mapping'> & { mapping: ColumnChoice[] | null };
+type Mapped = { mapping: ColumnChoice[] | null };
 
 /** A file with its headings readable. One that was put aside has none left. */
-export type ImportBatch = Opened<ImportBatchEntity> & { columns: string[] };
-export type ImportSource = Opened<ImportSourceEntity>;
+export type ImportBatch = Omit<ImportBatchEntity, 'columns' | 'mapping' | 'safetyWords'> &
+  Mapped & { columns: string[]; safetyWords: string | null };
+export type ImportSource = Omit<ImportSourceEntity, 'mapping'> & Mapped;
 
 /** Without a line of headings the first person of the file stands where they should, so headings rest encrypted too. */
 @Injectable()
@@ -16,14 +17,19 @@ export class SealedHeadings {
 
   openBatch(batch: ImportBatchEntity): ImportBatch {
     const columns = this.open<string[]>(batch.columns, placeOfBatch('columns', batch)) ?? [];
-    return { ...batch, columns, mapping: this.open(batch.mapping, placeOfBatch('mapping', batch)) };
+    const safetyWords = this.open<string>(batch.safetyWords, placeOfBatch('safety_words', batch));
+    return { ...batch, columns, safetyWords, mapping: this.open(batch.mapping, placeOfBatch('mapping', batch)) };
   }
 
   openSource(source: ImportSourceEntity): ImportSource {
     return { ...source, mapping: this.open(source.mapping, placeOfSource(source)) };
   }
 
-  sealBatch(column: 'columns' | 'mapping', value: string[] | ColumnChoice[], batch: Pick<ImportBatchEntity, 'id' | 'organisationId'>): Buffer {
+  sealBatch(
+    column: 'columns' | 'mapping' | 'safety_words',
+    value: string[] | ColumnChoice[] | string,
+    batch: Pick<ImportBatchEntity, 'id' | 'organisationId'>,
+  ): Buffer {
     return this.cipher.encrypt(JSON.stringify(value), placeOfBatch(column, batch));
   }
 

@@ -57,6 +57,7 @@ export class UploadImportAct {
       undoStartedAt: null,
       undoneAt: null,
       undoneBy: null,
+      ...{ safetyWords: null, safetySaidBy: null, safetySaidAt: null },
       version: 1,
     });
     if (!isNew) return this.repeatOf(digest);

@@ -50,6 +50,7 @@ import { ProveOrganisations1796880010000 } from './1796880010000-prove-organisat
 import { EndMemberships1796890000000 } from './1796890000000-end-memberships.js';
 import { GiveRoles1796900000000 } from './1796900000000-give-roles.js';
 import { InviteWorkers1797100000000 } from './1797100000000-invite-workers.js';
+import { SayWhatWasDoneForSafety1797000000000 } from './1797000000000-say-what-was-done-for-safety.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -105,4 +106,5 @@ export const MIGRATIONS = [
   EndMemberships1796890000000,
   GiveRoles1796900000000,
   InviteWorkers1797100000000,
+  SayWhatWasDoneForSafety1797000000000,
 ];

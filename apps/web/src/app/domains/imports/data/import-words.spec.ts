@@ -54,9 +54,17 @@ describe('what is said of a file', () => {
     expect(words.undoLeaves({ undoAhead: { withdraws: 300, keeps }, counts: counts({ review: 4, reviewHigh: 1 }) })).toEqual([
       '2 referrals stay as they are: Somebody has worked on this record',
       '1 referral stays as it is: Somebody has decided on this referral',
-      '4 rows to review are closed with it and come again only with the file. In 1 of them the agency states high risk.',
+      '4 rows to review are closed with it and come again only with the file.',
     ]);
     expect(words.undoLeaves({ undoAhead: { withdraws: 1, keeps: {} }, counts: counts({ referral: 1 }) })).toEqual([]);
+  });
+
+  it.each(['en', 'cy'] as const)('says before a file ends how many people at a stated high risk end with it, in %s', async (language) => {
+    await speak(language);
+    const [rows, referrals, after] = words.highLeft({ state: 'imported', highLeft: { rows: 3, referrals: 2 } });
+    expect([figuresIn(rows ?? ''), figuresIn(referrals ?? '')]).toEqual([[3], [2]]);
+    expect(after).toBeTruthy();
+    expect(words.highLeft({ state: 'uploaded', highLeft: { rows: 0, referrals: 0 } })).toEqual([]);
   });
 
   it('counts an undo by the referrals that the import made, whatever became of them', async () => {

@@ -34,10 +34,21 @@ export class ImportWords {
   }
 
   /** What an undo leaves as it is, and what it closes without its having become a referral. */
-  undoLeaves({ undoAhead, counts: { review, reviewHigh } }: Pick<ImportView, 'undoAhead' | 'counts'>): string[] {
+  undoLeaves({ undoAhead, counts: { review } }: Pick<ImportView, 'undoAhead' | 'counts'>): string[] {
     const keeps = Object.entries(undoAhead?.keeps ?? {}) as [KeepReason, number][];
     const stays = keeps.map(([reason, rows]) => this.texts.get('import-page.undo-keeps', { rows, why: this.texts.code('import-kept', reason) }));
-    return [...stays, ...(review > 0 ? [this.texts.get('import-page.undo-closes', { rows: review, high: reviewHigh })] : [])];
+    return [...stays, ...(review > 0 ? [this.texts.get('import-page.undo-closes', { rows: review })] : [])];
+  }
+
+  /** Of whom an agency says high risk, and who stand on nobody's list once the file has ended; none, nothing is said. */
+  highLeft({ state, highLeft: { rows, referrals } }: Pick<ImportView, 'state' | 'highLeft'>): string[] {
+    if (rows + referrals === 0) return [];
+    const nobodys = state === 'uploaded' ? 'import-end.high-unread' : 'import-end.high-rows';
+    return [
+      ...(rows > 0 ? [this.texts.get(nobodys, { rows })] : []),
+      ...(referrals > 0 ? [this.texts.get('import-end.high-referrals', { referrals })] : []),
+      this.texts.get('import-end.high-after'),
+    ];
   }
 
   /** Why a row needs somebody's eyes, with what was written. */

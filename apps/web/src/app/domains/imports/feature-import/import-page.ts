@@ -1,8 +1,8 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { ImportView } from '@waymark/contracts';
-import { areRowsOpen, type ImportState } from '@waymark/domain';
+import type { EndImport, ImportView } from '@waymark/contracts';
+import { areRowsOpen, lacksSafetyWords, type ImportState } from '@waymark/domain';
 import { Band, SkeletonRows } from '@waymark/ui';
 import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Notices } from '../../../platform/notices';
@@ -13,6 +13,7 @@ import { ProblemBand } from '../../shared/ui/problem-band';
 import { ImportWords, undoneSoFar } from '../data/import-words';
 import { ImportsClient } from '../data/imports-client';
 import { Counts } from '../ui/counts-sentence';
+import { EndFile } from './end-file';
 import { MapColumnsForm } from './map-columns';
 import { RowsOfFile } from './rows-of-file';
 
@@ -21,7 +22,7 @@ const LOOK_AGAIN_MS = 1_000;
 /** One file from its columns to its last row. */
 @Component({
   selector: 'app-import-page',
-  imports: [Band, Counts, MapColumnsForm, ProblemBand, RouterLink, RowsOfFile, SkeletonRows, TranslocoPipe],
+  imports: [Band, Counts, EndFile, MapColumnsForm, ProblemBand, RouterLink, RowsOfFile, SkeletonRows, TranslocoPipe],
   templateUrl: './import-page.html',
   styleUrl: './import-page.css',
 })
@@ -96,24 +97,36 @@ export class ImportPage {
     return this.act(view, 'start');
   }
 
-  protected async undo(view: ImportView): Promise<void> {
-    this.isAsking.set(false);
-    await this.act(view, 'undo');
+  protected undo(view: ImportView, end: EndImport): Promise<void> {
+    return this.end(view, 'undo', end);
   }
 
-  protected async discard(view: ImportView): Promise<void> {
-    await this.act(view, 'discard');
+  /** In her own name; where words on somebody's safety are still missing, they are asked for first. */
+  protected async goOn(view: ImportView): Promise<void> {
+    const end = { high: view.highLeft, safetyWords: view.safetySaid?.words ?? null };
+    if (lacksSafetyWords(end)) this.isAsking.set(true);
+    else await this.undo(view, { safetyWords: null });
+  }
+
+  protected async discard(view: ImportView, end: EndImport): Promise<void> {
+    await this.end(view, 'discard', end);
     if (this.actProblem()) return;
     this.notices.say(this.texts.get('import-page.discarded-notice'));
     await this.router.navigate(['/imports']);
   }
 
-  private async act(view: ImportView, act: 'start' | 'take' | 'undo' | 'discard'): Promise<void> {
+  private async end(view: ImportView, act: 'undo' | 'discard', end: EndImport): Promise<void> {
+    await this.act(view, act, end);
+    // After a refusal the question stays, with what was typed.
+    if (!this.actProblem()) this.isAsking.set(false);
+  }
+
+  private async act(view: ImportView, act: 'start' | 'take' | 'undo' | 'discard', body: EndImport | null = null): Promise<void> {
     if (this.isActing()) return;
     this.isActing.set(true);
     this.actProblem.set(null);
     try {
-      this.take(await this.client.act(view, act));
+      this.take(await this.client.act(view, act, body));
     } catch (error) {
       this.actProblem.set(toProblemError(error));
       this.resource.reload();

@@ -35,6 +35,8 @@ const FILE: ImportView = {
   preview: [['11/08/2026', 'Tirion', 'Cadwallader']],
   isPreviewWithheld: false,
   undoAhead: null,
+  highLeft: { rows: 0, referrals: 0 },
+  safetySaid: null,
 };
 
 describe('the columns of a file', () => {

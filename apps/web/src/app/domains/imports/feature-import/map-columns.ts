@@ -24,7 +24,7 @@ export class MapColumnsForm {
   readonly isBusy = input(false);
   readonly changed = output<ImportView>();
   readonly start = output<ImportView>();
-  readonly discard = output<ImportView>();
+  readonly discard = output();
 
   protected readonly fields = computed(() =>
     IMPORT_FIELDS.map((field) => ({ field, text: this.texts.code('import-field', field) })).sort((a, b) =>
