@@ -168,6 +168,35 @@ describe('handovers', () => {
       expect(await auditOf(handover.id)).toEqual(['handover.drafted', 'handover.offered', 'handover.read']);
     });
 
+    it('adds what the record itself says at the moment of reading, left out by the giver or not, and no number in clear', async () => {
+      const ofCase = await aCase(test, { risk: 'high' });
+      const handover = await offered(ofCase);
+      const facts = async (as: TestAgent) => ((await as.get(`/api/handovers/${handover.id}`).expect(200)).body as HandoverView).record?.facts ?? [];
+      expect((await facts(receiver)).map(({ fact }) => fact)).toEqual(['level', 'next-step', 'plan', 'safe-contact']);
+      await test.owner.query(
+        `INSERT INTO risk_assessments (organisation_id, person_id, referral_id, case_id, instrument_code, instrument_version, state, started_at, started_by)
+         SELECT organisation_id, person_id, referral_id, id, 'x', '1', 'draft', $2, worker_id FROM cases WHERE id = $1`,
+        [ofCase.id, '2026-11-23T10:00:00.000Z'],
+      );
+      await test.owner.query(
+        `INSERT INTO reviews (organisation_id, person_id, referral_id, subject, due_on, state, planned_at)
+         SELECT organisation_id, person_id, referral_id, 'risk-assessment', '2026-11-20', 'planned', $2 FROM cases WHERE id = $1`,
+        [ofCase.id, '2026-11-01T10:00:00.000Z'],
+      );
+      await test.owner.query(`UPDATE cases SET next_step = 'Court with her', next_step_due_on = '2026-11-26' WHERE id = $1`, [ofCase.id]);
+      const seen = await facts(receiver);
+      expect(seen).toContainEqual(expect.objectContaining({ fact: 'level', level: 'high' }));
+      expect(seen).toContainEqual(expect.objectContaining({ fact: 'unfinished-assessment', begunOn: '2026-11-23' }));
+      expect(seen).toContainEqual({ fact: 'late-review', subject: 'risk-assessment', dueOn: '2026-11-20' });
+      expect(seen).toContainEqual({ fact: 'next-step', words: 'Court with her', dueOn: '2026-11-26', isLate: false });
+      expect(await facts(giver)).toEqual(seen);
+      const numbers = seen.flatMap((one) => (one.fact === 'safe-contact' ? one.numbers : []));
+      expect(numbers).toHaveLength(1);
+      expect(numbers[0]?.masked).toMatch(/^••••• •••\d{3}$/);
+      await act(receiver, handover, 'decline', { reason: 'no-capacity', words: null }).expect(200);
+      expect((await giver.get(`/api/handovers/${handover.id}`).expect(200)).body.record).toBeNull();
+    });
+
     it('is not there for a colleague who was not asked', async () => {
       const handover = await offered(await aCase(test));
       await (await test.signedInAs('idva')).get(`/api/handovers/${handover.id}`).expect(404);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { NARROW, open, WIDE } from '../support/browser.mjs';
-import { act, handoverOffered, someoneSupported, workerOf } from '../support/cases.mjs';
+import { act, handoverDrafted, handoverOffered, someoneSupported, workerOf } from '../support/cases.mjs';
 import { looks, sound } from '../support/checks.mjs';
 import { byKeysAlone } from '../support/keys.mjs';
 import { say } from '../support/words.mjs';
@@ -34,7 +34,8 @@ async function offeredToTeam(giver) {
   for (const section of ['live-dangers', 'safe-contact', 'who-must-not-know', 'next-contact']) {
     await page.getByRole('textbox', { name: say('en', `code.handover-section.${section}`) }).fill(`Told: ${section}`);
   }
-  await page.getByRole('button', { name: say('en', 'hand-over.offer') }).click();
+  await page.getByRole('button', { name: say('en', 'hand-over.look') }).click();
+  await page.getByRole('button', { name: say('en', 'hand-over.offer'), exact: true }).click();
   await page.getByText(say('en', 'hand-over.offered')).waitFor();
   return ofCase;
 }
@@ -45,12 +46,17 @@ const holderOf = async ({ context }, { handover }) => (await (await context.requ
 const STATES = {
   'writing it': async ({ page, draftOf, language }) => {
     await page.goto(`/cases/${draftOf.id}/hand-over`);
-    await page.getByRole('button', { name: say(language, 'hand-over.offer') }).waitFor();
+    await page.getByRole('button', { name: say(language, 'hand-over.look') }).waitFor();
   },
   'writing it, with what is missing': async ({ page, draftOf, language }) => {
     await page.goto(`/cases/${draftOf.id}/hand-over`);
-    await page.getByRole('button', { name: say(language, 'hand-over.offer') }).click();
+    await page.getByRole('button', { name: say(language, 'hand-over.look') }).click();
     await page.getByText(say(language, 'hand-over.faults')).waitFor();
+  },
+  'what the receiver will read': async ({ page, keptOf, language }) => {
+    await page.goto(`/cases/${keptOf.id}/hand-over`);
+    await page.getByRole('button', { name: say(language, 'hand-over.look') }).click();
+    await page.getByRole('button', { name: say(language, 'hand-over.offer'), exact: true }).waitFor();
   },
   'offered, as the giver sees it': async ({ page, ofCase, language }) => {
     await page.goto(`/handovers/${ofCase.handover.id}`);
@@ -64,18 +70,21 @@ for (const { size, theme, language } of looks([WIDE, NARROW])) {
     let receiver;
     let ofCase;
     let draftOf;
+    let keptOf;
 
     before(async () => {
       [giver, receiver] = [await open({ as: 'key', size, theme, language }), await open({ as: 'idva', size, theme, language })];
       ofCase = await offered(giver, receiver);
       draftOf = await someoneSupported(giver.context);
+      keptOf = await someoneSupported(giver.context);
+      await handoverDrafted(giver.context, keptOf, receiver.context);
     });
     after(() => Promise.all([giver.close(), receiver.close()]));
 
     for (const [name, arrive] of Object.entries(STATES)) {
       it(`${name}: accessible, fitting, discreet and without a console error`, async () => {
         const tab = await giver.another();
-        await arrive({ page: tab.page, ofCase, draftOf, language });
+        await arrive({ page: tab.page, ofCase, draftOf, keptOf, language });
         await sound(tab, language, { names: [ofCase.person.familyName] });
         await tab.page.close();
       });
@@ -111,8 +120,8 @@ describe('a handover', () => {
     await page.reload();
     await page.getByRole('textbox', { name: say('en', 'hand-over.reason') }).first().fill('Leaving at the end of the month.');
     await page.getByRole('radio', { name: say('en', 'code.consent-basis.informed') }).check();
-    const offer = page.getByRole('button', { name: say('en', 'hand-over.offer') });
-    await offer.click();
+    const look = page.getByRole('button', { name: say('en', 'hand-over.look') });
+    await look.click();
     await page.waitForFunction(() => document.activeElement?.matches('wm-error-summary'));
     const summary = page.locator('wm-error-summary');
     assert.equal(await summary.getByRole('link').count(), 4);
@@ -121,13 +130,21 @@ describe('a handover', () => {
     for (const section of ['live-dangers', 'safe-contact', 'who-must-not-know', 'next-contact']) {
       await page.getByRole('textbox', { name: say('en', `code.handover-section.${section}`) }).fill(`Told: ${section}`);
     }
-    await offer.click();
+    await look.click();
+    await page.getByRole('heading', { name: 'This is what Carys Example will read' }).waitFor();
+    await page.getByText('Told: live-dangers').waitFor();
+    await page.getByText(say('en', 'handover-fact.no-plan')).waitFor();
+    await page.getByRole('button', { name: say('en', 'hand-over.back-to-writing') }).click();
+    assert.equal(await page.getByRole('textbox', { name: say('en', 'code.handover-section.live-dangers') }).inputValue(), 'Told: live-dangers');
+    await look.click();
+    await page.getByRole('button', { name: say('en', 'hand-over.offer'), exact: true }).click();
     await page.getByText(say('en', 'hand-over.offered')).waitFor();
     await page.goto('/today');
     await rowOf(page, ofCase).getByText('Offered to Carys Example: you hold the risk until it is accepted. It lapses on').waitFor();
     await receiver.page.reload();
     await opener(receiver.page, ofCase).click();
     await preview(receiver.page).getByText('Told: live-dangers').waitFor();
+    await preview(receiver.page).getByText(say('en', 'handover-fact.no-plan')).waitFor();
     const standing = await (await giver.context.request.get(`/api/cases/${ofCase.id}`)).json();
     assert.equal(standing.worker.id, (await workerOf(giver.context)).id);
     await giver.close();

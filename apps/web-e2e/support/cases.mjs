@@ -55,8 +55,8 @@ export async function assessedWithPlan(holder, { person, referralId }, { level, 
 
 const TOLD = { 'live-dangers': 'Hearing on Thursday.', 'safe-contact': 'Ring 10 to 14; say you are the dentist.', 'who-must-not-know': 'His mother.', 'next-contact': 'Tuesday at 11.' };
 
-/** Offered to a worker, with what she must read before she decides and one part that she may not see yet. */
-export async function handoverOffered(giver, ofCase, receiver) {
+/** Kept for a worker, with what she must read before she decides and one part that she may not see yet. */
+export async function handoverDrafted(giver, ofCase, receiver) {
   const told = Object.entries(TOLD).map(([section, text]) => ({ section, text, beforeAcceptance: true }));
   const data = {
     ...{ kind: 'worker-to-worker', reason: 'Leaving at the end of the month.', stepDown: null },
@@ -64,7 +64,11 @@ export async function handoverOffered(giver, ofCase, receiver) {
     consent: { basis: 'informed', reason: null },
     sections: [...told, { section: 'children', text: 'Nia is met at school.', beforeAcceptance: false }],
   };
-  const draft = await act(giver, `/api/cases/${ofCase.id}/handovers`, { data });
+  return act(giver, `/api/cases/${ofCase.id}/handovers`, { data });
+}
+
+export async function handoverOffered(giver, ofCase, receiver) {
+  const draft = await handoverDrafted(giver, ofCase, receiver);
   return act(giver, `/api/handovers/${draft.id}/offer`, { version: draft.version });
 }
 

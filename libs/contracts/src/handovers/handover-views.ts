@@ -5,6 +5,7 @@ import type {
   HandoverAct,
   HandoverConsent,
   HandoverDeclineReason,
+  HandoverFact,
   HandoverKind,
   HandoverSection,
   HandoverState,
@@ -84,6 +85,11 @@ export interface HandoverPersonView {
 export type HandoverReceiverView =
   { to: 'worker'; id: string; name: string } | { to: 'team'; id: string; name: { en: string; cy: string } };
 
+export interface HandoverRecordView {
+  readAt: string;
+  facts: HandoverFact[];
+}
+
 /** GET /api/handovers/:id and the answer to every act on a handover. Reading it is recorded. */
 export interface HandoverView {
   id: string;
@@ -116,6 +122,8 @@ export interface HandoverView {
   sections: WrittenSection[];
   /** True while only what was agreed for the decision is shown. */
   isPreview: boolean;
+  /** What the record itself says at the moment of reading; null once the offer is answered. */
+  record: HandoverRecordView | null;
   /** What the giver wrote for after acceptance, by name only. */
   withheld: HandoverSection[];
   acts: HandoverAct[];

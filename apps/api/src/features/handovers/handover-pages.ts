@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { HandoverReceiversView, HandoverView } from '@waymark/contracts';
-import { handoverSight } from '@waymark/domain';
+import { handoverSight, showsFacts } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import { HandoverAtHand } from './handover-at-hand.js';
 import { HandoverPagesRepository } from './handover-pages.repository.js';
+import { HandoverRecordReader } from './handover-record.js';
 import { toRule } from './handover-rule.js';
 import { HandoverSections } from './handover-sections.js';
 import { toHandoverView } from './handover.view.js';
@@ -20,6 +21,7 @@ export class HandoverPages {
     private readonly handovers: HandoversRepository,
     private readonly pages: HandoverPagesRepository,
     private readonly sections: HandoverSections,
+    private readonly records: HandoverRecordReader,
     private readonly atHand: HandoverAtHand,
     private readonly receiverRows: ReceiversRepository,
     private readonly audit: AuditTrail,
@@ -43,7 +45,8 @@ export class HandoverPages {
     const sight = handoverSight(toRule(handover), reader);
     if (sight === 'nothing' && !hasAnswered) throw new NotFound();
     const sections = sight === 'nothing' ? [] : await this.sections.read(handover);
-    return toHandoverView({ handover, around, sections, sight, reader, today: this.clock.today() });
+    const record = sight !== 'nothing' && showsFacts(handover.state) ? await this.records.of(handover.caseId) : null;
+    return toHandoverView({ handover, around, sections, record, sight, reader, today: this.clock.today() });
   }
 
   async receivers(worker: SignedInWorker): Promise<HandoverReceiversView> {

@@ -1,4 +1,4 @@
-import type { HandoverPersonView, HandoverReceiverView, HandoverView } from '@waymark/contracts';
+import type { HandoverPersonView, HandoverReceiverView, HandoverRecordView, HandoverView } from '@waymark/contracts';
 import {
   ageOn,
   handoverActs,
@@ -16,13 +16,14 @@ export interface HandoverSeen {
   handover: HandoverEntity;
   around: AroundRow;
   sections: WrittenSection[];
+  record: HandoverRecordView | null;
   sight: HandoverSight;
   reader: HandoverReader;
   today: CalendarDay;
 }
 
 /** A handover as far as its reader may see it. */
-export function toHandoverView({ handover, around, sections, sight, reader, today }: HandoverSeen): HandoverView {
+export function toHandoverView({ handover, around, sections, record, sight, reader, today }: HandoverSeen): HandoverView {
   const shown = sight === 'whole' ? sections : sectionsBeforeAcceptance(sections);
   const { id, version, caseId, kind, state, reason, stepDown, declineReason, answerWords, jointContactOn, whyNoJointContact } = handover;
   return {
@@ -42,6 +43,7 @@ export function toHandoverView({ handover, around, sections, sight, reader, toda
     answeredBy: around.answered_by_name,
     completedAt: instant(handover.completedAt),
     sections: shown,
+    record,
     isPreview: sight === 'preview',
     withheld: sections.filter((one) => !shown.includes(one)).map(({ section }) => section),
     acts: handoverActs(toRule(handover), reader, handover.acknowledgedAt !== null),

@@ -11,6 +11,7 @@ import { FinishHandoverAct } from './finish-handover.js';
 import { HandoverAtHand } from './handover-at-hand.js';
 import { HandoverPages } from './handover-pages.js';
 import { HandoverPagesRepository } from './handover-pages.repository.js';
+import { HandoverRecordReader } from './handover-record.js';
 import { HandoverSections } from './handover-sections.js';
 import { CaseHandoversController, HandoversController } from './handovers.controller.js';
 import { HandoversRepository } from './handovers.repository.js';
@@ -31,6 +32,7 @@ import { TakeOverCaseAct } from './take-over-case.js';
     HandoverAtHand,
     HandoverPages,
     HandoverPagesRepository,
+    HandoverRecordReader,
     HandoverSections,
     HandoversRepository,
     OfferHandoverAct,

@@ -1,5 +1,6 @@
 export * from './contact-points.js';
 export * from './masking.js';
+export * from './numbers-standing.js';
 export * from './owed-contact.js';
 export * from './people.entities.js';
 export * from './people-records.module.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDay, ContactOwner, HandoverDeclineReason, HandoverKind, HandoverState, ReviewSubject, SafetyAnswer, SaidBy } from '@waymark/domain';
+import type { CalendarDay, HandoverDeclineReason, HandoverKind, HandoverState, ReviewSubject } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
+import type { SaidOfNumber } from '../people/index.js';
 import { MY_TEAMS, NOT_SEEN_BY_GIVER } from './today-rows.repository.js';
 
 export interface HandoverDueRow extends Record<string, unknown> {
@@ -41,15 +42,8 @@ export interface ParkedRow extends Record<string, unknown> {
   referral_id: string;
 }
 
-export interface NumberRow extends Record<string, unknown> {
+export interface NumberRow extends Record<string, unknown>, SaidOfNumber {
   person_id: string;
-  owner: ContactOwner;
-  call: SafetyAnswer;
-  text: SafetyAnswer;
-  safe_times: string | null;
-  has_code_word: boolean;
-  said_by: SaidBy;
-  verified_at: Date;
 }
 
 /** What is due for the people on a worker's list: one statement for each kind, however many people there are. */

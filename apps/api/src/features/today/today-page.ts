@@ -8,7 +8,7 @@ import { AnswerAccountRequestAct } from '../account-requests/index.js';
 import { BlockPages } from '../blocks/index.js';
 import { HeldFiles } from '../imports/index.js';
 import { OrganisationSettings } from '../organisations/index.js';
-import { contactOf } from './today-contact.js';
+import { standingOf } from '../people/index.js';
 import { TodayDueRepository, type HandoverDueRow, type NumberRow } from './today-due.repository.js';
 import { handedOutOf, itemsOf } from './today-items.js';
 import { TodayRowsRepository, type SubjectRow } from './today-rows.repository.js';
@@ -86,7 +86,7 @@ function toRow(subject: SubjectRow, items: TodayItemView[], { handovers, numbers
     service: serviceId !== null && en !== null && cy !== null ? { id: serviceId, name: { en, cy } } : null,
     riskDecidedAt: subject.risk_decided_at?.toISOString() ?? null,
     lastContactAt: subject.last_contact_at?.toISOString() ?? null,
-    contact: contactOf(subject, own, validDays, now),
+    contact: standingOf(subject, own, validDays, now),
     safeTimes: own[0]?.safe_times ?? null,
     hasChildren: subject.has_children,
     file: subject.file,

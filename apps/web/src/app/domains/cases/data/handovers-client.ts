@@ -20,6 +20,10 @@ export class HandoversClient {
     });
   }
 
+  fetch(id: string): Promise<HandoverView> {
+    return firstValueFrom(this.http.get<HandoverView>(`/api/handovers/${id}`));
+  }
+
   receivers() {
     return httpResource<HandoverReceiversView>(() => '/api/handovers/receivers');
   }

@@ -4,11 +4,12 @@ import type { HandoverView } from '@waymark/contracts';
 import { SafeContactLine } from '@waymark/ui';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
+import { HandoverRecord } from './handover-record';
 
 /** What a handover tells: safe contact first, then the rest, as far as its reader may see it. */
 @Component({
   selector: 'app-handover-body',
-  imports: [SafeContactLine, TranslocoPipe],
+  imports: [HandoverRecord, SafeContactLine, TranslocoPipe],
   template: `
     @let view = handover();
     @if (safeContact(); as words) {
@@ -28,6 +29,9 @@ import { Texts } from '../../../platform/texts/texts';
         <dd class="words">{{ part.text }}</dd>
       }
     </dl>
+    @if (view.record; as record) {
+      <app-handover-record [record]="record" />
+    }
     @if (view.withheld.length) {
       <p class="wm-small wm-quiet">{{ 'handover.withheld' | transloco: { names: withheld() } }}</p>
     }

@@ -1,4 +1,4 @@
-import { Component, computed, DestroyRef, effect, ElementRef, inject, input, signal, untracked, viewChild } from '@angular/core';
+import { Component, computed, DestroyRef, effect, ElementRef, inject, input, signal, untracked, viewChild, type Signal } from '@angular/core';
 import { form, FormField, submit } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -20,28 +20,31 @@ import { Risk } from '../../../shared/ui/risk';
 import { CasesClient } from '../../data/cases-client';
 import { draftFrom, emptyDraft, handoverRequest, type HandoverDraft } from '../../data/handover-draft';
 import { handoverForm, hindersKeeping } from '../../data/handover-form';
+import { asReceiverReads, partsThatDiffer, type Clash } from '../../data/handover-parts';
 import { HandoversClient } from '../../data/handovers-client';
+import { TypedHandover } from '../../data/typed-handover';
+import { HandoverBody } from '../../ui/handover-body';
+import { DraftClash } from './draft-clash';
 
 const SECTION_NAMES = 'code.handover-section';
 /** Shorter than the second within which everything written must be safe. */
 const PAUSE_MS = 400;
 
-/** What was typed and not yet kept, with the version of the draft that it was typed over. */
-interface Typed {
-  over: number | null;
-  draft: HandoverDraft;
-}
-
-/** The giver writes a handover and offers it. What is not offered yet is kept as a draft that only she sees. */
+/**
+ * The giver writes a handover, looks at what its receiver will read, and offers that. What is not offered yet is kept as a
+ * draft that only she sees.
+ */
 @Component({
   selector: 'app-give-page',
   imports: [
     Band,
     ChoiceAnswer,
     Control,
+    DraftClash,
     ErrorSummary,
     Field,
     FormField,
+    HandoverBody,
     ProblemBand,
     Risk,
     RouterLink,
@@ -73,6 +76,14 @@ export class GivePage {
   protected readonly isReady = computed(() => this.ofCase() !== null && this.hasBegun());
   private readonly hasBegun = signal(false);
   protected readonly isRestored = signal(false);
+  /** Kept elsewhere since this window read it, and typed on here. */
+  protected readonly clash = signal<Clash | null>(null);
+  /** The draft as it was kept, while its giver looks at what the receiver will read. */
+  private readonly kept = signal<HandoverView | null>(null);
+  protected readonly preview = computed(() => {
+    const kept = this.kept();
+    return kept && asReceiverReads(kept);
+  });
   /** A handover that is past its draft: it is read on its own page and cannot be written on. */
   protected readonly underWay = computed(() => (this.standing() && this.draftId() === null ? this.standing() : null));
 
@@ -95,10 +106,14 @@ export class GivePage {
   });
   private readonly summary = viewChild(ErrorSummary);
   private readonly problemBand = viewChild('problemBand', { read: ElementRef<HTMLElement> });
+  private readonly previewHeading = viewChild('previewHeading', { read: ElementRef<HTMLElement> });
+  private readonly clashPart = viewChild('clashPart', { read: ElementRef<HTMLElement> });
+  private readonly lookButton = viewChild('lookButton', { read: ElementRef<HTMLElement> });
   private seen: HandoverView | null = null;
   /** What the page began with: whoever only looks leaves nothing on the device. */
   private started = emptyDraft();
   private readonly key = randomKey();
+  private readonly typed = computed(() => new TypedHandover(this.vault, `hand-over ${this.id()}`));
 
   constructor() {
     effect(() => {
@@ -128,26 +143,62 @@ export class GivePage {
     }
     void this.send(async (kept) => {
       this.notices.say(this.texts.get('hand-over.kept'));
+      await this.typed().forget();
       this.take(kept);
-      await this.forget();
     });
   }
 
-  protected offer(event: Event): void {
+  /** Kept first, so that what is looked at is what is offered. */
+  protected look(event: Event): void {
     event.preventDefault();
     this.tried.set('offer');
     this.refused.set(null);
     const action = async (): Promise<undefined> => {
-      await this.send((kept) => this.sendOffer(kept));
+      await this.send(async (kept) => {
+        await this.typed().forget();
+        this.take(kept);
+        this.kept.set(kept);
+        this.focusOn(this.previewHeading);
+      });
       return undefined;
     };
     void submit(this.entry, { action, onInvalid: () => this.showFaults() });
   }
 
+  protected backToWriting(): void {
+    this.refused.set(null);
+    this.kept.set(null);
+    this.focusOn(this.lookButton);
+  }
+
+  protected async offer(): Promise<void> {
+    const kept = this.kept();
+    if (!kept || this.isSaving()) return;
+    this.refused.set(null);
+    await this.saving(async () => {
+      await this.handovers.offer(kept);
+      this.notices.say(this.texts.get('hand-over.offered'));
+      await this.router.navigate(['/handovers', kept.id]);
+    });
+  }
+
+  protected receiverOf({ receiver }: HandoverView): string {
+    return receiver.to === 'team' ? this.texts.named(receiver.name) : receiver.name;
+  }
+
+  /** What she chose of both is still to be kept, over the version that she has now seen. */
+  protected settle({ stored }: Clash, chosen: HandoverDraft): void {
+    this.take(stored);
+    this.draft.set(chosen);
+    this.clash.set(null);
+    this.typed().remember({ over: stored.version, draft: chosen });
+    this.focusOn(this.lookButton);
+  }
+
   protected startAgain(): void {
+    void this.typed().forget();
     if (this.seen) this.take(this.seen);
     else this.start(emptyDraft());
-    void this.forget();
   }
 
   protected again(): void {
@@ -159,25 +210,49 @@ export class GivePage {
 
   private async send(then: (kept: HandoverView) => Promise<void>): Promise<void> {
     if (this.isSaving()) return;
+    await this.saving(async () => {
+      const request = handoverRequest(this.draft());
+      await then(this.seen ? await this.handovers.change(this.seen, request) : await this.handovers.draft(this.id(), request, this.key));
+    });
+  }
+
+  private async saving(act: () => Promise<void>): Promise<void> {
     this.isSaving.set(true);
     try {
-      const request = handoverRequest(this.draft());
-      const kept = this.seen ? await this.handovers.change(this.seen, request) : await this.handovers.draft(this.id(), request, this.key);
-      await then(kept);
+      await act();
     } catch (error) {
-      this.refused.set(toProblemError(error));
-      this.showFaults();
+      await this.refuse(toProblemError(error));
     } finally {
       this.isSaving.set(false);
     }
   }
 
-  private async sendOffer(kept: HandoverView): Promise<void> {
-    this.take(kept);
-    await this.handovers.offer(kept);
-    await this.forget();
-    this.notices.say(this.texts.get('hand-over.offered'));
-    await this.router.navigate(['/handovers', kept.id]);
+  private async refuse(problem: ProblemError): Promise<void> {
+    const isOlder = problem.code === 'stale-version' || problem.code === 'handover-already-open';
+    const newer = isOlder ? await this.newerDraft().catch(() => null) : null;
+    if (newer) return this.meet(newer, this.draft());
+    this.refused.set(problem);
+    this.showFaults();
+  }
+
+  /** The draft as another window kept it; null where it is no draft any more. */
+  private async newerDraft(): Promise<HandoverView | null> {
+    const id = this.seen?.id ?? (await this.cases.fetch(this.id())).handovers.find(({ state }) => state === 'drafted')?.id;
+    const newer = id === undefined ? null : await this.handovers.fetch(id);
+    return newer?.state === 'drafted' ? newer : null;
+  }
+
+  /** Two versions of one draft: told at once where they differ, and hers to choose from. */
+  private meet(stored: HandoverView, typed: HandoverDraft): void {
+    const kept = draftFrom(stored);
+    this.kept.set(null);
+    if (partsThatDiffer(kept, typed).length === 0) return this.take(stored);
+    this.clash.set({ stored, kept, typed });
+    this.focusOn(this.clashPart);
+  }
+
+  private focusOn(part: Signal<ElementRef<HTMLElement> | undefined>): void {
+    setTimeout(() => part()?.nativeElement.focus());
   }
 
   /** What hinders stands at the top, out of sight from the button at the foot. */
@@ -206,15 +281,19 @@ export class GivePage {
     this.isRestored.set(false);
   }
 
-  /** What was being written when she left the page comes back, unless the draft was changed elsewhere since. */
+  /** What was being written when she left the page comes back; over an older version than the kept one, both are shown. */
   private async begin(stored: HandoverView | null): Promise<void> {
     if (stored) this.take(stored);
-    const [typed] = await this.vault.all<Typed>(this.place()).catch(() => []);
-    if (typed && typed.over === (stored?.version ?? null)) {
-      this.draft.set(typed.draft);
-      this.isRestored.set(true);
-    }
+    const typed = await this.typed().read();
+    if (typed) this.typed().takeUp(typed);
+    if (typed && stored && typed.over !== stored.version) this.meet(stored, typed.draft);
+    else if (typed) this.restore(typed.draft);
     this.hasBegun.set(true);
+  }
+
+  private restore(draft: HandoverDraft): void {
+    this.draft.set(draft);
+    this.isRestored.set(true);
   }
 
   private isWritten(draft: HandoverDraft): boolean {
@@ -222,17 +301,6 @@ export class GivePage {
   }
 
   private remember(draft: HandoverDraft): void {
-    const typed: Typed = { over: this.seen?.version ?? null, draft };
-    // Where the device keeps nothing the page still holds it; the page never claims otherwise.
-    void this.vault.put(this.place(), typed).catch(() => undefined);
-  }
-
-  private async forget(): Promise<void> {
-    this.started = this.draft();
-    await this.vault.remove(this.place()).catch(() => undefined);
-  }
-
-  private place(): string {
-    return `hand-over ${this.id()}`;
+    this.typed().remember({ over: this.seen?.version ?? null, draft });
   }
 }

@@ -58,7 +58,6 @@ export class HandoverPage {
     if (act === 'accept') return this.client.accept(view);
     if (act === 'acknowledge') return this.client.acknowledge(view);
     if (act === 'discard') return this.client.discard(view);
-    if (act === 'offer') return this.client.offer(view);
     if (act === 'decline') return this.open(await import('./decline-dialog').then((file) => file.DeclineDialog), view);
     if (act === 'recall') return this.open(await import('./recall-dialog').then((file) => file.RecallDialog), view);
     return this.open(await import('./finish-dialog').then((file) => file.FinishDialog), view);
