@@ -7,5 +7,5 @@ export default {
   setupFiles: ['<rootDir>/e2e/setup/preload.mjs'],
   globalSetup: '<rootDir>/e2e/setup/global-setup.mjs',
   globalTeardown: '<rootDir>/e2e/setup/global-teardown.mjs',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };

@@ -49,6 +49,18 @@ describe('SQL as the application', () => {
     }
   }
 
+  /** Whatever rests on who is proved to ask; the settings beside it are forged. */
+  async function seesNothing(email: string, forged: Record<string, string>): Promise<void> {
+    const { rows: tables } = await test.owner.query<{ name: string }>(`
+      SELECT p.tablename AS name FROM pg_policies p WHERE p.permissive = 'RESTRICTIVE' AND p.cmd = ANY (ARRAY['ALL', 'SELECT'])
+         AND (p.qual LIKE '%waymark_blocked%' OR p.qual LIKE '%waymark_proved_worker%') GROUP BY 1 ORDER BY 1`);
+    expect(tables.length).toBeGreaterThan(25);
+    for (const { name } of tables) {
+      const [{ count }] = await asked(email, forged, `SELECT count(*)::int AS count FROM ${name}`);
+      expect([name, count]).toEqual([name, 0]);
+    }
+  }
+
   it('opens no session for anybody', async () => {
     const worker = await workerId('key-worker@north.example');
     const values = [worker, randomBytes(32), randomBytes(32)];
@@ -86,17 +98,39 @@ describe('SQL as the application', () => {
   });
 
   it('reads nothing of another organisation by naming it', async () => {
-    const { rows: tables } = await test.owner.query<{ name: string }>(`
-      SELECT p.tablename AS name FROM pg_policies p WHERE p.permissive = 'RESTRICTIVE' AND p.cmd = ANY (ARRAY['ALL', 'SELECT'])
-         AND (p.qual LIKE '%waymark_blocked%' OR p.qual LIKE '%waymark_proved_worker%') GROUP BY 1 ORDER BY 1`);
-    expect(tables.length).toBeGreaterThan(25);
-    const forged = { 'waymark.organisation_id': ids.south };
-    for (const { name } of tables) {
-      const [{ count }] = await asked('service-manager@north.example', forged, `SELECT count(*)::int AS count FROM ${name}`);
-      expect([name, count]).toEqual([name, 0]);
-    }
+    await seesNothing('service-manager@north.example', { 'waymark.organisation_id': ids.south });
     const own = await asked('service-manager@north.example', {}, 'SELECT DISTINCT organisation_id AS id FROM referrals');
     expect(own).toEqual([{ id: ids.north }]);
+  });
+
+  it('reads nobody’s record by saying that its worker works with people', async () => {
+    await seesNothing('administrator@north.example', { 'waymark.works_with_people': 'on' });
+  });
+
+  it('decides no setting by saying that its worker administers, nor in an administrator’s name', async () => {
+    const decide = (by: string) => ({
+      text: `INSERT INTO organisation_settings (organisation_id, key, value, in_force_from, set_by)
+             VALUES (waymark_organisation(), 'sign-in.idle-minutes', '5', current_date, $1)`,
+      values: [by],
+    });
+    const [duty, administrator] = [await workerId('duty-worker@north.example'), await workerId('administrator@north.example')];
+    const forged = { 'waymark.administers': 'on' };
+    await expect(asked('duty-worker@north.example', forged, decide(duty))).rejects.toThrow('row-level security');
+    const inHerName = { ...forged, 'waymark.worker_id': administrator };
+    await expect(asked('duty-worker@north.example', inHerName, decide(administrator))).rejects.toThrow('row-level security');
+    expect(await asked('administrator@north.example', {}, decide(administrator))).toEqual([]);
+  });
+
+  it('puts nothing on record in another’s name', async () => {
+    const other = await workerId('key-worker@north.example');
+    const noted = `INSERT INTO audit_entries (organisation_id, worker_id, action, subject_type, request_id)
+      VALUES (waymark_organisation(), waymark_worker(), 'person.read', 'person', gen_random_uuid())`;
+    for (const worker of [other, '']) {
+      const noting = asked('duty-worker@north.example', { 'waymark.worker_id': worker }, noted);
+      await expect(noting).rejects.toThrow('row-level security');
+    }
+    await expect(asked(null, { 'waymark.organisation_id': ids.north, 'waymark.worker_id': other }, noted)).rejects.toThrow('row-level security');
+    expect(await asked('duty-worker@north.example', {}, noted)).toEqual([]);
   });
 
   it('is not answered what another worker was answered', async () => {

@@ -15,8 +15,10 @@ import type { TestDatabase } from './test-database.js';
 export interface TestJobs {
   /** Runs a sweep as the queue's bell would. */
   sweep(name: string): Promise<void>;
-  /** Settles when the queue itself has had a sweep run. */
+  /** Settles when the queue itself has this process run a sweep, from now on. */
   rung(name: string): Promise<void>;
+  /** As `rung`, and at once where it has done so since it started. */
+  rungSinceStart(name: string): Promise<void>;
   /** What a running process does now and then, so that a wiped queue rings again. */
   hangBells(): Promise<void>;
   close(): Promise<void>;
@@ -31,13 +33,18 @@ export async function startTestJobs(environment: Environment, clock: TestClock):
   const sweeps: Sweep[] = module.get(SWEEPS);
   const app = module.createNestApplication({ logger: false });
   await app.init();
+  const done = new Set<string>();
+  processor.worker.on('completed', (job) => done.add(job.name));
+  const rung = (name: string): Promise<void> =>
+    new Promise((resolve) => processor.worker.on('completed', (job) => job.name === name && resolve()));
   return {
     sweep: async (name) => {
       const sweep = sweeps.find((one) => one.name === name);
       if (!sweep) throw new Error(`There is no sweep ${name}.`);
       await processor.sweepEverywhere(sweep);
     },
-    rung: (name) => new Promise((resolve) => processor.worker.on('completed', (job) => job.name === name && resolve())),
+    rung,
+    rungSinceStart: async (name) => (done.has(name) ? undefined : rung(name)),
     hangBells: () => processor.hangBells(),
     close: async () => {
       await app.close();

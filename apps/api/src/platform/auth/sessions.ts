@@ -33,7 +33,7 @@ interface IdentityRow {
 export function identityStatement(hash: Buffer): QueryConfig {
   return {
     name: 'open-request',
-    text: `SELECT who.*, set_config('waymark.session', encode($1, 'hex'), true), waymark_blocked('people') AS hidden_ids
+    text: `SELECT who.*, set_config('waymark.session', encode($1, 'hex'), true), coalesce(waymark_blocked('people'), '{}') AS hidden_ids
              FROM waymark_open_request($1) who`,
     values: [hash],
   };

@@ -51,6 +51,7 @@ import { EndMemberships1796890000000 } from './1796890000000-end-memberships.js'
 import { GiveRoles1796900000000 } from './1796900000000-give-roles.js';
 import { InviteWorkers1797100000000 } from './1797100000000-invite-workers.js';
 import { SayWhatWasDoneForSafety1797000000000 } from './1797000000000-say-what-was-done-for-safety.js';
+import { ProveRoles1797200000000 } from './1797200000000-prove-roles.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -107,4 +108,5 @@ export const MIGRATIONS = [
   GiveRoles1796900000000,
   InviteWorkers1797100000000,
   SayWhatWasDoneForSafety1797000000000,
+  ProveRoles1797200000000,
 ];
