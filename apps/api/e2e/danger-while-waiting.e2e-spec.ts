@@ -89,6 +89,24 @@ describe('danger that is found while somebody waits', () => {
     expect(rows).toEqual([expect.objectContaining({ safetyContact: expect.objectContaining({ doneAt: null, grounds: ['recorded-high', 'professional-judgement'] }) })]);
   });
 
+  it('asks for no second one of whoever has been spoken to since the danger was known, when a checklist confirms it', async () => {
+    const entry = await given.waiting({ judgedHigh: true });
+    test.clock.setTo('2026-11-24T12:00:00.000Z');
+    await given.log(entry, { outcome: 'spoke' }).expect(201);
+    test.clock.setTo('2026-11-24T13:00:00.000Z');
+    expect((await does.finished(entry.referralId, HIGH)).safetyContact).toBeNull();
+    expect(await tasksOf(entry)).toEqual([expect.objectContaining({ done_at: expect.any(Date) })]);
+  });
+
+  it('asks for one although she was spoken to that day, where the checklist found the danger after it', async () => {
+    const entry = await given.waiting();
+    test.clock.setTo('2026-11-24T12:00:00.000Z');
+    await given.log(entry, { outcome: 'spoke' }).expect(201);
+    test.clock.setTo('2026-11-24T13:00:00.000Z');
+    expect((await does.finished(entry.referralId, HIGH)).safetyContact).toMatchObject({ entryId: entry.id });
+    expect(await tasksOf(entry)).toEqual([expect.objectContaining({ done_at: null, due_at: test.clock.now() })]);
+  });
+
   it('finishes a parked assessment after she left the list, with her clocks as they ended', async () => {
     const entry = await given.waiting();
     const draft = await does.started(entry.referralId);

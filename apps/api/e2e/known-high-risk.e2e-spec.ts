@@ -63,6 +63,23 @@ describe('a person who was taken as high risk before anybody assessed her', () =
     expect((await riskOf(draft)).level).toBe('not-assessed');
   });
 
+  it('at acceptance, after a lower level had been recorded, is high from then on, and says on what ground and with whom the contact rests', async () => {
+    const { id, person } = await given.referred();
+    const first = await does.finished(id);
+    expect(await riskOf(first)).toMatchObject({ level: 'standard', highGrounds: [], safetyContact: null });
+    test.clock.setTo('2026-11-24T12:00:00.000Z');
+    const referral = (await idva.get(`/api/referrals/${id}`).expect(200)).body;
+    await given.decide(referral, 'accept', await given.acceptance({ judgedHigh: true })).expect(200);
+    const accepted = await riskOf(first);
+    expect(accepted).toMatchObject({ level: 'standard', highGrounds: ['professional-judgement'], safetyContact: { referralId: id, holder: { name: expect.any(String) } } });
+    expect((await decide(idva, accepted, LOWER).expect(409)).body.code).toBe('lowering-needs-manager');
+    test.clock.setTo('2026-11-24T13:00:00.000Z');
+    const { result } = await does.finished(id);
+    expect(result).toMatchObject({ level: 'high', grounds: ['known-high'] });
+    const now = await riskOf(first);
+    expect(now).toMatchObject({ person: { id: person.id }, level: 'high', highGrounds: [], decisions: [{ direction: 'confirmed', from: 'high' }, { level: 'standard' }] });
+  });
+
   it('has nothing to do with one of whom nobody said so', async () => {
     const { result } = await does.finished((await does.referral()).id);
     expect(result).toMatchObject({ level: 'standard', grounds: [] });

@@ -12,6 +12,7 @@ import type {
   RiskLevel,
   RiskPrompt,
   RiskSettings,
+  RouteGround,
 } from '@waymark/domain';
 import type { OwedContactView, PersonNameView } from '../people/index.js';
 import type { AssessmentText, MaracRepeatAnswer } from './record-risk-assessment.js';
@@ -146,6 +147,9 @@ export interface PersonRiskView {
   referralId: string | null;
   /** The episode has ended with its case, so nothing is begun on it any more. */
   isCaseClosed: boolean;
+  /** Why the risk is held to be high although no level says so; empty where the level speaks for itself. */
+  highGrounds: RouteGround[];
+  safetyContact: OwedContactView | null;
   decisions: RiskDecisionView[];
 }
 

@@ -2,6 +2,7 @@ export * from './abuse-types.js';
 export * from './childrens-services.js';
 export * from './consents.js';
 export * from './external-assessment.js';
+export * from './known-high.js';
 export * from './languages.js';
 export * from './new-episode.js';
 export * from './referral-acts.js';

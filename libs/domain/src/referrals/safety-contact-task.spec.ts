@@ -1,4 +1,4 @@
-import { answersSafetyContact, safetyContactAfter, safetyContactOrder, SAFETY_CONTACT_ENDS, type OwedSafetyContact, type SafetyContactEvent } from './safety-contact-task.js';
+import { answersSafetyContact, isSpokenToSince, safetyContactAfter, safetyContactOrder, SAFETY_CONTACT_ENDS, type OwedSafetyContact, type SafetyContactEvent } from './safety-contact-task.js';
 
 describe('a safety contact that is owed', () => {
   it.each<[SafetyContactEvent, boolean, object]>([
@@ -36,6 +36,18 @@ describe('a contact that is written down later', () => {
     ['2026-11-24T10:01:00Z', true],
   ])('made at %s answers what is owed since half a minute past ten: %s', (madeAt, answers) => {
     expect(answersSafetyContact(new Date(madeAt), new Date('2026-11-24T10:00:30Z'))).toBe(answers);
+  });
+});
+
+describe('a danger that is found once more', () => {
+  const known = new Date('2026-11-24T10:00:30Z');
+
+  it('owes no contact to whoever has been spoken to since it is known', () => {
+    expect(isSpokenToSince([new Date('2026-11-20T09:00:00Z'), new Date('2026-11-24T10:20:00Z')], known)).toBe(true);
+  });
+
+  it('owes one where the last contact came before it, or there was none', () => {
+    expect([isSpokenToSince([new Date('2026-11-24T09:59:00Z')], known), isSpokenToSince([], known)]).toEqual([false, false]);
   });
 });
 

@@ -38,6 +38,11 @@ export function answersSafetyContact(madeAt: Date, owedSince: Date): boolean {
   return madeAt.getTime() >= Math.floor(owedSince.getTime() / MINUTE) * MINUTE;
 }
 
+/** Whoever has been spoken to since the danger is known is not owed it again, by whatever else the danger is found. */
+export function isSpokenToSince(contactsMadeAt: readonly Date[], knownSince: Date): boolean {
+  return contactsMadeAt.some((madeAt) => answersSafetyContact(madeAt, knownSince));
+}
+
 const MINUTE = 60_000;
 
 export interface OwedSafetyContact {

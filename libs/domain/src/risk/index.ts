@@ -1,5 +1,6 @@
 export * from './answers.js';
 export * from './assessment-standing.js';
+export * from './danger-known.js';
 export * from './decide-level.js';
 export * from './finish-assessment.js';
 export * from './grade-dash.js';

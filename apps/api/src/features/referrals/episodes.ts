@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { AbuseType, ExternalAssessment, KnownRisk, RiskLevel, RouteSettings } from '@waymark/domain';
+import {
+  foundHighSince,
+  knownHigh,
+  type AbuseType,
+  type ExternalAssessment,
+  type HighSoFar,
+  type KnownRisk,
+  type RiskLevel,
+  type RouteGround,
+  type RouteSettings,
+} from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
 import { OrganisationSettings } from '../organisations/index.js';
 import { ClocksRepository } from './clocks.repository.js';
@@ -11,8 +21,11 @@ export interface Episode {
   personId: string;
   reference: string;
   risk: KnownRisk;
-  /** No level was decided yet, and the referral, another agency's finding or whoever accepted her says high. */
+  /** The referral, another agency's finding or whoever accepted her says high, and no level decided since says otherwise. */
   isKnownHigh: boolean;
+  highGrounds: RouteGround[];
+  /** Since when one of these says so; none where only levels have. */
+  foundHighAt: Date | null;
   version: number;
   abuseTypes: AbuseType[];
   isWithdrawn: boolean;
@@ -31,7 +44,9 @@ interface EpisodeRow extends Record<string, unknown> {
   risk: KnownRisk;
   judged_high: boolean;
   external_assessment: ExternalAssessment | null;
-  was_accepted_as_high: boolean;
+  recorded_at: Date;
+  last_decided_at: Date | null;
+  accepted_as_high: { grounds: RouteGround[]; at: string }[] | null;
   version: number;
   abuse_types: AbuseType[];
   is_withdrawn: boolean;
@@ -94,8 +109,12 @@ export class Episodes {
       name,
       text: `
         SELECT r.id, r.person_id, r.reference, r.risk, r.judged_high, r.external_assessment, r.version, r.abuse_types, r.withdrawn_at IS NOT NULL AS is_withdrawn,
-               EXISTS (SELECT FROM waiting_list_entries e
-                        WHERE e.organisation_id = r.organisation_id AND e.referral_id = r.id AND e.needs_safety_contact) AS was_accepted_as_high,
+               r.recorded_at,
+               (SELECT max(d.decided_at) FROM risk_decisions d
+                 WHERE d.organisation_id = r.organisation_id AND d.referral_id = r.id) AS last_decided_at,
+               (SELECT json_agg(json_build_object('grounds', e.safety_grounds, 'at', e.joined_at) ORDER BY e.joined_at, e.id)
+                  FROM waiting_list_entries e
+                 WHERE e.organisation_id = r.organisation_id AND e.referral_id = r.id AND e.needs_safety_contact) AS accepted_as_high,
                (SELECT c.id FROM cases c
                  WHERE c.organisation_id = r.organisation_id AND c.referral_id = r.id AND c.closed_at IS NULL
                  ORDER BY c.opened_at, c.id LIMIT 1) AS case_id,
@@ -109,12 +128,16 @@ export class Episodes {
 }
 
 function toEpisode(row: EpisodeRow, routing: RouteSettings): Episode {
+  const so = highSoFar(row, routing);
+  const found = knownHigh(so);
   return {
     id: row.id,
     personId: row.person_id,
     reference: row.reference,
     risk: row.risk,
-    isKnownHigh: isKnownHigh(row, routing),
+    isKnownHigh: found !== null,
+    highGrounds: [...(found?.grounds ?? [])],
+    foundHighAt: foundHighSince(so),
     version: row.version,
     abuseTypes: row.abuse_types,
     isWithdrawn: row.is_withdrawn,
@@ -124,9 +147,13 @@ function toEpisode(row: EpisodeRow, routing: RouteSettings): Episode {
   };
 }
 
-/** A level that was decided since speaks for itself: what a manager has lowered is not raised again by the old finding. */
-function isKnownHigh(row: EpisodeRow, routing: RouteSettings): boolean {
-  if (row.risk !== 'not-assessed') return false;
-  const { risk, judged_high: judgedHigh, external_assessment: externalAssessment } = row;
-  return row.was_accepted_as_high || highSignals({ risk, judgedHigh, externalAssessment }, routing).length > 0;
+function highSoFar(row: EpisodeRow, routing: RouteSettings): HighSoFar {
+  const { judged_high: judgedHigh, external_assessment: externalAssessment } = row;
+  return {
+    risk: row.risk,
+    lastDecidedAt: row.last_decided_at,
+    // What it came with, whatever level was decided since.
+    onReferral: { grounds: highSignals({ risk: 'not-assessed', judgedHigh, externalAssessment }, routing), knownAt: row.recorded_at },
+    atAcceptance: (row.accepted_as_high ?? []).map(({ grounds, at }) => ({ grounds, knownAt: new Date(at) })),
+  };
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 
-export type HighRiskFollower = (referralId: string, worker: ActingWorker) => Promise<void>;
+/** `knownSince`: the danger may have been known before it was decided as high; `null` where it is known only now. */
+export type HighRiskFollower = (referralId: string, knownSince: Date | null, worker: ActingWorker) => Promise<void>;
 
 /**
  * What other features must do at once when the risk of an episode is decided as high, in the same transaction and with
@@ -15,7 +16,7 @@ export class HighRiskFollowers {
     this.followers.push(follower);
   }
 
-  async follow(referralId: string, worker: ActingWorker): Promise<void> {
-    for (const follower of this.followers) await follower(referralId, worker);
+  async follow(referralId: string, knownSince: Date | null, worker: ActingWorker): Promise<void> {
+    for (const follower of this.followers) await follower(referralId, knownSince, worker);
   }
 }

@@ -59,7 +59,7 @@ export function toRiskAssessmentView(whole: WholeAssessment, around: AroundAsses
   };
 }
 
-function toOwed({ referralId, entryId, holderId: id, dueAt }: TaskEntity, worker: AroundAssessment['worker']): OwedContactView {
+export function toOwed({ referralId, entryId, holderId: id, dueAt }: TaskEntity, worker: AroundAssessment['worker']): OwedContactView {
   return { referralId, entryId, holder: { id, name: worker(id) }, dueAt: dueAt.toISOString() };
 }
 

@@ -10,7 +10,7 @@ import { Episodes, SafetyContacts } from '../referrals/index.js';
 import { AssessmentWords } from './assessment-words.js';
 import { instrumentOf } from './instrument-of.js';
 import type { RiskAssessmentEntity } from './risk-assessment.entities.js';
-import { toListItem, toRiskAssessmentView } from './risk-assessment.view.js';
+import { toListItem, toOwed, toRiskAssessmentView } from './risk-assessment.view.js';
 import { RiskAssessmentsRepository } from './risk-assessments.repository.js';
 import { RiskDecisionsRepository } from './risk-decisions.repository.js';
 
@@ -99,14 +99,16 @@ export class RiskAssessmentsService {
     const person = toPersonNameView(known);
     const referralId = await this.decisions.currentReferral(personId);
     const episode = referralId === null ? null : await this.episodes.find(referralId);
-    if (!episode) return { person, version: 0, level: 'not-assessed', referralId: null, isCaseClosed: false, decisions: [] };
-    const [decisions, worker] = await Promise.all([this.decisions.ofReferral(episode.id), this.naming()]);
+    if (!episode) return { person, version: 0, level: 'not-assessed', referralId: null, isCaseClosed: false, highGrounds: [], safetyContact: null, decisions: [] };
+    const [decisions, owed, worker] = await Promise.all([this.decisions.ofReferral(episode.id), this.safety.owed(episode.id), this.naming()]);
     return {
       person,
       version: episode.version,
       level: episode.risk,
       referralId: episode.id,
       isCaseClosed: episode.isOver,
+      highGrounds: episode.highGrounds,
+      safetyContact: owed && toOwed(owed, worker),
       decisions: decisions.map(({ id, level, fromLevel: from, direction, reason, assessmentId, decidedAt, decidedBy, organisationId }) => ({
         ...{ id, level, from, direction, assessmentId },
         reason: this.words.openEntry({ organisationId }, 'reason', id, reason),

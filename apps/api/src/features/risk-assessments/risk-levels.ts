@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   broughtForward,
+  dangerKnownSince,
   decideLevel,
   reviewDueOn,
   type LevelDecision,
@@ -51,6 +52,7 @@ export class RiskLevels {
       byManager: wanted.byManager,
       freshAssessment: await this.decisions.hasFreshAssessment(episode.id),
     });
+    const knownSince = await this.knownSince(episode, decision, wanted.assessmentId);
     const id = randomUUID();
     await this.decisions.add({
       id,
@@ -69,11 +71,18 @@ export class RiskLevels {
     const isChanged = decision.level !== episode.risk;
     if (isChanged) await this.episodes.setRisk(episode.id, decision.level);
     if (isChanged && decision.direction !== 'lowered') await this.lookSooner(episode.id, decision.level);
-    // Confirmed as well as raised: whoever is in danger and not yet spoken to is owed it either way.
-    if (decision.level === 'high') await this.highRisk.follow(episode.id, worker);
+    // Confirmed as well as raised: whoever is in danger and has not been spoken to since is owed it either way.
+    if (decision.level === 'high') await this.highRisk.follow(episode.id, knownSince, worker);
     await this.outbox.put(`risk-level.${decision.direction}`, id);
     const { id: subjectId, personId } = episode;
     await this.audit.note({ action: `risk-level.${decision.direction}`, subjectType: 'referral', subjectId, personId, fields: ['risk'] });
+  }
+
+  private async knownSince({ id, foundHighAt }: Episode, decision: LevelDecision, assessmentId: string | null): Promise<Date | null> {
+    const earlier = (await this.decisions.ofReferral(id)).map(({ level, fromLevel: from, decidedAt: at, ...rest }) => {
+      return { level, from, isOnAssessment: rest.assessmentId !== null, at };
+    });
+    return dangerKnownSince({ ...decision, isOnAssessment: assessmentId !== null, at: this.clock.now() }, earlier, foundHighAt);
   }
 
   private rule(request: LevelRequest): LevelDecision {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { RiskTrigger, Route } from '@waymark/domain';
+import { isSpokenToSince, isSuccessfulContact, type RiskTrigger, type Route } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { HighRiskFollowers, isUndecided, ReferralsRepository, RunningClocks, SafetyContacts, type Owed, type ReferralEntity } from '../referrals/index.js';
+import { toAttempt } from './waiting-entry.view.js';
 import type { WaitingListEntryEntity } from './waiting-list.entities.js';
 import { WaitingListRepository } from './waiting-list.repository.js';
 
@@ -35,7 +36,7 @@ export class JoinWaitingList implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.highRisk.add((referralId, worker) => this.needSafetyContact(referralId, worker));
+    this.highRisk.add((referralId, knownSince, worker) => this.needSafetyContact(referralId, knownSince, worker));
   }
 
   async join(joining: Joining, worker: ActingWorker): Promise<void> {
@@ -51,16 +52,22 @@ export class JoinWaitingList implements OnModuleInit {
    * Danger found while somebody waits, as by an assessment, takes her out of the queue at once. The list reads that from
    * the level itself, so that a level a manager has lowered puts her back without anybody having to remember it.
    */
-  async needSafetyContact(referralId: string, worker: ActingWorker): Promise<void> {
+  async needSafetyContact(referralId: string, knownSince: Date | null, worker: ActingWorker): Promise<void> {
     const referral = await this.referrals.referral(referralId);
     if (!referral) return;
     await this.clocks.owedToHighRisk(referral);
+    if (knownSince && isSpokenToSince(await this.contactsOf(referralId), knownSince)) return;
     const waiting = await this.entries.waitingOf(referralId);
     for (const entry of waiting) await this.safety.ask(owedTo(entry));
     if (waiting.length > 0 || !isUndecided({ referral, offers: await this.referrals.offers(referralId) })) return;
     const { organisationId, personId } = referral;
     // No service has her yet: whoever has found the danger holds it until somebody takes it.
     await this.safety.ask({ organisationId, personId, referralId, entryId: null, holderId: worker.id });
+  }
+
+  private async contactsOf(referralId: string): Promise<Date[]> {
+    const made = (await this.entries.attempts(referralId)).map(toAttempt).filter(isSuccessfulContact);
+    return made.map(({ at }) => at);
   }
 
   private entryOf({ referral, offerId, serviceId, route, holderId, triggers, vulnerable }: Joining, worker: ActingWorker): WaitingListEntryEntity {

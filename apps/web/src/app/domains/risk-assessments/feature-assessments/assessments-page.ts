@@ -11,6 +11,8 @@ import { randomKey } from '../../../platform/random-key';
 import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
+import { ContactLog, type ContactLogSubject } from '../../shared/data/contact-log';
+import { OwedContact } from '../../shared/ui/owed-contact';
 import { PersonHeading } from '../../shared/ui/person-heading';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { Risk } from '../../shared/ui/risk';
@@ -19,7 +21,7 @@ import { RiskAssessmentsClient } from '../data/risk-assessments-client';
 /** A person's risk: the level in force with what it rests on, the open checklist, and every earlier one. */
 @Component({
   selector: 'app-assessments-page',
-  imports: [Band, EmptyState, PersonHeading, ProblemBand, Risk, RouterLink, SkeletonRows, TranslocoPipe],
+  imports: [Band, EmptyState, OwedContact, PersonHeading, ProblemBand, Risk, RouterLink, SkeletonRows, TranslocoPipe],
   templateUrl: './assessments-page.html',
   styleUrl: './assessments-page.css',
 })
@@ -29,6 +31,7 @@ export class AssessmentsPage {
   private readonly dialog = inject(MatDialog);
   private readonly notices = inject(Notices);
   private readonly session = inject(Session);
+  protected readonly contactLog = inject(ContactLog);
   private readonly startKey = randomKey();
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
@@ -41,6 +44,14 @@ export class AssessmentsPage {
   protected readonly problem = computed(() => problemOf(this.list.error() ?? this.riskOf.error()));
   protected readonly open = computed(() => this.items()?.find(({ state }) => state !== 'finished') ?? null);
   protected readonly finished = computed(() => this.items()?.filter(({ state }) => state === 'finished') ?? []);
+  /** What holds the risk high now: said without a level, or found by the assessment that the level rests on. */
+  protected readonly highGrounds = computed(() => {
+    const now = this.risk();
+    if (now?.highGrounds.length) return now.highGrounds.map((ground) => this.texts.code('route-ground', ground)).join(' · ');
+    const { assessmentId = null } = now?.decisions[0] ?? {};
+    const basis = now?.level === 'high' ? this.items()?.find(({ id }) => id === assessmentId) : undefined;
+    return basis?.grounds.map((ground) => this.texts.code('ground', ground)).join(' · ') ?? '';
+  });
   protected readonly mayRecord = computed(() => this.session.may('risk-assessment:record'));
   protected readonly mayDecide = computed(() => this.session.may('risk-level:decide'));
   protected readonly refusal = signal<ProblemError | null>(null);
@@ -74,6 +85,10 @@ export class AssessmentsPage {
     if (!changed) return;
     this.riskOf.set(changed);
     this.notices.say(this.texts.get('level.decided'));
+  }
+
+  protected called({ person: { reference, givenName, familyName, knownAs } }: PersonRiskView): ContactLogSubject['person'] {
+    return { reference, givenName: givenName ?? '', familyName: familyName ?? '', knownAs };
   }
 
   /** Its case was closed over it, as after a death: it can be read and not gone on with. */
