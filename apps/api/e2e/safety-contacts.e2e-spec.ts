@@ -348,8 +348,11 @@ describe('a safety contact before triage', () => {
       const accepted = rows.filter(({ band, safetyContact }) => band === 'safety-contact' && (safetyContact?.doneAt ?? null) === null);
       expect(numbers.safetyContactsOwed).toBe(places.length + accepted.length);
       // A file of last summer has waited too long whether anybody has decided on it or not.
-      const tooLong = [...undecided.map(({ waitedWorkingDays }) => waitedWorkingDays > 1), ...rows.map(({ alarm }) => alarm === 'high-risk-waiting')];
-      expect(numbers.highRiskTooLong).toBe(tooLong.filter(Boolean).length);
+      // It had when it came, and stands beside the number: that one tells what has gone too long here.
+      const standings = [...undecided.map(({ standing }) => standing), ...rows.map(({ alarm }) => alarm)];
+      expect(numbers.highRiskTooLong).toBe(standings.filter((one) => one === 'too-long' || one === 'high-risk-waiting').length);
+      expect(numbers.highRiskCameLate).toBe(ofFile.filter(({ waitedWorkingDays }) => waitedWorkingDays > 1).length);
+      expect(ofFile.flatMap(({ clocks }) => clocks.filter(({ state }) => state === 'overdue').map(({ cameLate }) => cameLate))).not.toContain(false);
       const listed: ReferralListItem[] = [];
       for (let cursor: string | null = ''; cursor !== null; ) {
         const query = cursor === '' ? {} : { cursor };

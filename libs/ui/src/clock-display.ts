@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { Icon } from './icon.js';
 
-export type ClockTone = 'running' | 'soon' | 'overdue' | 'paused' | 'met' | 'met-late';
+export type ClockTone = 'running' | 'soon' | 'overdue' | 'came-late' | 'paused' | 'met' | 'met-late';
 
 /** How long something has taken, against what was promised. Overdue is said in words and weight; it never blinks. */
 @Component({

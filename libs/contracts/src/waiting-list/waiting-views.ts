@@ -44,6 +44,8 @@ export interface ClockReadingView {
   /** Below zero once late. */
   left: number;
   pausedFor: PauseReason | null;
+  /** Overdue already when the referral was entered here, as in a backlog. */
+  cameLate: boolean;
   /** The wait as the person lived through it; null where nothing of it was paused. */
   elapsedWithPauses: number | null;
 }
@@ -106,6 +108,9 @@ export interface WaitingNumbers {
   /** High risk, decided on or not, that has gone without support for longer than the setting allows; ought to be nought. */
   highRiskTooLong: number;
   notAssessedTooLong: number;
+  /** Beside each of the two: those who were over that time already when they were entered here, as in a backlog. */
+  highRiskCameLate: number;
+  notAssessedCameLate: number;
   /** When somebody last joined, for an empty list. */
   lastJoinedAt: string | null;
 }
@@ -139,6 +144,8 @@ export interface UndecidedHighView
   extends Pick<WaitingRowView, 'person' | 'risk' | 'source' | 'agencyName' | 'waitedWorkingDays' | 'clocks' | 'nextClock' | 'lastAttempt' | 'nextTry'> {
   referralId: string;
   version: number;
+  /** How her wait stands: too long here, or too long already when she was entered here; null within the setting. */
+  standing: 'too-long' | 'came-late' | null;
   /** The agency's file with which it came, and the day; null for what came by itself. */
   file: CameInFileView | null;
   /** Null only where the rules have changed since the referral was saved, until somebody takes it. */

@@ -1,19 +1,21 @@
 import { localInstant } from '../dates/local-time.js';
-import { checkInDueOn, waitingAlarm } from './check-in.js';
+import { checkInDueOn, waitingAlarm, type KnownWait } from './check-in.js';
 import type { WaitingPerson } from './waiting-order.js';
 
 const daysByRisk = { 'not-assessed': 2, high: 1, medium: 14, standard: 28 };
 const rule = { notAssessedDays: 1, highRiskDays: 1 };
 const calendar = { holidays: new Set(['2026-12-25', '2026-12-28']) };
 
-const waitingSince = (day: string, over: Partial<WaitingPerson> = {}): WaitingPerson => ({
+const waitingSince = (day: string, over: Partial<WaitingPerson & KnownWait> = {}): WaitingPerson & KnownWait => ({
   id: 'a',
   risk: 'not-assessed',
   needsSafetyContact: false,
   triggers: [],
   childrenInHousehold: false,
   vulnerable: false,
+  isSpokenTo: false,
   waitingSince: localInstant(day, '17:30'),
+  recordedAt: localInstant(day, '17:35'),
   ...over,
 });
 
@@ -42,6 +44,13 @@ describe('the alarm of the waiting list', () => {
   it.each([{ risk: 'high' as const }, { needsSafetyContact: true }])('rings for a high risk as such: %j', (over) => {
     expect(waitingAlarm(waitingSince('2026-11-23', over), '2026-11-25', rule, calendar)).toBe('high-risk-waiting');
     expect(waitingAlarm(waitingSince('2026-11-23', over), '2026-11-24', rule, calendar)).toBeNull();
+  });
+
+  it('does not ring for what was over its time before anybody here knew of it, and says so instead', () => {
+    const told = (day: string) => waitingSince('2026-07-06', { risk: 'high', recordedAt: localInstant(day, '09:00') });
+    expect(waitingAlarm(told('2026-11-24'), '2026-11-25', rule, calendar)).toBe('came-late');
+    expect(waitingAlarm(told('2026-07-07'), '2026-11-25', rule, calendar)).toBe('high-risk-waiting');
+    expect(waitingAlarm(waitingSince('2026-07-06', { recordedAt: localInstant('2026-11-24', '09:00') }), '2026-11-25', rule, calendar)).toBe('came-late');
   });
 
   it.each(['medium', 'standard'] as const)('leaves an assessed wait of %s risk to its clocks', (risk) => {

@@ -20,18 +20,36 @@ export interface AlarmRule {
   highRiskDays: number;
 }
 
-export type WaitingAlarm = 'high-risk-waiting' | 'not-assessed-too-long';
+/** "Came late": it was too long already when we were told, as in an agency's backlog. Told, and nobody's alarm of today. */
+export type WaitingAlarm = 'high-risk-waiting' | 'not-assessed-too-long' | 'came-late';
 
-/** What a team lead must see before anything else; both counts ought to be nought. */
+/** One wait: since when, and since when anybody here has known of it. */
+export interface KnownWait {
+  waitingSince: Date;
+  recordedAt: Date;
+}
+
+/** What a team lead must see before anything else; the first two ought to be nought. */
 export function waitingAlarm(
-  person: WaitingPerson,
+  person: WaitingPerson & KnownWait,
   today: CalendarDay,
   rule: AlarmRule,
   calendar: WorkingCalendar,
 ): WaitingAlarm | null {
   const band = waitingBand(person);
   if (band === 'assessed') return null;
-  const waited = workingDaysBetween(dayOf(person.waitingSince), today, calendar);
-  if (band === 'safety-contact') return waited > rule.highRiskDays ? 'high-risk-waiting' : null;
-  return waited > rule.notAssessedDays ? 'not-assessed-too-long' : null;
+  const isHigh = band === 'safety-contact';
+  const standing = waitStanding(person, today, isHigh ? rule.highRiskDays : rule.notAssessedDays, calendar);
+  if (standing !== 'too-long') return standing;
+  return isHigh ? 'high-risk-waiting' : 'not-assessed-too-long';
+}
+
+/**
+ * A backlog that is entered in one morning must not look like as many dangers of that morning, nor hide the one that is:
+ * what was over its time before it came here is told apart.
+ */
+export function waitStanding(wait: KnownWait, today: CalendarDay, days: number, calendar: WorkingCalendar): 'too-long' | 'came-late' | null {
+  const waitedUntil = (day: CalendarDay): number => workingDaysBetween(dayOf(wait.waitingSince), day, calendar);
+  if (waitedUntil(today) <= days) return null;
+  return waitedUntil(dayOf(wait.recordedAt)) > days ? 'came-late' : 'too-long';
 }

@@ -6,7 +6,7 @@ import { settingsInForce, targetsFor } from '../settings/index.js';
 import type { WorkingCalendar } from '../dates/working-days.js';
 import { startedClocks, type ClockTargets, type WaitingClock } from './clocks.js';
 import type { Pause } from './pauses.js';
-import { nextClock, readClock } from './read-clock.js';
+import { cameLate, nextClock, readClock } from './read-clock.js';
 import { PAUSE_REASONS, type ClockTarget } from './waiting-codes.js';
 
 const wales: WorkingCalendar = {
@@ -268,5 +268,19 @@ describe('any clock', () => {
         expect(read(first + more).elapsed).toBeGreaterThanOrEqual(read(first).elapsed);
       }),
     );
+  });
+});
+
+describe('a target that was over before anybody here knew', () => {
+  const read = (now: Date) => readClock(clock(hours(48), at('2026-07-06', '10:00')), [], now, wales);
+
+  it('came late, however long it stays so', () => {
+    expect(cameLate(read(at('2026-11-24', '10:00')), at('2026-11-24', '09:00'))).toBe(true);
+    expect(cameLate(read(at('2026-12-24', '10:00')), at('2026-11-24', '09:00'))).toBe(true);
+  });
+
+  it('is not one that could still have been met here, nor one that is not over', () => {
+    expect(cameLate(read(at('2026-11-24', '10:00')), at('2026-07-08', '09:59'))).toBe(false);
+    expect(cameLate(read(at('2026-07-07', '10:00')), at('2026-11-24', '09:00'))).toBe(false);
   });
 });

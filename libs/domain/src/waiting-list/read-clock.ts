@@ -62,6 +62,11 @@ export function readClock(
   };
 }
 
+/** A target that had passed before anybody here knew of her tells how old a backlog is, and not who has been slow. */
+export function cameLate({ dueAt, state }: Pick<ClockReading, 'dueAt' | 'state'>, recordedAt: Date): boolean {
+  return state === 'overdue' && dueAt <= recordedAt;
+}
+
 /** The unmet clock that falls due first: a row shows one clock and the page shows all four. */
 export function nextClock(readings: readonly ClockReading[]): ClockReading | null {
   const unmet = readings.filter((reading) => reading.stoppedAt === null);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { KNOWN_RISKS } from '../referrals/risk-known.js';
 import { RISK_TRIGGERS } from './waiting-codes.js';
-import { WAITING_BANDS, waitingOrder, type WaitingPerson } from './waiting-order.js';
+import { ABOVE_THE_LIST, groupAboveTheList, WAITING_BANDS, waitingOrder, type WaitingPerson } from './waiting-order.js';
 
 const someone = (id: string, over: Partial<WaitingPerson> = {}): WaitingPerson => ({
   id,
@@ -10,6 +10,7 @@ const someone = (id: string, over: Partial<WaitingPerson> = {}): WaitingPerson =
   triggers: [],
   childrenInHousehold: false,
   vulnerable: false,
+  isSpokenTo: false,
   waitingSince: new Date('2026-11-01T09:00:00Z'),
   ...over,
 });
@@ -46,6 +47,23 @@ describe('the order of the waiting list', () => {
     ]);
   });
 
+  it('puts whoever has not been spoken to above whoever has, where a safety contact was owed and nowhere else', () => {
+    const high = someone('spoken', { risk: 'high', isSpokenTo: true, triggers: ['strangulation'] });
+    expect(order(high, someone('owed', { risk: 'high' }))).toEqual(['owed', 'spoken']);
+    const medium = someone('medium', { risk: 'medium', isSpokenTo: true, waitingSince: new Date('2026-10-01T09:00:00Z') });
+    expect(order(someone('later', { risk: 'medium' }), medium)).toEqual(['medium', 'later']);
+  });
+
+  it('stands whoever was told of and whoever was accepted above the file of an agency, whatever its dates', () => {
+    const groups = [
+      groupAboveTheList({ isAccepted: false, isOfFile: true }),
+      groupAboveTheList({ isAccepted: true, isOfFile: true }),
+      groupAboveTheList({ isAccepted: false, isOfFile: false }),
+    ];
+    expect(groups).toEqual(['in-files', 'accepted', 'told']);
+    expect(ABOVE_THE_LIST).toEqual(['told', 'accepted', 'in-files']);
+  });
+
   it('says why each person stands where she stands', () => {
     const person = someone('a', {
       risk: 'not-assessed',
@@ -75,6 +93,7 @@ describe('the order of the waiting list', () => {
     triggers: fc.subarray([...RISK_TRIGGERS]),
     childrenInHousehold: fc.boolean(),
     vulnerable: fc.boolean(),
+    isSpokenTo: fc.boolean(),
     waitingSince: fc.date({ min: new Date('2026-01-01'), max: new Date('2026-12-31'), noInvalidDate: true }),
   });
   const list = fc.uniqueArray(person, { selector: (one) => one.id, maxLength: 30 });

@@ -10,6 +10,8 @@ export interface WaitingPerson {
   childrenInHousehold: boolean;
   /** Disability, pregnancy, age, language or immigration standing that makes waiting more dangerous. */
   vulnerable: boolean;
+  /** Her safety contact was made; only where one was owed does it move her. */
+  isSpokenTo: boolean;
   waitingSince: Date;
 }
 
@@ -38,8 +40,9 @@ export interface WaitingPlace {
 
 /**
  * The order of the list, with what puts each person there: first whoever must be contacted and ought not to be
- * waiting, then whoever nobody has assessed, then level of risk, triggers, children and vulnerability, time waited.
- * No score enters, since a count of answers is not a measure of danger.
+ * waiting, of them whoever has not been spoken to, then whoever nobody has assessed, then level of risk, triggers,
+ * children and vulnerability, time waited. No score enters, since a count of answers is not a measure of danger. There is
+ * no national formula; that high risk is contacted and not queued is how SafeLives describes an IDVA service's work.
  */
 export function waitingOrder(people: readonly WaitingPerson[]): WaitingPlace[] {
   return [...people].sort(byHarmIfLeftWaiting).map((person, index) => ({
@@ -55,10 +58,24 @@ export function waitingBand(person: WaitingPerson): WaitingBand {
   return person.risk === 'not-assessed' ? 'not-assessed' : 'assessed';
 }
 
+/**
+ * Groups of those in visible danger, as they stand above the list. Whoever a service has accepted was looked at by
+ * somebody and found in danger, as was whoever has just been told of: neither stands below the backlog of an agency, of
+ * which nobody has read a line yet. However long a file is, and however long ago its dates.
+ */
+export const ABOVE_THE_LIST = ['told', 'accepted', 'in-files'] as const;
+export type AboveTheList = (typeof ABOVE_THE_LIST)[number];
+
+export function groupAboveTheList({ isAccepted, isOfFile }: { isAccepted: boolean; isOfFile: boolean }): AboveTheList {
+  if (isAccepted) return 'accepted';
+  return isOfFile ? 'in-files' : 'told';
+}
+
 /** Usable on rows of any size: compares two people without building reasons. */
 export function byHarmIfLeftWaiting(a: WaitingPerson, b: WaitingPerson): number {
   return (
     bandNumber(a) - bandNumber(b) ||
+    isAnswered(a) - isAnswered(b) ||
     RISK_WEIGHT[b.risk] - RISK_WEIGHT[a.risk] ||
     distinctTriggers(b).length - distinctTriggers(a).length ||
     circumstances(b) - circumstances(a) ||
@@ -88,6 +105,8 @@ function orderReasons(person: WaitingPerson): OrderReason[] {
 }
 
 const bandNumber = (person: WaitingPerson): number => WAITING_BANDS.indexOf(waitingBand(person));
+
+const isAnswered = (person: WaitingPerson): number => Number(waitingBand(person) === 'safety-contact' && person.isSpokenTo);
 
 const circumstances = (person: WaitingPerson): number => Number(person.childrenInHousehold) + Number(person.vulnerable);
 

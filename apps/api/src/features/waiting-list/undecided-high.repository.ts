@@ -23,6 +23,7 @@ export interface UndecidedHighRow extends Record<string, unknown> {
   agency_name: string | null;
   received_on: CalendarDay;
   received_time: string | null;
+  recorded_at: Date;
   holder_id: string | null;
   holder_name: string | null;
   due_at: Date | null;
@@ -47,7 +48,7 @@ export class UndecidedHighRepository {
       text: `
         SELECT r.id, r.version, p.id AS person_id, p.reference AS person_reference, p.given_name, p.family_name, p.known_as,
                p.language, p.interpreter, r.risk, r.external_assessment, r.judged_high, r.source, r.agency_name,
-               r.received_on::text, to_char(r.received_time, 'HH24:MI') AS received_time,
+               r.received_on::text, to_char(r.received_time, 'HH24:MI') AS received_time, r.recorded_at,
                h.id AS holder_id, h.display_name AS holder_name, t.due_at, t.done_at,
                last.made_at AS last_attempt_at, last.outcome AS last_attempt_outcome, last.next_try_on::text,
                to_char(last.next_try_time, 'HH24:MI') AS next_try_time,

@@ -1,5 +1,5 @@
 import type { UndecidedHighView } from '@waymark/contracts';
-import { momentGiven, nextClock, routeSettings, safetyContactOrder, workingDaysBetween } from '@waymark/domain';
+import { momentGiven, nextClock, routeSettings, safetyContactOrder, waitStanding, workingDaysBetween } from '@waymark/domain';
 import { highSignals } from '../referrals/index.js';
 import type { UndecidedHighRow } from './undecided-high.repository.js';
 import { contactSoFar, readClocks, type ReadingAt } from './waiting-row.view.js';
@@ -18,6 +18,7 @@ export function toUndecidedHigh(candidates: readonly UndecidedHighRow[], at: Rea
 
 function toView(row: UndecidedHighRow, grounds: UndecidedHighView['safetyContact']['grounds'], at: ReadingAt): UndecidedHighView {
   const clocks = readClocks(row, at);
+  const wait = { waitingSince: momentGiven(row.received_on, row.received_time).at, recordedAt: row.recorded_at };
   return {
     referralId: row.id,
     version: row.version,
@@ -35,6 +36,7 @@ function toView(row: UndecidedHighRow, grounds: UndecidedHighView['safetyContact
     source: row.source,
     agencyName: row.agency_name,
     waitedWorkingDays: workingDaysBetween(row.received_on, at.today, at.calendar),
+    standing: waitStanding(wait, at.today, at.settings['waiting.high-risk-days'], at.calendar),
     clocks: clocks.map(({ view }) => view),
     nextClock: nextClock(clocks.map(({ reading }) => reading))?.kind ?? null,
     ...contactSoFar(row),

@@ -12,12 +12,13 @@ export interface Counted {
 }
 
 /** The numbers at the top of the list, with the books of this week that must add up to who is on it now. */
-export function waitingNumbers({ rows, undecided, stored, left, lastJoinedAt }: Counted, { today, settings }: ReadingAt): WaitingNumbers {
+export function waitingNumbers({ rows, undecided, stored, left, lastJoinedAt }: Counted, { today }: ReadingAt): WaitingNumbers {
   const weekFrom = mondayOf(today);
   const books = listBetween(eventsOf(stored, left), weekFrom, today);
   const waits = rows.map((row) => row.waitedWorkingDays);
   const count = (holds: (row: WaitingRowView) => boolean): number => rows.filter(holds).length;
-  const isTooLong = ({ waitedWorkingDays }: UndecidedHighView): boolean => waitedWorkingDays > settings['waiting.high-risk-days'];
+  const undecidedThat = (is: UndecidedHighView['standing']): number => undecided.filter(({ standing }) => standing === is).length;
+  const cameLate = (band: WaitingRowView['band']): number => count((row) => row.band === band && row.alarm === 'came-late');
   const safetyContacts = count((row) => row.band === 'safety-contact');
   return {
     waiting: rows.length - safetyContacts,
@@ -32,8 +33,10 @@ export function waitingNumbers({ rows, undecided, stored, left, lastJoinedAt }: 
     joined: books.joined,
     left: books.left,
     leftBy: books.leftBy,
-    highRiskTooLong: count((row) => row.alarm === 'high-risk-waiting') + undecided.filter(isTooLong).length,
+    highRiskTooLong: count((row) => row.alarm === 'high-risk-waiting') + undecidedThat('too-long'),
+    highRiskCameLate: cameLate('safety-contact') + undecidedThat('came-late'),
     notAssessedTooLong: count((row) => row.alarm === 'not-assessed-too-long'),
+    notAssessedCameLate: cameLate('not-assessed'),
     lastJoinedAt: lastJoinedAt?.toISOString() ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import type { ClockReadingView, WaitingRowView } from '@waymark/contracts';
 import {
+  cameLate,
   checkInDueOn,
   CLOCK_KINDS,
   dayOf,
@@ -12,6 +13,7 @@ import {
   workingDaysBetween,
   type CalendarDay,
   type ClockReading,
+  type KnownWait,
   type Pause,
   type SettingValues,
   type WaitingPerson,
@@ -27,7 +29,7 @@ export interface ReadingAt {
   calendar: WorkingCalendar;
 }
 
-export function toWaitingPerson(row: WaitingRow): WaitingPerson {
+export function toWaitingPerson(row: WaitingRow): WaitingPerson & KnownWait {
   return {
     id: row.id,
     risk: row.risk,
@@ -35,7 +37,9 @@ export function toWaitingPerson(row: WaitingRow): WaitingPerson {
     triggers: row.triggers,
     childrenInHousehold: row.children_in_household === 'yes',
     vulnerable: row.vulnerable,
+    isSpokenTo: row.safety_done_at !== null,
     waitingSince: momentGiven(row.received_on, row.received_time).at,
+    recordedAt: row.recorded_at,
   };
 }
 
@@ -125,14 +129,14 @@ export interface ReadClock {
 }
 
 /** The clocks of one person as they are read together. */
-export function readClocks(row: Pick<WaitingRow, 'clocks' | 'pauses'>, at: ReadingAt): ReadClock[] {
+export function readClocks(row: Pick<WaitingRow, 'clocks' | 'pauses' | 'recorded_at'>, at: ReadingAt): ReadClock[] {
   const pauses = row.pauses.map(({ reason, from, to }): Pause => ({ reason, from: new Date(from), to: to === null ? null : new Date(to) }));
   return [...row.clocks]
     .sort((a, b) => CLOCK_KINDS.indexOf(a.kind) - CLOCK_KINDS.indexOf(b.kind))
-    .map((clock) => readStored(clock, pauses, at));
+    .map((clock) => readStored(clock, pauses, row.recorded_at, at));
 }
 
-function readStored(stored: StoredClock, pauses: Pause[], at: ReadingAt): ReadClock {
+function readStored(stored: StoredClock, pauses: Pause[], recordedAt: Date, at: ReadingAt): ReadClock {
   const end = stored.stopped_at ?? stored.ended_at;
   const target = { amount: stored.target_amount, unit: stored.target_unit, startsOn: 'received' as const };
   const clock = { kind: stored.kind, target, startedAt: new Date(stored.started_at), stoppedAt: end === null ? null : new Date(end) };
@@ -148,6 +152,7 @@ function readStored(stored: StoredClock, pauses: Pause[], at: ReadingAt): ReadCl
     elapsed: rounded(elapsed),
     left: rounded(reading.left),
     pausedFor: reading.pausedFor,
+    cameLate: stored.ended_at === null && cameLate(reading, recordedAt),
     elapsedWithPauses: withPauses.elapsed > elapsed ? rounded(withPauses.elapsed) : null,
   };
   return { view, reading };

@@ -42,6 +42,7 @@ export interface WaitingRow {
   agency_name: string | null;
   received_on: CalendarDay;
   received_time: string | null;
+  recorded_at: Date;
   joined_at: Date;
   holder_id: string;
   holder_name: string;
@@ -107,7 +108,7 @@ const ROWS = `
          p.family_name, p.known_as, p.language, p.language_named, p.interpreter, e.service_id, s.name_en AS service_en,
          s.name_cy AS service_cy, r.risk, e.needs_safety_contact, e.safety_grounds, e.triggers, e.vulnerable,
          r.children_in_household, r.source, r.agency_name, r.received_on::text,
-         to_char(r.received_time, 'HH24:MI') AS received_time, e.joined_at, e.holder_id, h.display_name AS holder_name,
+         to_char(r.received_time, 'HH24:MI') AS received_time, r.recorded_at, e.joined_at, e.holder_id, h.display_name AS holder_name,
          e.allocated_to, a.display_name AS allocated_name, e.allocated_at, b.display_name AS allocated_by_name,
          e.last_looked_on::text, last.made_at AS last_attempt_at, last.outcome AS last_attempt_outcome,
          last.next_try_on::text, to_char(last.next_try_time, 'HH24:MI') AS next_try_time,

@@ -49,8 +49,8 @@ import { ProveSignIns1796880000000 } from './1796880000000-prove-sign-ins.js';
 import { ProveOrganisations1796880010000 } from './1796880010000-prove-organisations.js';
 import { EndMemberships1796890000000 } from './1796890000000-end-memberships.js';
 import { GiveRoles1796900000000 } from './1796900000000-give-roles.js';
-import { InviteWorkers1797100000000 } from './1797100000000-invite-workers.js';
 import { SayWhatWasDoneForSafety1797000000000 } from './1797000000000-say-what-was-done-for-safety.js';
+import { InviteWorkers1797100000000 } from './1797100000000-invite-workers.js';
 import { ProveRoles1797200000000 } from './1797200000000-prove-roles.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
@@ -106,7 +106,7 @@ export const MIGRATIONS = [
   ProveOrganisations1796880010000,
   EndMemberships1796890000000,
   GiveRoles1796900000000,
-  InviteWorkers1797100000000,
   SayWhatWasDoneForSafety1797000000000,
+  InviteWorkers1797100000000,
   ProveRoles1797200000000,
 ];

@@ -13,6 +13,7 @@ const clock = (more: Partial<ClockReadingView> = {}): ClockReadingView => ({
   elapsed: 23.5,
   left: 0.5,
   pausedFor: null,
+  cameLate: false,
   elapsedWithPauses: null,
   ...more,
 });
@@ -46,6 +47,9 @@ describe('the words of the waiting list', () => {
     ['hours left', { elapsed: 5, left: 19 }, 'running', '19 hours to go'],
     ['the last quarter of a target', { elapsed: 20, left: 4 }, 'soon', '4 hours to go'],
     ['a backlog, in days and not in hundreds of hours', { state: 'overdue', elapsed: 902, left: -878 }, 'overdue', '36 days overdue'],
+    ['a wait of months, in months', { state: 'overdue', elapsed: 3_429, left: -3_381 }, 'overdue', '4 months overdue'],
+    ['the same in working days', { state: 'overdue', unit: 'working-days', elapsed: 95, left: -90 }, 'overdue', '4 months overdue'],
+    ['what was over before it came here, quietly', { state: 'overdue', cameLate: true, elapsed: 902, left: -878 }, 'came-late', '36 days overdue'],
     ['working days', { unit: 'working-days', target: 5, elapsed: 2, left: 3 }, 'running', '3 working days to go'],
     ['the last working day', { unit: 'working-days', target: 5, elapsed: 5, left: 0 }, 'soon', 'last working day'],
     [
@@ -57,6 +61,11 @@ describe('the words of the waiting list', () => {
     ['a clock that nobody waits for any more', { state: 'ended' }, 'paused', 'Ended without being met'],
   ])('tell %s', (_, more, tone, state) => {
     expect(face(more)).toMatchObject({ tone, state });
+  });
+
+  it('says a long wait in days beside its target, and that it was over before it came', () => {
+    const late = { state: 'overdue' as const, target: 48, elapsed: 3_429, left: -3_381, cameLate: true };
+    expect(face(late).detail).toBe('142 days; the target is 48 hours. Overdue before it came here.');
   });
 
   it('show what has passed against the target, and the whole wait beside a pause', () => {

@@ -30,6 +30,13 @@ const SAID_BY_BADGE: readonly OrderReason[] = ['high-risk', 'not-assessed', 'med
 /** From here on hours are told in days: nobody counts in hundreds of hours. */
 const TOLD_IN_DAYS = 48;
 
+/** And from two months on, days in months, with the days beside them. */
+const TOLD_IN_MONTHS = 61;
+/** A Gregorian year has 365.2425 days. */
+const DAYS_PER_MONTH = 365.2425 / 12;
+/** Weekends, and no holidays: what is said is "more than", so that it is never too much. */
+const DAYS_PER_WORKING_DAY = 7 / 5;
+
 /** What the list says in words. Every figure comes from the API; here they are only put into sentences. */
 @Service()
 export class WaitingWords {
@@ -108,6 +115,8 @@ export class WaitingWords {
   }
 
   private over({ unit, left }: ClockReadingView): string {
+    const days = -left * (unit === 'hours' ? 1 / 24 : DAYS_PER_WORKING_DAY);
+    if (days >= TOLD_IN_MONTHS) return this.texts.get('clock.over-months', { count: Math.floor(days / DAYS_PER_MONTH) });
     return unit === 'hours' ? this.hours('over', -left) : this.texts.get('waiting.over-working-days', { count: -left });
   }
 
@@ -117,12 +126,20 @@ export class WaitingWords {
   }
 
   private detail(clock: ClockReadingView): string {
-    const elapsed = this.number(clock.elapsed >= 10 ? Math.floor(clock.elapsed) : clock.elapsed);
-    const shown = this.texts.get(`waiting.elapsed-${clock.unit}`, { elapsed, count: clock.target });
     const { elapsedWithPauses } = clock;
     const whole = elapsedWithPauses === null ? '' : this.texts.get('waiting.with-pauses', { whole: this.number(elapsedWithPauses) });
     const from = clock.isStartTimeGiven ? '' : this.texts.get('waiting.no-time-given');
-    return [shown, whole, from].filter(Boolean).join(' ');
+    const late = clock.cameLate ? this.texts.get('waiting.came-late') : '';
+    return [this.elapsed(clock), whole, from, late].filter(Boolean).join(' ');
+  }
+
+  /** "143 days; target 48 hours", and never "3,429 of 48 hours". */
+  private elapsed({ unit, elapsed, target, left }: ClockReadingView): string {
+    if (unit === 'hours' && -left >= TOLD_IN_DAYS) {
+      return this.texts.get('waiting.elapsed-days', { days: Math.floor(elapsed / 24), count: target });
+    }
+    const shown = this.number(elapsed >= 10 ? Math.floor(elapsed) : elapsed);
+    return this.texts.get(`waiting.elapsed-${unit}`, { elapsed: shown, count: target });
   }
 }
 
@@ -130,9 +147,10 @@ function toneOf(clock: ClockReadingView, share: number): ClockTone {
   switch (clock.state) {
     case 'met':
     case 'met-late':
-    case 'overdue':
     case 'paused':
       return clock.state;
+    case 'overdue':
+      return clock.cameLate ? 'came-late' : 'overdue';
     case 'ended':
       return 'paused';
     case 'running':

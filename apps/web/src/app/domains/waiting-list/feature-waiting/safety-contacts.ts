@@ -1,7 +1,8 @@
-import { Component, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { UndecidedHighView, WaitingRowView } from '@waymark/contracts';
+import { groupAboveTheList, type AboveTheList } from '@waymark/domain';
 import { ClockDisplay, Icon } from '@waymark/ui';
 import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
@@ -34,6 +35,13 @@ export class SafetyContacts {
   private readonly session = inject(Session);
   protected readonly words = inject(WaitingWords);
   protected readonly personName = personName;
+
+  protected readonly told = computed(() => this.undecidedIn('told'));
+  protected readonly inFiles = computed(() => this.undecidedIn('in-files'));
+
+  private undecidedIn(group: AboveTheList): UndecidedHighView[] {
+    return this.undecided().filter(({ file }) => groupAboveTheList({ isAccepted: false, isOfFile: file !== null }) === group);
+  }
 
   protected grounds(row: WaitingRowView): string {
     return (row.safetyContact?.grounds ?? []).map((ground) => this.texts.code('route-ground', ground)).join(' · ');

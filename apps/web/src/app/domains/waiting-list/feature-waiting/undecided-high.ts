@@ -22,6 +22,7 @@ const SHOWN_FIRST = 5;
 })
 export class UndecidedHigh {
   readonly rows = input.required<readonly UndecidedHighView[]>();
+  readonly heading = input('waiting.undecided-heading');
   readonly log = output<UndecidedHighView>();
   protected readonly session = inject(Session);
   protected readonly texts = inject(Texts);

@@ -20,6 +20,9 @@ import { WaitingWords } from '../data/waiting-words';
             }
             {{ figure.value }}
           </dd>
+          @if (figure.note) {
+            <dd class="note">{{ figure.note }}</dd>
+          }
         </div>
       }
     </dl>
@@ -66,8 +69,13 @@ import { WaitingWords } from '../data/waiting-words';
       font-weight: 600;
       font-variant-numeric: tabular-nums;
     }
+    .note {
+      color: var(--wm-text-quiet);
+      font-size: var(--wm-text-s);
+      font-weight: 400;
+    }
     .alarm dt,
-    .alarm dd {
+    .alarm dd:not(.note) {
       color: var(--wm-problem);
     }
     .books {
@@ -86,19 +94,27 @@ export class WaitingNumbersStrip {
   readonly leftBy = input('');
   protected readonly now = computed(() => this.numbers().waiting + this.numbers().safetyContacts);
   protected readonly figures = computed(() => {
-    const { waiting, safetyContactsOwed, notAssessed, longestWorkingDays, medianWorkingDays, highRiskTooLong, notAssessedTooLong } = this.numbers();
+    const { waiting, safetyContactsOwed, notAssessed, longestWorkingDays, medianWorkingDays } = this.numbers();
+    const { highRiskTooLong, highRiskCameLate, notAssessedTooLong, notAssessedCameLate } = this.numbers();
     return [
       this.figure('waiting-now', waiting),
       this.figure('safety-contacts', safetyContactsOwed),
       this.figure('not-assessed', notAssessed),
       this.figure('longest', longestWorkingDays),
       this.figure('median', medianWorkingDays),
-      this.figure('high-risk-too-long', highRiskTooLong, highRiskTooLong > 0),
-      this.figure('not-assessed-too-long', notAssessedTooLong, notAssessedTooLong > 0),
+      this.alarm('high-risk-too-long', highRiskTooLong, highRiskCameLate),
+      this.alarm('not-assessed-too-long', notAssessedTooLong, notAssessedCameLate),
     ];
   });
 
-  private figure(name: string, amount: number | null, alarm = false) {
-    return { label: this.texts.get(`waiting.number-${name}`), value: amount === null ? '–' : this.words.number(amount), alarm };
+  private figure(name: string, amount: number | null) {
+    const value = amount === null ? '–' : this.words.number(amount);
+    return { label: this.texts.get(`waiting.number-${name}`), value, alarm: false, note: '' };
+  }
+
+  /** A backlog that was over its time before it came stands beside the figure, so that it hides no danger of today. */
+  private alarm(name: string, amount: number, cameLate: number) {
+    const note = cameLate > 0 ? this.texts.get('waiting.number-came-late', { count: cameLate }) : '';
+    return { ...this.figure(name, amount), alarm: amount > 0, note };
   }
 }
