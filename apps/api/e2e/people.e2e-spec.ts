@@ -169,6 +169,31 @@ describe('people', () => {
       expect(found.find(({ action }) => action === 'risk-level.raised')?.about).toEqual({ of: 'level', from: 'medium', to: 'high', by: 'judgement' });
     });
 
+    it('says which service, which worker, by which way, and for which day, and never a number or the words of a step', async () => {
+      const steps = await WaitingSteps.of(test);
+      const entry = await steps.waiting({}, { serviceIds: [steps.services['outreach']!] });
+      await steps.log(entry, { outcome: 'spoke' }).expect(201);
+      const workerId = await steps.workerId('key-worker');
+      await steps.act(await steps.entry(entry.id), 'allocate', { workerId, reasonOverCeiling: null }).expect(200);
+      const { body: agreed } = await steps.act(await steps.entry(entry.id), 'agree-support', { agreedOn: '2026-11-24', workerId }).expect(200);
+      const key = await test.signedInAs('key-worker');
+      const step = (version: number, dueOn: string) =>
+        key.post(`/api/cases/${agreed.caseId}/next-step`).set('If-Match', `"v${version}"`).send({ nextStep: 'Ring the housing office', dueOn });
+      await step(1, '2026-11-27').expect(200);
+      await step(2, '2026-11-30').expect(200);
+      const { timeline } = await page(entry.person.id);
+      const about = (action: string) => timeline.filter((one) => one.action === action).map((one) => one.about);
+      const service = { en: expect.any(String), cy: expect.any(String) };
+      expect(about('referral.accepted')).toEqual([{ of: 'service', service, reason: null }]);
+      expect(about('waiting-list.joined')).toEqual([{ of: 'service', service, reason: null }]);
+      expect(about('waiting-list.left')).toEqual([{ of: 'service', service, reason: 'allocated' }]);
+      expect(about('waiting-list.allocated')).toEqual([{ of: 'worker', name: 'key-worker of North' }]);
+      expect(about('contact.made')).toEqual([{ of: 'attempt', method: 'call', outcome: 'spoke', point: { kind: 'phone', owner: 'own' } }]);
+      // The case keeps the newest step alone: of an earlier one nothing is claimed.
+      expect(about('case.next-step')).toEqual([{ of: 'next-step', isSet: true, dueOn: '2026-11-30' }, null]);
+      expect(JSON.stringify(timeline)).not.toMatch(/07700|housing office/);
+    });
+
     it('names who holds the risk and the open case that leads to her, and nobody once it is closed', async () => {
       const ofCase = await aCase(test);
       const [held] = (await page(ofCase.personId)).heldBy;

@@ -1,4 +1,6 @@
 import type {
+  AttemptMethod,
+  AttemptOutcome,
   CalendarDay,
   ChildrensServicesDecision,
   ChosenLanguage,
@@ -12,6 +14,7 @@ import type {
   MatchStrength,
   PauseReason,
   Relationship,
+  ReviewSubject,
   SafetyAnswer,
   SaidBy,
 } from '@waymark/domain';
@@ -118,7 +121,15 @@ export type TimelineDetail =
   | { of: 'clock'; clock: ClockKind }
   | { of: 'pause'; reason: PauseReason }
   | { of: 'level'; from: KnownRisk; to: KnownRisk; by: 'judgement' | 'assessment' | 'assessment-and-judgement' }
-  | { of: 'childrens-services'; decision: ChildrensServicesDecision };
+  | { of: 'childrens-services'; decision: ChildrensServicesDecision }
+  /** The reason as a code of the act: of declining, of leaving a list, of closing. */
+  | { of: 'service'; service: { en: string; cy: string }; reason: string | null }
+  | { of: 'worker'; name: string }
+  | { of: 'receiver'; worker: string | null; team: { en: string; cy: string } | null }
+  /** Whose number, address or e-mail it was, and never what it says. */
+  | { of: 'attempt'; method: AttemptMethod; outcome: AttemptOutcome; point: { kind: 'phone' | 'address' | 'email' | 'place'; owner: ContactOwner } | null }
+  | { of: 'next-step'; isSet: boolean; dueOn: CalendarDay | null }
+  | { of: 'review'; subject: ReviewSubject };
 
 export interface TimelineEntryView {
   id: string;

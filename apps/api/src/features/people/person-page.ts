@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ClosedCaseView, ContactPointView, HeldByView, PersonView } from '@waymark/contracts';
-import { ageOn } from '@waymark/domain';
+import { ageOn, type Right } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -47,7 +47,7 @@ export class PersonPage {
       contactPoints: contactPoints.map((one) => toContactPointView(one, latest)),
       relationships: related.map(toRelatedView),
       episodes: episodes.map((one) => toEpisodeView(one, worker)),
-      timeline: timeline.map(toTimelineView),
+      timeline: timeline.map((one) => toTimelineView(one, worker)),
     };
   }
 
@@ -111,7 +111,12 @@ function toClosedCaseView({ caseId, at, by, reason, en, cy }: EpisodeRow['closur
   return { caseId, reason, at: new Date(at).toISOString(), by: by ?? '', service: { en, cy } };
 }
 
-function toTimelineView(row: TimelineRow): PersonView['timeline'][number] {
-  const { id, action, by, fields, about } = row;
+/** That it was done is for whoever reads the record; why a case closed or who was asked is for whoever may open that. */
+const TOLD_TO: Readonly<Record<string, Right>> = { case: 'case:read', 'waiting-list': 'waiting-list:read', handover: 'handover:read' };
+
+function toTimelineView(row: TimelineRow, { rights }: SignedInWorker): PersonView['timeline'][number] {
+  const { id, action, by, fields } = row;
+  const right = TOLD_TO[action.slice(0, action.indexOf('.'))];
+  const about = right === undefined || rights.includes(right) ? row.about : null;
   return { id, action, by, fields, about, at: row.at.toISOString(), subjectType: row.subject_type, subjectId: row.subject_id };
 }

@@ -64,8 +64,13 @@ export class Dates {
 
   /** "today", "yesterday", "5 days ago", and the day itself once it is more than a month gone. */
   ago(day: string): string {
+    return this.recently(day) ?? this.shortDay(day);
+  }
+
+  /** Beside a day that is written out already; `null` where only the day itself could be said again. */
+  recently(day: string): string | null {
     const days = Math.round((Date.parse(this.today()) - Date.parse(day)) / 86_400_000);
-    return days < 0 || days > 31 ? this.shortDay(day) : this.texts.get('date.ago', { days });
+    return days < 0 || days > 31 ? null : this.texts.get('date.ago', { days });
   }
 }
 

@@ -13,7 +13,7 @@ import { TimelineWords } from '../../shared/data/timeline-words';
       <h2 id="timeline-heading">{{ 'timeline.heading' | transloco }}</h2>
       @for (group of days(); track group.day) {
         <h3>
-          {{ dates.day(group.day) }} <span class="wm-quiet">{{ dates.ago(group.day) }}</span>
+          {{ dates.day(group.day) }} <span class="wm-quiet">{{ dates.recently(group.day) }}</span>
         </h3>
         <ol>
           @for (entry of group.entries; track entry.id) {

@@ -22,6 +22,17 @@ describe('what stands on a timeline', () => {
     ['childrens-services.decided', { of: 'childrens-services', decision: 'referred' }, 'Children’s services decided on: Children’s services told'],
     ['risk-level.raised', { of: 'level', from: 'medium', to: 'high', by: 'judgement' }, 'Risk level raised: from MEDIUM to HIGH, by judgement'],
     ['risk-level.confirmed', { of: 'level', from: 'high', to: 'high', by: 'assessment' }, 'Risk level confirmed: HIGH, by an assessment'],
+    ['referral.accepted', { of: 'service', service: { en: 'Outreach', cy: 'Allgymorth' }, reason: null }, 'Outreach accepted the referral'],
+    ['referral.declined', { of: 'service', service: { en: 'Outreach', cy: 'Allgymorth' }, reason: 'no-capacity' }, 'Outreach declined the referral: No capacity'],
+    ['waiting-list.left', { of: 'service', service: { en: 'Outreach', cy: 'Allgymorth' }, reason: 'moved-away' }, 'Left the waiting list (Outreach): Moved away'],
+    ['waiting-list.allocated', { of: 'worker', name: 'Amina Example' }, 'Allocated to Amina Example'],
+    ['handover.offered', { of: 'receiver', worker: null, team: { en: 'North team', cy: 'Tîm y gogledd' } }, 'Handover offered to North team'],
+    ['contact.made', { of: 'attempt', method: 'call', outcome: 'spoke', point: { kind: 'phone', owner: 'own' } }, 'Contact made: Call · telephone number (their own) · Spoke with the person'],
+    ['contact.attempted', { of: 'attempt', method: 'in-person', outcome: 'no-answer', point: null }, 'Contact tried: In person · No answer'],
+    ['case.next-step', { of: 'next-step', isSet: true, dueOn: '2026-11-30' }, 'Next step set for 30 November 2026'],
+    ['case.next-step', { of: 'next-step', isSet: true, dueOn: null }, 'Next step set, without a day'],
+    ['case.next-step', { of: 'next-step', isSet: false, dueOn: null }, 'Next step taken off'],
+    ['review.overdue', { of: 'review', subject: 'safety-plan' }, 'Reminder: a review is overdue (Safety plan)'],
   ])('says of %s which of them it was', (action, about, said) => {
     expect(words(entry(action, about))).toBe(said);
   });
@@ -34,6 +45,9 @@ describe('what stands on a timeline', () => {
 
   it('names a detail of contact and never what it says, and shows an act that has no words yet', () => {
     expect(words(entry('contact.recorded', null, ['phone', 'risk']))).toMatch(/^Contact detail recorded: .*\bnumber\b/i);
+    expect(words(entry('person.changed', null, ['givenName', 'familyName']))).toBe('Details changed: first name, family name');
+    expect(words(entry('person.changed', null, ['givenName']))).toBe('Detail changed: first name');
+    expect(words(entry('case.next-step', null, ['nextStep', 'nextStepDueOn']))).toBe('Next step set');
     expect(words(entry('comet.seen', null))).toBe('Something was done');
   });
 });
