@@ -125,10 +125,10 @@ describe('referrals', () => {
 
     it('creates one referral from ten clicks at once', async () => {
       const key = randomUUID();
-      const body = aReferralRequest({ summary: `ten clicks ${key}` });
+      const body = aReferralRequest({ referrerName: `Ten Clicks ${key}` });
       const answers = await Promise.all(Array.from({ length: 10 }, () => record(body, key)));
       expect(answers.map((answer) => answer.status).filter((status) => status !== 201 && status !== 409)).toEqual([]);
-      const { rows } = await test.owner.query('SELECT count(*)::int AS count FROM referrals WHERE summary = $1', [body.summary]);
+      const { rows } = await test.owner.query('SELECT count(*)::int AS count FROM referrals WHERE referrer_name = $1', [body.referrerName]);
       expect(rows[0].count).toBe(1);
     });
 

@@ -6,6 +6,7 @@ import { createDataSource } from './platform/database/data-source.js';
 import { MIGRATIONS } from './platform/database/migrations/index.js';
 import { migrateDown, migrateUp } from './platform/database/migrate.js';
 import { orPlainSentence } from './platform/plain-sentence.js';
+import { FieldCipher } from './platform/secrets/field-cipher.js';
 import { createKeyFile, readKeyFile } from './platform/secrets/key-file.js';
 
 /** `migrate up` or `migrate down`, as the owner of the schema. */
@@ -14,7 +15,7 @@ await orPlainSentence(async () => {
   const owner = createDataSource({ url, poolSize: 2, entities: ENTITIES, migrations: MIGRATIONS, timeLimits: 'none' });
   await owner.initialize();
   try {
-    if (process.argv[2] === 'down') await migrateDown(owner);
+    if (process.argv[2] === 'down') await migrateDown(owner, new FieldCipher(readKeyFile(readEnvironment().keysFile)));
     else await up(owner);
   } finally {
     await owner.destroy();
@@ -25,8 +26,7 @@ await orPlainSentence(async () => {
 async function up(owner: DataSource): Promise<void> {
   const environment = readEnvironment();
   if (!(await hasPeople(owner))) createKeyFile(environment.keysFile);
-  readKeyFile(environment.keysFile);
-  await migrateUp(owner, environment.databaseUrl);
+  await migrateUp(owner, environment.databaseUrl, new FieldCipher(readKeyFile(environment.keysFile)));
 }
 
 async function hasPeople(owner: DataSource): Promise<boolean> {

@@ -103,7 +103,7 @@ function addReferral(rows: RowsByTable, writer: CaseWriter, said: RecordReferral
   const risk = random.weighted({ 'not-assessed': 15, high: 25, medium: 35, standard: 25 });
   rows.referrals.push([
     ...[id, organisation.id, personId, reference, 1, said.source, said.agencyName, said.receivedOn, said.receivedTime, receivedAt, by],
-    ...[said.safeContact.safeToTalk, false, risk, said.abuseTypes, said.childrenInHousehold, said.summary],
+    ...[said.safeContact.safeToTalk, false, risk, said.abuseTypes, said.childrenInHousehold, said.summary && noise(random, SEAL_BYTES + said.summary.length)],
   ]);
   const offerId = newId(random);
   const declined = !isWaiting && random.chance(0.3);

@@ -22,8 +22,9 @@ import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js
 import { Outbox } from './outbox/outbox.js';
 import { FieldCipher } from './secrets/field-cipher.js';
 import { readKeyFile } from './secrets/key-file.js';
+import { SealedWords } from './secrets/sealed-words.js';
 
-const EVERYWHERE = [AuditTrail, Clock, Database, DeviceCookie, HiddenIdsCheck, JobIdentity, Outbox, Passwords, RightsCheck, SessionCookie, Sessions];
+const EVERYWHERE = [AuditTrail, Clock, Database, DeviceCookie, HiddenIdsCheck, JobIdentity, Outbox, Passwords, RightsCheck, SealedWords, SessionCookie, Sessions];
 
 /** The plumbing that a different product could take over unchanged. */
 @Global()

@@ -17,7 +17,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { InvalidInput, RuleRefused } from '../../platform/errors/errors.js';
 import { newReference } from '../../platform/new-reference.js';
-import { FieldCipher } from '../../platform/secrets/field-cipher.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
 import { ContactPoints, PersonRecords } from '../people/index.js';
 import { highSignals } from './high-signals.js';
@@ -39,7 +39,7 @@ export class RecordReferralAct {
     private readonly settings: OrganisationSettings,
     private readonly holders: RiskHolders,
     private readonly safety: SafetyContacts,
-    private readonly cipher: FieldCipher,
+    private readonly words: SealedWords,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -111,7 +111,7 @@ export class RecordReferralAct {
     const earlier = await this.referrals.episodesOf(personId);
     const start = startEpisode(earlier);
     const id = randomUUID();
-    const place = { organisationId: worker.organisationId, table: 'referrals', column: 'referrer_contact', rowId: id };
+    const row = { id, organisationId: worker.organisationId };
     return {
       id,
       organisationId: worker.organisationId,
@@ -121,7 +121,7 @@ export class RecordReferralAct {
       source: body.source,
       agencyName: body.agencyName,
       referrerName: body.referrerName,
-      referrerContact: body.referrerContact === null ? null : this.cipher.encrypt(body.referrerContact, place),
+      referrerContact: this.words.seal('referrals.referrer_contact', row, body.referrerContact),
       receivedOn: body.receivedOn,
       receivedTime: body.receivedTime,
       recordedAt,
@@ -136,8 +136,8 @@ export class RecordReferralAct {
       abuseTypes: body.abuseTypes,
       childrenInHousehold: body.childrenInHousehold,
       safeguarding: body.safeguarding,
-      safeguardingNote: body.safeguardingNote,
-      summary: body.summary,
+      safeguardingNote: this.words.seal('referrals.safeguarding_note', row, body.safeguardingNote),
+      summary: this.words.seal('referrals.summary', row, body.summary),
       withdrawnAt: null,
       withdrawnBy: null,
       withdrawalReason: null,

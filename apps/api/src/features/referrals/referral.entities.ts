@@ -52,14 +52,14 @@ export class ReferralEntity {
   @Column('text', { name: 'abuse_types', array: true }) abuseTypes!: AbuseType[];
   @Column('text', { name: 'children_in_household' }) childrenInHousehold!: SafetyAnswer;
   @Column('text', { nullable: true }) safeguarding!: SafeguardingDecision | null;
-  @Column('text', { name: 'safeguarding_note', nullable: true }) safeguardingNote!: string | null;
+  @Column('bytea', { name: 'safeguarding_note', nullable: true }) safeguardingNote!: Buffer | null;
   @Column('jsonb', { name: 'external_assessment', nullable: true }) externalAssessment!: ExternalAssessment | null;
   @Column('date', { name: 'externally_assessed_on', nullable: true }) externallyAssessedOn!: string | null;
-  @Column('text', { nullable: true }) summary!: string | null;
+  @Column('bytea', { nullable: true }) summary!: Buffer | null;
   @Column('timestamptz', { name: 'withdrawn_at', nullable: true }) withdrawnAt!: Date | null;
   @Column('uuid', { name: 'withdrawn_by', nullable: true }) withdrawnBy!: string | null;
   @Column('text', { name: 'withdrawal_reason', nullable: true }) withdrawalReason!: WithdrawalReason | null;
-  @Column('text', { name: 'withdrawal_note', nullable: true }) withdrawalNote!: string | null;
+  @Column('bytea', { name: 'withdrawal_note', nullable: true }) withdrawalNote!: Buffer | null;
   @Column('integer', { default: 1 }) version!: number;
 }
 
@@ -82,7 +82,7 @@ export class ReferralOfferEntity {
   @Column('uuid', { name: 'service_id', nullable: true }) serviceId!: string | null;
   @Column('text') state!: ReferralState;
   @Column('text', { nullable: true }) reason!: string | null;
-  @Column('text', { nullable: true }) note!: string | null;
+  @Column('bytea', { nullable: true }) note!: Buffer | null;
   @Column('uuid', { name: 'duplicate_of_id', nullable: true }) duplicateOfId!: string | null;
   @Column('timestamptz', { name: 'decided_at', nullable: true }) decidedAt!: Date | null;
   @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy!: string | null;
@@ -166,7 +166,7 @@ export class ClockPauseEntity {
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
   @Column('uuid', { name: 'referral_id' }) referralId!: string;
   @Column('text') reason!: PauseReason;
-  @Column('text', { nullable: true }) note!: string | null;
+  @Column('bytea', { nullable: true }) note!: Buffer | null;
   @Column('timestamptz', { name: 'started_at' }) startedAt!: Date;
   @Column('uuid', { name: 'started_by' }) startedBy!: string;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;

@@ -1,6 +1,7 @@
 import type { ReferralListItem, ReferralView } from '@waymark/contracts';
 import type { RouteGround, RouteSettings } from '@waymark/domain';
 import { toRelatedView, type PersonEntity, type RelatedRow } from '../people/index.js';
+import type { SealedWords } from '../../platform/secrets/sealed-words.js';
 import type { ServiceEntity } from '../organisations/index.js';
 import { highSignals } from './high-signals.js';
 import type { ChildrensServicesWords } from './childrens-services-words.js';
@@ -19,14 +20,15 @@ interface About {
 }
 
 interface Reading {
-  words: ChildrensServicesWords;
+  words: SealedWords;
+  childrensServices: ChildrensServicesWords;
   naming: Naming;
   routing: RouteSettings;
   now: Date;
 }
 
 /** Everything a referral's page shows. */
-export function toReferralView(whole: WholeReferral, { person, related }: About, { words, naming, routing, now }: Reading): ReferralView {
+export function toReferralView(whole: WholeReferral, { person, related }: About, { words, childrensServices, naming, routing, now }: Reading): ReferralView {
   const { referral } = whole;
   return {
     id: referral.id,
@@ -60,18 +62,18 @@ export function toReferralView(whole: WholeReferral, { person, related }: About,
     abuseTypes: referral.abuseTypes,
     childrenInHousehold: referral.childrenInHousehold,
     safeguarding: referral.safeguarding,
-    safeguardingNote: referral.safeguardingNote,
-    childrensServices: whole.childrensServices.map((one) => words.toView(one, naming.worker(one.decidedBy))),
+    safeguardingNote: words.open('referrals.safeguarding_note', referral, referral.safeguardingNote),
+    childrensServices: whole.childrensServices.map((one) => childrensServices.toView(one, naming.worker(one.decidedBy))),
     externalAssessment: referral.externalAssessment,
     externallyAssessedOn: referral.externallyAssessedOn,
     consents: whole.consents.map(({ purpose, answer }) => ({ purpose, answer })),
     cameInFile: whole.cameInFile,
-    summary: referral.summary,
-    offers: whole.offers.map((offer) => toOfferView(offer, naming)),
+    summary: words.open('referrals.summary', referral, referral.summary),
+    offers: whole.offers.map((offer) => toOfferView(offer, naming, words)),
     clocks: whole.clocks.map((clock) => toClockView(clock, whole.pauses)),
     notices: whole.notices.map(({ offerId, outcome, at }) => ({ offerId, outcome, at: at.toISOString() })),
     readAt: now.toISOString(),
-    withdrawal: toWithdrawal(referral, naming),
+    withdrawal: toWithdrawal(referral, naming, words),
   };
 }
 
@@ -97,14 +99,14 @@ export function toListItem(row: ReferralRow, highSignals: readonly RouteGround[]
   };
 }
 
-function toOfferView(offer: ReferralOfferEntity, naming: Naming): ReferralView['offers'][number] {
+function toOfferView(offer: ReferralOfferEntity, naming: Naming, words: SealedWords): ReferralView['offers'][number] {
   const service = offer.serviceId === null ? null : naming.services.get(offer.serviceId);
   return {
     id: offer.id,
     service: service ? { id: service.id, name: { en: service.nameEn, cy: service.nameCy } } : null,
     state: offer.state,
     reason: offer.reason,
-    note: offer.note,
+    note: words.open('referral_offers.note', offer, offer.note),
     decidedAt: offer.decidedAt?.toISOString() ?? null,
     decidedBy: offer.decidedBy && naming.worker(offer.decidedBy),
   };
@@ -135,10 +137,11 @@ function toSafetyContact({ safetyContact }: WholeReferral, naming: Naming): Refe
   return { entryId, holder: { id, name: naming.worker(id) }, dueAt: dueAt.toISOString(), doneAt: doneAt?.toISOString() ?? null, end };
 }
 
-function toWithdrawal(referral: ReferralEntity, naming: Naming): ReferralView['withdrawal'] {
+function toWithdrawal(referral: ReferralEntity, naming: Naming, words: SealedWords): ReferralView['withdrawal'] {
   const { withdrawnAt, withdrawnBy, withdrawalReason, withdrawalNote } = referral;
   if (!withdrawnAt || !withdrawnBy || !withdrawalReason) return null;
-  return { reason: withdrawalReason, note: withdrawalNote, at: withdrawnAt.toISOString(), by: naming.worker(withdrawnBy) };
+  const note = words.open('referrals.withdrawal_note', referral, withdrawalNote);
+  return { reason: withdrawalReason, note, at: withdrawnAt.toISOString(), by: naming.worker(withdrawnBy) };
 }
 
 /** PostgreSQL answers a time with seconds. */

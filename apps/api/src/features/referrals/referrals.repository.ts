@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDay, EarlierEpisode, KnownRisk } from '@waymark/domain';
-import { In } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import { StaleVersion } from '../../platform/errors/errors.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import {
   ChildrensServicesDecisionEntity,
   ClockEntity,
@@ -33,6 +33,9 @@ export interface WholeReferral extends NewReferral {
   safetyContact: TaskEntity | null;
 }
 
+type OfferRow = Pick<ReferralOfferEntity, 'id' | 'organisationId'>;
+type OfferMoved = Partial<Omit<ReferralOfferEntity, 'id' | 'organisationId' | 'note'>> & { note: string | null };
+
 /** A service has still to decide on it. */
 export function isUndecided({ referral, offers }: Pick<WholeReferral, 'referral' | 'offers'>): boolean {
   return referral.withdrawnAt === null && offers.some(({ state }) => state === 'recorded' || state === 'returned');
@@ -43,6 +46,7 @@ export class ReferralsRepository {
   constructor(
     private readonly database: Database,
     private readonly safety: SafetyContactsRepository,
+    private readonly words: SealedWords,
   ) {}
 
   async add(whole: NewReferral): Promise<void> {
@@ -140,7 +144,11 @@ export class ReferralsRepository {
     if (affected !== 1) throw new StaleVersion();
   }
 
-  async moveOffers(ids: string[], changes: Partial<ReferralOfferEntity>): Promise<void> {
-    if (ids.length > 0) await this.database.manager.update(ReferralOfferEntity, { id: In(ids) }, changes);
+  /** The note of a decision rests under lock, bound to each offer's own row. */
+  async moveOffers(offers: readonly OfferRow[], { note, ...changes }: OfferMoved): Promise<void> {
+    for (const { id, organisationId } of offers) {
+      const sealed = this.words.seal('referral_offers.note', { id, organisationId }, note);
+      await this.database.manager.update(ReferralOfferEntity, { id }, { ...changes, note: sealed });
+    }
   }
 }

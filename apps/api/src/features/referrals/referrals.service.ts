@@ -3,6 +3,7 @@ import type { ReferralView } from '@waymark/contracts';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
 import { PeopleRepository } from '../people/index.js';
 import { ChildrensServicesWords } from './childrens-services-words.js';
@@ -17,7 +18,8 @@ export class ReferralsService {
     private readonly people: PeopleRepository,
     private readonly organisations: OrganisationsRepository,
     private readonly settings: OrganisationSettings,
-    private readonly words: ChildrensServicesWords,
+    private readonly words: SealedWords,
+    private readonly childrensServices: ChildrensServicesWords,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -43,6 +45,6 @@ export class ReferralsService {
       worker: (workerId: string) => workers.get(workerId) ?? '',
       services: new Map(services.map((service) => [service.id, service])),
     };
-    return toReferralView(whole, { person, related }, { words: this.words, naming, routing, now: this.clock.now() });
+    return toReferralView(whole, { person, related }, { words: this.words, childrensServices: this.childrensServices, naming, routing, now: this.clock.now() });
   }
 }

@@ -16,6 +16,7 @@ import {
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { RuleRefused } from '../../platform/errors/errors.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { OrganisationSettings } from '../organisations/index.js';
 import { ClocksRepository } from './clocks.repository.js';
 import { ReferralClocks } from './referral-clocks.js';
@@ -28,6 +29,7 @@ export class RunningClocks {
     private readonly clocks: ClocksRepository,
     private readonly starting: ReferralClocks,
     private readonly settings: OrganisationSettings,
+    private readonly words: SealedWords,
     private readonly clock: Clock,
   ) {}
 
@@ -70,7 +72,9 @@ export class RunningClocks {
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     const open = { endedAt: null, endedBy: null };
     const { id: referralId, organisationId } = referral;
-    await this.clocks.addPause({ id: randomUUID(), organisationId, referralId, ...pause, startedAt: at, startedBy: worker.id, ...open });
+    const row = { id: randomUUID(), organisationId };
+    const note = this.words.seal('clock_pauses.note', row, pause.note);
+    await this.clocks.addPause({ ...row, referralId, reason: pause.reason, note, startedAt: at, startedBy: worker.id, ...open });
   }
 
   /** Ends the pause and moves the targets of what still runs by the time that stood still. */

@@ -5,6 +5,7 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { OrganisationSettings } from '../organisations/index.js';
 import { ReferralsRepository, type WholeReferral } from './referrals.repository.js';
 import { RunningClocks } from './running-clocks.js';
@@ -20,6 +21,7 @@ export class WithdrawReferralAct {
     private readonly clocks: RunningClocks,
     private readonly safety: SafetyContacts,
     private readonly followers: WithdrawalFollowers,
+    private readonly words: SealedWords,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -43,12 +45,9 @@ export class WithdrawReferralAct {
       withdrawnAt: at,
       withdrawnBy: worker.id,
       withdrawalReason: body.reason,
-      withdrawalNote: body.note,
+      withdrawalNote: this.words.seal('referrals.withdrawal_note', whole.referral, body.note),
     });
-    await this.referrals.moveOffers(
-      open.map((offer) => offer.id),
-      { state: 'withdrawn', reason: body.reason, note: body.note, decidedAt: at, decidedBy: worker.id },
-    );
+    await this.referrals.moveOffers(open, { state: 'withdrawn', reason: body.reason, note: body.note, decidedAt: at, decidedBy: worker.id });
     await this.clocks.endAll(id);
     await this.safety.follow('withdrawn', { referralId: id }, worker);
     await this.followers.follow(id, worker);

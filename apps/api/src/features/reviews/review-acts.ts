@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CompleteReview, PutOffReview } from '@waymark/contracts';
 import { completeReview, putOffReview, reviewDueOn, type CalendarDay } from '@waymark/domain';
@@ -6,6 +7,7 @@ import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { OrganisationSettings } from '../organisations/index.js';
 import { Episodes, type Episode } from '../referrals/index.js';
 import type { ReviewEntity } from './review.entities.js';
@@ -19,6 +21,7 @@ export class ReviewActs {
     private readonly reviews: ReviewsRepository,
     private readonly schedule: ReviewSchedule,
     private readonly episodes: Episodes,
+    private readonly words: SealedWords,
     private readonly settings: OrganisationSettings,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
@@ -33,7 +36,7 @@ export class ReviewActs {
     const ruling = completeReview(plannedOf(review), { doneOn, words: body.words, nextDueOn, latestNextOn });
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     const doneAt = this.clock.now();
-    await this.reviews.change(id, version, { state: 'done', doneAt, doneBy: worker.id, words: body.words });
+    await this.reviews.change(id, version, { state: 'done', doneAt, doneBy: worker.id, words: this.words.seal('reviews.words', review, body.words) });
     const { personId, referralId, subject, subjectId } = review;
     const next = { personId, referralId, subject, subjectId, caseId: episode.caseId, dueOn: ruling.value.nextDueOn };
     await this.schedule.plan(next, 'superseded');
@@ -49,8 +52,9 @@ export class ReviewActs {
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     const { organisationId, dueOn: fromOn, personId } = review;
     await this.reviews.change(id, version, { dueOn: ruling.value.dueOn });
-    const said = { fromOn, toOn: body.to, reason: body.reason, at: this.clock.now(), byWorkerId: worker.id };
-    await this.reviews.addPutOff({ organisationId, reviewId: id, ...said });
+    const row = { id: randomUUID(), organisationId };
+    const reason = this.words.seal('review_put_offs.reason', row, body.reason);
+    await this.reviews.addPutOff({ ...row, reviewId: id, fromOn, toOn: body.to, reason, at: this.clock.now(), byWorkerId: worker.id });
     await this.audit.note({ action: 'review.put-off', subjectType: 'review', subjectId: id, personId, fields: ['dueOn'] });
   }
 

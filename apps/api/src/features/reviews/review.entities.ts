@@ -34,7 +34,7 @@ export class ReviewEntity {
   @Column('timestamptz', { name: 'done_at', nullable: true }) doneAt!: Date | null;
   @Column('uuid', { name: 'done_by', nullable: true }) doneBy!: string | null;
   @Column('uuid', { name: 'done_with', nullable: true }) doneWith!: string | null;
-  @Column('text', { nullable: true }) words!: string | null;
+  @Column('bytea', { nullable: true }) words!: Buffer | null;
   @Column('integer', { default: 1 }) version!: number;
 }
 
@@ -48,7 +48,7 @@ export class ReviewPutOffEntity {
   @Column('uuid', { name: 'review_id' }) reviewId!: string;
   @Column('date', { name: 'from_on' }) fromOn!: string;
   @Column('date', { name: 'to_on' }) toOn!: string;
-  @Column('text') reason!: string;
+  @Column('bytea') reason!: Buffer;
   @Column('timestamptz') at!: Date;
   @Column('uuid', { name: 'by_worker_id' }) byWorkerId!: string;
 }

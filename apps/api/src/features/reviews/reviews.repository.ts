@@ -48,13 +48,13 @@ export class ReviewsRepository {
   putOffsOf(reviewIds: readonly string[]): Promise<(Record<string, unknown> & PutOffRow)[]> {
     return this.database.rows<Record<string, unknown> & PutOffRow>({
       name: 'review-put-offs',
-      text: `SELECT review_id, from_on::text, to_on::text, reason, at, by_worker_id FROM review_put_offs
+      text: `SELECT id, organisation_id, review_id, from_on::text, to_on::text, reason, at, by_worker_id FROM review_put_offs
               WHERE organisation_id = (SELECT waymark_organisation()) AND review_id = ANY ($1) ORDER BY at, id`,
       values: [reviewIds],
     });
   }
 
-  async addPutOff(putOff: Omit<ReviewPutOffEntity, 'id'>): Promise<void> {
+  async addPutOff(putOff: ReviewPutOffEntity): Promise<void> {
     await this.database.manager.insert(ReviewPutOffEntity, putOff);
   }
 
@@ -99,10 +99,12 @@ export class ReviewsRepository {
 }
 
 export interface PutOffRow {
+  id: string;
+  organisation_id: string;
   review_id: string;
   from_on: CalendarDay;
   to_on: CalendarDay;
-  reason: string;
+  reason: Buffer;
   at: Date;
   by_worker_id: string;
 }

@@ -4,6 +4,7 @@ import { reviewDueOn, stageOn, type CalendarDay, type KnownRisk, type ReminderSe
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
 import { PeopleRepository, toPersonNameView } from '../people/index.js';
 import { Episodes } from '../referrals/index.js';
@@ -18,6 +19,7 @@ export class ReviewsService {
     private readonly people: PeopleRepository,
     private readonly episodes: Episodes,
     private readonly organisations: OrganisationsRepository,
+    private readonly words: SealedWords,
     private readonly settings: OrganisationSettings,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -56,7 +58,7 @@ export class ReviewsService {
     return reviews.map((review) => {
       const latestNextOn = reviewDueOn(risks.get(review.referralId) ?? 'not-assessed', today, settings['review.cadence-days']);
       const own = putOffs.filter((one) => one.review_id === review.id);
-      return toReviewView(review, own, { name, today, latestNextOn, reminders: settings['review.reminder-days'] });
+      return toReviewView(review, own, { words: this.words, name, today, latestNextOn, reminders: settings['review.reminder-days'] });
     });
   }
 
@@ -68,23 +70,25 @@ export class ReviewsService {
 }
 
 interface Around {
+  words: SealedWords;
   name(id: string | null): string | null;
   today: CalendarDay;
   latestNextOn: CalendarDay;
   reminders: ReminderSettings;
 }
 
-function toReviewView(review: ReviewEntity, putOffs: PutOffRow[], { name, today, latestNextOn, reminders }: Around): ReviewView {
-  const { id, version, personId, referralId, caseId, subject, subjectId, dueOn, state, words } = review;
+function toReviewView(review: ReviewEntity, putOffs: PutOffRow[], { words, name, today, latestNextOn, reminders }: Around): ReviewView {
+  const { id, version, personId, referralId, caseId, subject, subjectId, dueOn, state } = review;
   return {
-    ...{ id, version, personId, referralId, caseId, subject, subjectId, dueOn, state, words, latestNextOn },
+    ...{ id, version, personId, referralId, caseId, subject, subjectId, dueOn, state, latestNextOn },
+    words: words.open('reviews.words', review, review.words),
     stage: state === 'planned' ? stageOn(dueOn, today, reminders) : null,
     doneAt: review.doneAt?.toISOString() ?? null,
     doneBy: name(review.doneBy),
     putOffs: putOffs.map((one) => ({
       from: one.from_on,
       to: one.to_on,
-      reason: one.reason,
+      reason: words.open('review_put_offs.reason', { id: one.id, organisationId: one.organisation_id }, one.reason),
       at: one.at.toISOString(),
       by: name(one.by_worker_id) ?? '',
     })),

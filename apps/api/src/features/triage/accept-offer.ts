@@ -36,7 +36,7 @@ export class AcceptOfferAct {
     // First, so that of two who decide at once one is told so.
     await this.referrals.change(id, version, {});
     const decided = { decidedAt: at, decidedBy: worker.id };
-    await this.referrals.moveOffers([offerId], { state: 'accepted', serviceId, note: body.note, ...decided });
+    await this.referrals.moveOffers([found.offer], { state: 'accepted', serviceId, note: body.note, ...decided });
     await this.clocks.startFrom(referral, 'accepted', at, ruling.value.route.to === 'safety-contact');
     const { triggers, vulnerable } = body;
     const { route, riskHolderId: holderId } = ruling.value;

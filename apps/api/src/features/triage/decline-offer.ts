@@ -37,7 +37,7 @@ export class DeclineOfferAct {
     // First, so that of two who decide at once one is told so.
     await this.referrals.change(id, version, {});
     const decided = { decidedAt: this.clock.now(), decidedBy: worker.id };
-    await this.referrals.moveOffers([offerId], { state: 'declined', reason, note, duplicateOfId, ...decided });
+    await this.referrals.moveOffers([found.offer], { state: 'declined', reason, note, duplicateOfId, ...decided });
     if (isLastOpen(found)) await this.clocks.endAll(id);
     await this.safety.follow('declined', { referralId: id }, worker, !isLastOpen(found));
     await this.audit.note({ action: 'referral.declined', subjectType: 'referral', subjectId: id, personId: referral.personId });

@@ -29,7 +29,7 @@ export class ReturnOfferAct {
     // First, so that of two who decide at once one is told so.
     await this.referrals.change(id, version, {});
     const decided = { decidedAt: this.clock.now(), decidedBy: worker.id };
-    await this.referrals.moveOffers([offerId], { state: 'returned', reason, note, ...decided });
+    await this.referrals.moveOffers([found.offer], { state: 'returned', reason, note, ...decided });
     if (!isAwaitedElsewhere(found) && !isPaused(found)) {
       await this.clocks.pause(referral, { reason: 'awaiting-information', note: null }, worker, false);
     }
@@ -43,7 +43,7 @@ export class ReturnOfferAct {
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     await this.referrals.change(id, version, {});
     const undecided = { state: 'recorded' as const, reason: null, decidedAt: null, decidedBy: null };
-    await this.referrals.moveOffers([offerId], { ...undecided, note: body.note });
+    await this.referrals.moveOffers([found.offer], { ...undecided, note: body.note });
     await this.clocks.informationCame(id, worker);
     const { personId } = found.whole.referral;
     await this.audit.note({ action: 'referral.information-received', subjectType: 'referral', subjectId: id, personId });

@@ -6,6 +6,7 @@ import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { RuleRefused } from '../../platform/errors/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { OrganisationSettings } from '../organisations/index.js';
 import { PeopleRepository } from '../people/index.js';
 import { RunningClocks } from '../referrals/index.js';
@@ -25,6 +26,7 @@ export class AllocateEntryAct {
     private readonly loads: WorkerLoads,
     private readonly people: PeopleRepository,
     private readonly clocks: RunningClocks,
+    private readonly words: SealedWords,
     private readonly settings: OrganisationSettings,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
@@ -45,7 +47,7 @@ export class AllocateEntryAct {
       allocatedTo: body.workerId,
       allocatedAt: at,
       allocatedBy: worker.id,
-      reasonOverCeiling: body.reasonOverCeiling,
+      reasonOverCeiling: this.words.seal('waiting_list_entries.reason_over_ceiling', entry, body.reasonOverCeiling),
     });
     await this.clocks.startFrom(referral, 'allocated', at, entry.needsSafetyContact);
     await this.outbox.put('waiting-list.allocated', id);

@@ -12,6 +12,7 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { RuleRefused } from '../../platform/errors/errors.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
 import {
   highSignals,
@@ -40,6 +41,7 @@ export class LeaveListAct implements OnModuleInit {
     private readonly clocks: RunningClocks,
     private readonly safety: SafetyContacts,
     private readonly withdrawals: WithdrawalFollowers,
+    private readonly words: SealedWords,
     private readonly settings: OrganisationSettings,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -54,9 +56,9 @@ export class LeaveListAct implements OnModuleInit {
     await this.refuseUnknownService(body.takenOverByServiceId);
     const reason = await this.allowedReason(found, body, worker);
     const { entry, offer, referral } = found;
-    await this.atHand.change(entry, this.departure(reason, worker, body));
+    await this.atHand.change(entry, this.departure(entry, reason, worker, body));
     const decided = { decidedAt: this.clock.now(), decidedBy: worker.id };
-    await this.referrals.moveOffers([offer.id], { state: 'withdrawn', reason, note: body.note, ...decided });
+    await this.referrals.moveOffers([offer], { state: 'withdrawn', reason, note: body.note, ...decided });
     const offers = await this.referrals.offers(entry.referralId);
     await this.safety.follow('left-list', { entryId: id }, worker, isUndecided({ referral, offers }));
     await this.endClocksOf(entry.referralId, offers);
@@ -67,7 +69,7 @@ export class LeaveListAct implements OnModuleInit {
   /** A withdrawn referral waits for nothing any more. */
   private async withdrawn(referralId: string, worker: ActingWorker): Promise<void> {
     for (const entry of await this.entries.waitingOf(referralId)) {
-      await this.atHand.change(entry, this.departure('referral-withdrawn', worker, null));
+      await this.atHand.change(entry, this.departure(entry, 'referral-withdrawn', worker, null));
       await this.trace(entry);
     }
   }
@@ -95,12 +97,12 @@ export class LeaveListAct implements OnModuleInit {
     return highSignals(referral, await this.settings.routing()).length > 0;
   }
 
-  private departure(leaveReason: LeaveReason, worker: ActingWorker, body: LeaveList | null): Partial<WaitingListEntryEntity> {
+  private departure(entry: WaitingListEntryEntity, leaveReason: LeaveReason, worker: ActingWorker, body: LeaveList | null): Partial<WaitingListEntryEntity> {
     return {
       leftAt: this.clock.now(),
       leftBy: worker.id,
       leaveReason,
-      leaveNote: body?.note ?? null,
+      leaveNote: this.words.seal('waiting_list_entries.leave_note', entry, body?.note ?? null),
       takenOverBy: body?.takenOverByServiceId ?? null,
       takenOverByAgency: body?.takenOverByAgency ?? null,
     };

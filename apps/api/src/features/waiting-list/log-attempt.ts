@@ -15,7 +15,7 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { InvalidInput, NotFound, RuleRefused } from '../../platform/errors/errors.js';
-import { FieldCipher } from '../../platform/secrets/field-cipher.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { CasesRepository } from '../cases/index.js';
 import { OrganisationSettings } from '../organisations/index.js';
 import { PeopleRepository, type ContactPointEntity } from '../people/index.js';
@@ -41,7 +41,7 @@ export class LogAttemptAct {
     private readonly referrals: ReferralsRepository,
     private readonly contacts: SafetyContacts,
     private readonly settings: OrganisationSettings,
-    private readonly cipher: FieldCipher,
+    private readonly words: SealedWords,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -138,11 +138,10 @@ export class LogAttemptAct {
   private attemptOf(referral: ReferralEntity, body: LogAttempt, judged: Judged, worker: ActingWorker): ContactAttemptEntity {
     const id = randomUUID();
     const { organisationId, personId, id: referralId } = referral;
-    const place = { organisationId, table: 'contact_attempts', column: 'note', rowId: id };
     const { method, outcome, contactPointId, nextTryOn, nextTryTime } = body;
     return {
       ...{ id, organisationId, personId, referralId, contactPointId, ...judged, method, outcome, nextTryOn, nextTryTime },
-      note: body.note === null ? null : this.cipher.encrypt(body.note, place),
+      note: this.words.seal('contact_attempts.note', { id, organisationId }, body.note),
       recordedAt: this.clock.now(),
       recordedBy: worker.id,
     };

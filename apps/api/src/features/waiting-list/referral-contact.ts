@@ -3,7 +3,7 @@ import type { ReferralContactView } from '@waymark/contracts';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
-import { FieldCipher } from '../../platform/secrets/field-cipher.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
 import { PeopleRepository, type PersonEntity } from '../people/index.js';
 import { ReferralsRepository } from '../referrals/index.js';
@@ -20,7 +20,7 @@ export class ReferralContact {
     private readonly entries: WaitingListRepository,
     private readonly organisations: OrganisationsRepository,
     private readonly settings: OrganisationSettings,
-    private readonly cipher: FieldCipher,
+    private readonly words: SealedWords,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -52,7 +52,7 @@ export class ReferralContact {
       receivedTime: referral.receivedTime && referral.receivedTime.slice(0, 5),
       needsContactVerifying: referral.needsContactVerifying,
       contactRoutes: points.map((point) => toContactRoute(point, referral, settings, now)),
-      attempts: attempts.map((attempt) => toAttemptView(attempt, names, this.cipher)),
+      attempts: attempts.map((attempt) => toAttemptView(attempt, names, this.words)),
     };
   }
 }

@@ -10,7 +10,7 @@ import {
 import { AuditTrail, type AuditNote } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
-import { FieldCipher } from '../../platform/secrets/field-cipher.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { CasesRepository } from '../cases/index.js';
 import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
 import { PeopleRepository } from '../people/index.js';
@@ -35,7 +35,7 @@ export class WaitingEntries {
     private readonly loads: WorkerLoads,
     private readonly organisations: OrganisationsRepository,
     private readonly settings: OrganisationSettings,
-    private readonly cipher: FieldCipher,
+    private readonly words: SealedWords,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -78,13 +78,13 @@ export class WaitingEntries {
       safeUntil: referral.safeUntil && referral.safeUntil.slice(0, 5),
       needsContactVerifying: referral.needsContactVerifying,
       contactRoutes: points.map((point) => toContactRoute(point, referral, settings, now)),
-      attempts: attempts.map((attempt) => toAttemptView(attempt, names, this.cipher)),
+      attempts: attempts.map((attempt) => toAttemptView(attempt, names, this.words)),
       attemptTally: toTallyView(tally),
-      pauses: pauses.map((pause) => toPauseView(pause, names)),
+      pauses: pauses.map((pause) => toPauseView(pause, names, this.words)),
       languageNamed: row.language_named,
       suggestions: suggested.map((one) => toSuggestionView(one, known)),
       caseId,
-      departure: toDeparture(row),
+      departure: toDeparture(row, referral.organisationId, this.words),
     };
   }
 }
@@ -94,15 +94,14 @@ export function readingOf({ id, person }: WaitingEntryView): AuditNote {
   return { action: 'waiting-entry.read', subjectType: 'waiting-list-entry', subjectId: id, personId: person.id };
 }
 
-export function toAttemptView(attempt: ContactAttemptEntity, names: ReadonlyMap<string, string>, cipher: FieldCipher): AttemptView {
-  const place = { organisationId: attempt.organisationId, table: 'contact_attempts', column: 'note', rowId: attempt.id };
+export function toAttemptView(attempt: ContactAttemptEntity, names: ReadonlyMap<string, string>, words: SealedWords): AttemptView {
   return {
     id: attempt.id,
     at: attempt.madeAt.toISOString(),
     method: attempt.method,
     outcome: attempt.outcome,
     methodWasSafe: attempt.methodWasSafe,
-    note: attempt.note && cipher.decrypt(attempt.note, place),
+    note: words.open('contact_attempts.note', attempt, attempt.note),
     by: names.get(attempt.recordedBy) ?? '',
     next: attempt.nextTryOn === null ? null : { on: attempt.nextTryOn, time: attempt.nextTryTime && attempt.nextTryTime.slice(0, 5) },
   };
@@ -113,8 +112,9 @@ export function toAttempt({ madeAt: at, method, outcome, methodWasSafe }: Contac
   return { at, method, outcome, methodWasSafe };
 }
 
-function toPauseView(pause: ClockPauseEntity, names: ReadonlyMap<string, string>): WaitingEntryView['pauses'][number] {
-  const { reason, note, startedAt, endedAt, startedBy } = pause;
+function toPauseView(pause: ClockPauseEntity, names: ReadonlyMap<string, string>, words: SealedWords): WaitingEntryView['pauses'][number] {
+  const { reason, startedAt, endedAt, startedBy } = pause;
+  const note = words.open('clock_pauses.note', pause, pause.note);
   return { reason, note, from: startedAt.toISOString(), to: endedAt?.toISOString() ?? null, by: names.get(startedBy) ?? '' };
 }
 
@@ -136,7 +136,8 @@ function toSuggestionView(one: SuggestedWorker, known: ReadonlyMap<string, Loade
   };
 }
 
-function toDeparture(row: WaitingRow): WaitingEntryView['departure'] {
+function toDeparture(row: WaitingRow, organisationId: string, words: SealedWords): WaitingEntryView['departure'] {
   if (row.left_at === null || row.leave_reason === null) return null;
-  return { reason: row.leave_reason, note: row.leave_note, at: row.left_at.toISOString(), by: row.left_by_name ?? '' };
+  const note = words.open('waiting_list_entries.leave_note', { id: row.id, organisationId }, row.leave_note);
+  return { reason: row.leave_reason, note, at: row.left_at.toISOString(), by: row.left_by_name ?? '' };
 }

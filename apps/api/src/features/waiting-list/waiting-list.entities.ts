@@ -44,12 +44,12 @@ export class WaitingListEntryEntity {
   @Column('uuid', { name: 'allocated_to', nullable: true }) allocatedTo!: string | null;
   @Column('timestamptz', { name: 'allocated_at', nullable: true }) allocatedAt!: Date | null;
   @Column('uuid', { name: 'allocated_by', nullable: true }) allocatedBy!: string | null;
-  @Column('text', { name: 'reason_over_ceiling', nullable: true }) reasonOverCeiling!: string | null;
+  @Column('bytea', { name: 'reason_over_ceiling', nullable: true }) reasonOverCeiling!: Buffer | null;
   @Column('date', { name: 'last_looked_on' }) lastLookedOn!: CalendarDay;
   @Column('timestamptz', { name: 'left_at', nullable: true }) leftAt!: Date | null;
   @Column('uuid', { name: 'left_by', nullable: true }) leftBy!: string | null;
   @Column('text', { name: 'leave_reason', nullable: true }) leaveReason!: LeaveReason | null;
-  @Column('text', { name: 'leave_note', nullable: true }) leaveNote!: string | null;
+  @Column('bytea', { name: 'leave_note', nullable: true }) leaveNote!: Buffer | null;
   @Column('uuid', { name: 'taken_over_by', nullable: true }) takenOverBy!: string | null;
   @Column('text', { name: 'taken_over_by_agency', nullable: true }) takenOverByAgency!: string | null;
   @Column('integer', { default: 1 }) version!: number;

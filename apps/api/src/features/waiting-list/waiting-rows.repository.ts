@@ -60,7 +60,7 @@ export interface WaitingRow {
   left_at: Date | null;
   left_by_name: string | null;
   leave_reason: LeaveReason | null;
-  leave_note: string | null;
+  leave_note: Buffer | null;
   clocks: StoredClock[];
   pauses: StoredPause[];
 }

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { FieldCipher } from './field-cipher.js';
+
+/**
+ * Columns in which a worker writes freely about somebody. What stands there often says where she is, so all of it rests
+ * encrypted, each text bound to its row.
+ */
+export type WordsColumn =
+  | 'referrals.referrer_contact'
+  | 'referrals.summary'
+  | 'referrals.safeguarding_note'
+  | 'referrals.withdrawal_note'
+  | 'referral_offers.note'
+  | 'clock_pauses.note'
+  | 'contact_attempts.note'
+  | 'waiting_list_entries.leave_note'
+  | 'waiting_list_entries.reason_over_ceiling'
+  | 'reviews.words'
+  | 'review_put_offs.reason';
+
+interface OfRow {
+  id: string;
+  organisationId: string;
+}
+
+@Injectable()
+export class SealedWords {
+  constructor(private readonly cipher: FieldCipher) {}
+
+  seal(column: WordsColumn, row: OfRow, text: string): Buffer;
+  seal(column: WordsColumn, row: OfRow, text: string | null): Buffer | null;
+  seal(column: WordsColumn, row: OfRow, text: string | null): Buffer | null {
+    return text === null ? null : this.cipher.encrypt(text, wordsPlace(column, row));
+  }
+
+  /** Throws when the key is wrong or the text was altered or moved to another row. */
+  open(column: WordsColumn, row: OfRow, sealed: Buffer): string;
+  open(column: WordsColumn, row: OfRow, sealed: Buffer | null): string | null;
+  open(column: WordsColumn, row: OfRow, sealed: Buffer | null): string | null {
+    return sealed === null ? null : this.cipher.decrypt(sealed, wordsPlace(column, row));
+  }
+}
+
+export function wordsPlace(column: string, { id: rowId, organisationId }: OfRow) {
+  const [table = '', name = ''] = column.split('.');
+  return { organisationId, table, column: name, rowId };
+}
