@@ -225,8 +225,23 @@ describe('GET /api/today', () => {
     expect((await ofEntry())?.pause).toBeNull();
     const { body: paused } = await given.act(allocated, 'pause', { reason: 'person-asked-later', note: null }).expect(200);
     expect((await ofEntry())?.pause).toEqual({ reason: 'person-asked-later', since: new Date(TEST_NOW).toISOString() });
+    expect((await ofEntry())?.items.map(({ kind }) => kind)).not.toContain('contact');
     await given.act(paused, 'resume').expect(200);
     expect((await ofEntry())?.pause).toBeNull();
+  });
+
+  it('shows the lines of one person together at the place of the most harmful, and says the same of her on each', async () => {
+    const [first, second, between] = [await aCase(test, { risk: 'high' }), await aCase(test, { risk: 'standard' }), await aCase(test, { risk: 'medium' })];
+    for (const ofCase of [first, second, between]) await nextStep(ofCase, '2026-11-20');
+    await test.owner.query('UPDATE cases SET person_id = $2 WHERE id = $1', [second.id, first.personId]);
+    await test.owner.query('UPDATE referrals SET person_id = $2 WHERE id = $1', [second.referralId, first.personId]);
+    const view = await today();
+    const lines = view.rows.filter(({ person }) => person.id === first.personId);
+    expect(lines.map(({ caseId }) => caseId)).toEqual([first.id, second.id]);
+    const places = [first, second, between].map((ofCase) => view.rows.indexOf(rowOf(view, ofCase)));
+    expect(places[1]).toBe((places[0] ?? 0) + 1);
+    expect(places[2]).toBeGreaterThan(places[1] ?? 0);
+    expect(new Set(lines.map(({ contact, lastContactAt }) => `${contact} ${lastContactAt}`)).size).toBe(1);
   });
 
   it('brings somebody who waits back to the holder of her risk when she must hear from us again', async () => {

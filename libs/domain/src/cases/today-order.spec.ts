@@ -27,6 +27,13 @@ describe("the order of a worker's day", () => {
     ).toEqual(['safety', 'returned', 'overdue-high']);
   });
 
+  it('puts an offer of somebody at high risk above a case of medium risk that came back, and one of medium risk below', () => {
+    const back = (id: string, risk: TodayItem['risk']) => item(id, { kind: 'handover-returned', risk, dueOn: null });
+    const offered = (id: string, risk: TodayItem['risk']) => item(id, { kind: 'handover-offered', risk, dueOn: '2026-11-24' });
+    const order = ids(back('back-medium', 'medium'), offered('offer-medium', 'medium'), offered('offer-high', 'high'), back('back-high', 'high'), offered('offer-unknown', 'not-assessed'));
+    expect(order).toEqual(['back-high', 'offer-high', 'offer-unknown', 'back-medium', 'offer-medium']);
+  });
+
   it('orders by overdue, today, later and no date', () => {
     expect(
       ids(

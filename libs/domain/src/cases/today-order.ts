@@ -60,7 +60,7 @@ const RISK_PLACES: Readonly<Record<KnownRisk, number>> = { high: 0, 'not-assesse
 
 /**
  * The order of a worker's day, by the harm done if a row is missed: safety contacts first, then cases that came back
- * so that she alone holds the risk, then what is overdue, due today, and later, in each by risk and then by triggers
+ * so that she alone holds the risk, and offers of somebody at high or unknown risk, by risk, then what is overdue, due today, and later, in each by risk and then by triggers
  * and date. It sorts a backlog and shouts nothing: a row is never higher for being a year late than the rest.
  */
 export function todayOrder(items: readonly TodayItem[], now: Date, today: CalendarDay): TodayPlace[] {
@@ -70,8 +70,12 @@ export function todayOrder(items: readonly TodayItem[], now: Date, today: Calend
 }
 
 function placesOf(item: TodayItem, now: Date, today: CalendarDay): number[] {
+  const urgency = urgencyOf(item);
+  // Between a case that came back and an offer the danger decides, and not which of them has a day.
+  const byRiskFirst = urgency === 1 ? [RISK_PLACES[item.risk], TODAY_KINDS.indexOf(item.kind)] : [0, 0];
   return [
-    urgencyOf(item.kind),
+    urgency,
+    ...byRiskFirst,
     // A backlog stands in its order and hides nothing that somebody has just told us.
     Number(item.kind === 'safety-contact' && item.isOfFile),
     standingPlace(item, dueStanding(item, now, today)),
@@ -83,9 +87,14 @@ function placesOf(item: TodayItem, now: Date, today: CalendarDay): number[] {
   ];
 }
 
-function urgencyOf(kind: TodayKind): number {
+function urgencyOf({ kind, risk }: TodayItem): number {
   if (kind === 'safety-contact') return 0;
-  return kind === 'handover-returned' ? 1 : 2;
+  const isGraveOffer = kind === 'handover-offered' && isGrave(risk);
+  return kind === 'handover-returned' || isGraveOffer ? 1 : 2;
+}
+
+function isGrave(risk: KnownRisk): boolean {
+  return risk === 'high' || risk === 'not-assessed';
 }
 
 function dueStanding({ dueOn, dueAt }: TodayItem, now: Date, today: CalendarDay): DueStanding {
@@ -96,8 +105,7 @@ function dueStanding({ dueOn, dueAt }: TodayItem, now: Date, today: CalendarDay)
 }
 
 function standingPlace({ risk }: TodayItem, standing: DueStanding): number {
-  const isGrave = risk === 'high' || risk === 'not-assessed';
-  return STANDING_PLACES.indexOf(standing === 'no-date' && isGrave ? 'nothing-planned' : standing);
+  return STANDING_PLACES.indexOf(standing === 'no-date' && isGrave(risk) ? 'nothing-planned' : standing);
 }
 
 function daysLeft({ dueOn }: TodayItem, today: CalendarDay): number {

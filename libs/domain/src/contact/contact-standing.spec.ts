@@ -1,5 +1,5 @@
 import type { SafetyAnswer } from './contact-codes.js';
-import { contactStanding } from './contact-standing.js';
+import { contactStanding, mostCareful } from './contact-standing.js';
 import { NOTHING_SAID, type SafeContact } from './safe-contact.js';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
@@ -24,4 +24,10 @@ describe('whether somebody may be reached now', () => {
   ])('where %s', (_, contacts, standing) => {
     expect(contactStanding(contacts, NOW)).toBe(standing);
   });
+});
+
+it('takes the most careful of several answers about one person', () => {
+  expect(mostCareful(['safe-now', 'ask-first'])).toBe('ask-first');
+  expect(mostCareful(['limited', 'safe-now'])).toBe('limited');
+  expect(mostCareful(['ask-first', 'do-not-contact'])).toBe('do-not-contact');
 });

@@ -21,3 +21,10 @@ export function contactStanding(contacts: readonly SafeContact[], now: Date): Co
   if (herWord.length > 0 || rulings.some((ruling) => !ruling.ok && ruling.refusal === 'outside-safe-times')) return 'limited';
   return rulings.every((ruling) => !ruling.ok && ruling.refusal === 'marked-unsafe') ? 'do-not-contact' : 'ask-first';
 }
+
+/** From the one that asks most care. Of several answers about one person the most careful counts. */
+const BY_CARE: readonly ContactStanding[] = ['do-not-contact', 'no-way-known', 'ask-first', 'limited', 'safe-now'];
+
+export function mostCareful(standings: readonly ContactStanding[]): ContactStanding {
+  return BY_CARE.find((standing) => standings.includes(standing)) ?? 'ask-first';
+}

@@ -137,6 +137,8 @@ function contactItems(subject: SubjectRow, owed: readonly ContactDueRow[]): Foun
   if (tryOn !== null) return [tryTime === null ? { kind: 'contact', dueOn: tryOn, does } : { kind: 'contact', dueAt: localInstant(tryOn, tryTime), does }];
   // The first clocks are about the wait; in support it is the worker who says when she tries again.
   if (subject.stage === 'in-support') return [];
+  // While they stand still the pause says why, and the next look at her comes round all the same.
+  if (subject.pause !== null) return checkInOn === null ? [] : [{ kind: 'check-in', dueOn: checkInOn, does }];
   const [first] = owed.map(({ due_at: dueAt }) => dueAt).sort((a, b) => a.getTime() - b.getTime());
   if (first) return [{ kind: 'contact', dueAt: first, does }];
   return checkInOn === null ? [] : [{ kind: 'check-in', dueOn: checkInOn, does }];

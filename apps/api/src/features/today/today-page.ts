@@ -9,6 +9,7 @@ import { BlockPages } from '../blocks/index.js';
 import { HeldFiles } from '../imports/index.js';
 import { OrganisationSettings } from '../organisations/index.js';
 import { standingOf } from '../people/index.js';
+import { asOnePerson } from './one-person.js';
 import { TodayDueRepository, type HandoverDueRow, type NumberRow } from './today-due.repository.js';
 import { handedOutOf, itemsOf } from './today-items.js';
 import { TodayRowsRepository, type SubjectRow } from './today-rows.repository.js';
@@ -54,7 +55,7 @@ export class TodayPage {
     const items = itemsOf(subjects, { handovers, reviews, contacts, parked }, now, today);
     const validDays = settings['safe-contact.valid-days'];
     const rows = subjects.map((subject) => toRow(subject, items.get(subject.id) ?? [], { handovers, numbers, validDays, now }));
-    return { readAt: now.toISOString(), today, counts: countsOf(rows), rows: rows.sort(byFirstItem), files, declaredConflicts, accountRequests, allocators };
+    return { readAt: now.toISOString(), today, counts: countsOf(rows), rows: asOnePerson(rows.sort(byFirstItem)), files, declaredConflicts, accountRequests, allocators };
   }
 }
 

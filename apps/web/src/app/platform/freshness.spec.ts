@@ -6,6 +6,7 @@ import { Session } from './session/session';
 
 describe('a page that reads itself again', () => {
   let read: jest.Mock;
+  let grownOld: jest.Mock;
   let now: number;
   let isSignedIn: boolean;
 
@@ -19,8 +20,8 @@ describe('a page that reads itself again', () => {
         { provide: Session, useValue: { isSignedIn: () => isSignedIn } },
       ],
     });
-    read = jest.fn();
-    TestBed.inject(Freshness).keep(read, TestBed.inject(DestroyRef));
+    [read, grownOld] = [jest.fn(), jest.fn()];
+    TestBed.inject(Freshness).keep(read, TestBed.inject(DestroyRef), grownOld);
   });
   afterEach(() => {
     TestBed.resetTestingModule();
@@ -68,6 +69,18 @@ describe('a page that reads itself again', () => {
     document.querySelector('button')!.focus();
     pass(60_000);
     expect(read).toHaveBeenCalledTimes(1);
+  });
+
+  it('says that it is old as soon as the cover comes off, and reads at once', async () => {
+    const cover = async (isUp: boolean) => {
+      document.documentElement.toggleAttribute('data-covered', isUp);
+      await Promise.resolve();
+    };
+    await cover(true);
+    pass(60_000);
+    expect([read.mock.calls.length, grownOld.mock.calls.length]).toEqual([0, 0]);
+    await cover(false);
+    expect([read.mock.calls.length, grownOld.mock.calls.length]).toEqual([1, 1]);
   });
 
   it('ends with its page', () => {

@@ -5,6 +5,8 @@ import { Session } from './session/session';
 /** How old a list may become before it is read again by itself. */
 export const FRESH_FOR_MS = 3 * 60_000;
 const LOOK_EVERY_MS = 15_000;
+/** A glance away changes nothing; what lay under a cover for longer is not what stands now. */
+const OLD_UNDER_COVER_MS = 60_000;
 /** What somebody types in; a tick or a choice of a button is said at once and never half typed. */
 const TYPED_IN = 'textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=button])';
 
@@ -19,7 +21,8 @@ export class Freshness {
   private readonly clock = inject(Clock);
   private readonly session = inject(Session);
 
-  keep(read: () => void, owner: DestroyRef): void {
+  /** @param grownOld what the page says of itself when the cover comes off what was read a while ago, until it has read. */
+  keep(read: () => void, owner: DestroyRef, grownOld: () => void = () => undefined): void {
     let readAt = this.now();
     const look = (isDue: boolean): void => {
       if (!isDue || !this.disturbsNobody()) return;
@@ -28,16 +31,27 @@ export class Freshness {
     };
     const shown = (): void => look(true);
     this.document.addEventListener('visibilitychange', shown);
+    const uncovered = new MutationObserver(() => {
+      if (this.isCovered() || this.now() - readAt < OLD_UNDER_COVER_MS) return;
+      grownOld();
+      look(true);
+    });
+    uncovered.observe(this.document.documentElement, { attributeFilter: ['data-covered'] });
     const timer = setInterval(() => look(this.now() - readAt >= FRESH_FOR_MS), LOOK_EVERY_MS);
     owner.onDestroy(() => {
       this.document.removeEventListener('visibilitychange', shown);
+      uncovered.disconnect();
       clearInterval(timer);
     });
   }
 
   private disturbsNobody(): boolean {
     const isSeen = this.document.visibilityState === 'visible' && this.session.isSignedIn();
-    return isSeen && !this.document.querySelector('mat-dialog-container, [data-covered]') && !this.isTyping();
+    return isSeen && !this.isCovered() && !this.document.querySelector('mat-dialog-container') && !this.isTyping();
+  }
+
+  private isCovered(): boolean {
+    return this.document.querySelector('[data-covered]') !== null;
   }
 
   private isTyping(): boolean {

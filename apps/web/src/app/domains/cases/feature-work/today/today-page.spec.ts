@@ -75,6 +75,12 @@ describe('Today', () => {
     expect(page().textContent).toContain('Siân Example allocates people.');
   });
 
+  it('says of another line of one person that it is the same, and with which service', async () => {
+    const service = { id: 's2', name: { en: 'Refuge', cy: 'Lloches' } };
+    await answer({ rows: [row(), row({ id: 'r2', referralId: 'f2', caseId: 'c2', service }), row({ id: 'r3', person: { ...row().person, id: 'p2' } })] });
+    expect([...page().querySelectorAll('.also')].map((one) => one.textContent)).toEqual(['The same person: Refuge']);
+  });
+
   it('says calmly that a day is clear, and still shows a case without a next step', async () => {
     await answer({ rows: [row()] });
     expect(page().textContent).toContain('Nothing is due by today.');

@@ -53,6 +53,8 @@ export class TodayPage {
     source: () => (this.resource.hasValue() ? this.resource.value() : null),
     computation: (fresh, before) => fresh ?? before?.value ?? null,
   });
+  /** The cover came off what was read before it went up; a fresh reading takes its place. */
+  protected readonly isOld = linkedSignal({ source: this.view, computation: () => false });
   protected readonly problem = computed(() => problemOf(this.resource.error()));
   private readonly narrowed = computed(() => {
     const filter = this.filter();
@@ -74,7 +76,7 @@ export class TodayPage {
   protected readonly isClear = computed(() => this.view()?.counts['due-by-today'] === 0 && this.view()?.counts['handovers-to-me'] === 0);
 
   constructor() {
-    inject(Freshness).keep(() => this.refresh(), inject(DestroyRef));
+    inject(Freshness).keep(() => this.refresh(), inject(DestroyRef), () => this.isOld.set(true));
     afterRenderEffect(() => {
       this.view();
       const before = this.focusedBefore;
@@ -100,6 +102,12 @@ export class TodayPage {
       ],
       inject(DestroyRef),
     );
+  }
+
+  /** Another line of the person just above, as of another service. */
+  protected isSamePerson(row: TodayRowView): boolean {
+    const above = this.rows()[this.rows().indexOf(row) - 1];
+    return row.file === null && above?.file === null && above.person.id === row.person.id;
   }
 
   /** The file that begins with this row of the list. */

@@ -12,12 +12,14 @@ import { TodayWords } from '../../data/today-words';
   imports: [Risk, TranslocoPipe],
   templateUrl: './today-row.html',
   styleUrl: './today-row.css',
-  host: { '[class.chosen]': 'isChosen()' },
+  host: { '[class.chosen]': 'isChosen()', '[class.same]': 'isSamePerson()' },
 })
 export class TodayRow {
   readonly row = input.required<TodayRowView>();
   readonly today = input.required<string>();
   readonly isChosen = input(false);
+  /** Another line of the person just above. */
+  readonly isSamePerson = input(false);
   readonly opened = output<void>();
   readonly act = output<TodayItemView>();
   protected readonly texts = inject(Texts);
