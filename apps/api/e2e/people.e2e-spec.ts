@@ -287,6 +287,31 @@ describe('people', () => {
     });
   });
 
+  describe('POST /api/referrals/:id/referrer-contact/reveal', () => {
+    const reveal = (id: string, as: TestAgent = duty) => as.post(`/api/referrals/${id}/referrer-contact/reveal`);
+    const recorded = async (referrerContact: string | null): Promise<ReferralView> => {
+      const body = aReferralRequest({ source: 'police', agencyName: 'Dyfed-Powys Police', referrerName: 'PC Carys Hughes', referrerContact });
+      return (await duty.post('/api/referrals').set('Idempotency-Key', randomUUID()).send(body).expect(201)).body;
+    };
+
+    it('shows how the referrer is reached, so that she can be asked back, and records it on the person', async () => {
+      const { id, person, hasReferrerContact } = await recorded('01632 960118');
+      expect(hasReferrerContact).toBe(true);
+      expect((await reveal(id).expect(200)).body).toEqual({ value: '01632 960118' });
+      const { rows } = await test.owner.query(`SELECT action, subject_id, person_id FROM audit_entries ORDER BY id DESC LIMIT 1`);
+      expect(rows).toEqual([{ action: 'referral.referrer-contact-revealed', subject_id: id, person_id: person.id }]);
+    });
+
+    it('answers 404 where nothing was written down and for another organisation, and 403 to who reveals nothing', async () => {
+      const none = await recorded(null);
+      expect(none.hasReferrerContact).toBe(false);
+      await reveal(none.id).expect(404);
+      const { id } = await recorded('01632 960118');
+      await reveal(id, await test.signedInAs('duty-worker', 'south')).expect(404);
+      await reveal(id, await test.signedInAs('administrator')).expect(403);
+    });
+  });
+
   describe('POST /api/people/:id/contact-points/:contactPointId/reveal', () => {
     const phoneId = async (): Promise<string> => (await page()).contactPoints.find((point) => point.kind === 'phone')?.id ?? '';
     const reveal = (contactPointId: string, as: TestAgent = duty) => as.post(`/api/people/${referral.person.id}/contact-points/${contactPointId}/reveal`);

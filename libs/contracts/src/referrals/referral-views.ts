@@ -90,6 +90,8 @@ export interface ReferralView {
   source: ReferralSource;
   agencyName: string | null;
   referrerName: string | null;
+  /** How the referrer is reached is on record; it is covered until asked for. */
+  hasReferrerContact: boolean;
   receivedOn: CalendarDay;
   receivedTime: string | null;
   recordedAt: string;
@@ -143,4 +145,9 @@ export interface Page<Item> {
 export interface WithdrawReferral {
   reason: WithdrawalReason;
   note: string | null;
+}
+
+/** How the referrer of a referral is reached, as it was written down. */
+export interface RevealedReferrerContactView {
+  value: string;
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import type { Page, ReferralListItem, ReferralView } from '@waymark/contracts';
+import type { Page, ReferralListItem, ReferralView, RevealedReferrerContactView } from '@waymark/contracts';
 import { Allow, CurrentWorker } from '../../platform/auth/allow.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { CreatesOnce } from '../../platform/idempotency/creates-once.js';
@@ -13,6 +13,7 @@ import { ListReferralsQuery } from './list-referrals.query.js';
 import { RecordReferralAct } from './record-referral.js';
 import { RecordReferralBody } from './record-referral.body.js';
 import { ReferralList } from './referral-list.js';
+import { ReferrerContact } from './referrer-contact.js';
 import { ReferralsService } from './referrals.service.js';
 import { WithdrawReferralAct } from './withdraw-referral.js';
 import { WithdrawReferralBody } from './withdraw-referral.body.js';
@@ -26,6 +27,7 @@ export class ReferralsController {
     private readonly withdrawing: WithdrawReferralAct,
     private readonly holding: HoldSafetyContactAct,
     private readonly deciding: DecideChildrensServicesAct,
+    private readonly referrerContact: ReferrerContact,
   ) {}
 
   @Get()
@@ -58,6 +60,13 @@ export class ReferralsController {
   ): Promise<ReferralView> {
     await this.withdrawing.withdraw(id, version, body, worker);
     return this.referrals.view(id);
+  }
+
+  @Post(':id/referrer-contact/reveal')
+  @HttpCode(200)
+  @Allow('contact:reveal')
+  revealReferrerContact(@RecordId() id: string): Promise<RevealedReferrerContactView> {
+    return this.referrerContact.reveal(id);
   }
 
   @Post(':id/safety-contact/hold')

@@ -6,12 +6,13 @@ import { ReferralList } from './referral-list.js';
 import { ReferralListRepository } from './referral-list.repository.js';
 import { ReferralsController } from './referrals.controller.js';
 import { ReferralsService } from './referrals.service.js';
+import { ReferrerContact } from './referrer-contact.js';
 import { UndecidedSignals } from './undecided-signals.js';
 
 @Module({
   imports: [OrganisationsModule, PeopleModule, ReferralActsModule],
   controllers: [ReferralsController],
-  providers: [ReferralList, ReferralListRepository, ReferralsService, UndecidedSignals],
+  providers: [ReferralList, ReferralListRepository, ReferralsService, ReferrerContact, UndecidedSignals],
   exports: [ReferralActsModule, ReferralsService, UndecidedSignals],
 })
 export class ReferralsModule {}

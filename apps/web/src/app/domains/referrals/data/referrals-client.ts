@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service, type Signal } from '@angular/core';
-import type { HoldSafetyContact, Page, RecordReferral, ReferralAsSentView, ReferralListItem, ReferralView, WithdrawReferral } from '@waymark/contracts';
+import type { HoldSafetyContact, Page, RecordReferral, ReferralAsSentView, ReferralListItem, ReferralView, RevealedReferrerContactView, WithdrawReferral } from '@waymark/contracts';
 import type { ReferralState } from '@waymark/domain';
 import { firstValueFrom } from 'rxjs';
 
@@ -33,6 +33,10 @@ export class ReferralsClient {
   revealAsSent(id: string): Promise<ReferralAsSentView> {
     return firstValueFrom(this.http.post<ReferralAsSentView>(`/api/referrals/${id}/as-sent/reveal`, null));
   }
+
+  /** How the referrer is reached; recorded. */
+  readonly revealReferrerContact = (id: string): Promise<RevealedReferrerContactView> =>
+    firstValueFrom(this.http.post<RevealedReferrerContactView>(`/api/referrals/${id}/referrer-contact/reveal`, null));
 
   /** `key` was drawn when the form opened: sending the same form twice makes one referral. */
   record(request: RecordReferral, key: string): Promise<ReferralView> {

@@ -15,6 +15,7 @@ import { ChildrensServicesClient } from '../../shared/data/childrens-services-cl
 import { LanguageWords } from '../../shared/data/language-words';
 import { SaidInCall } from '../../shared/data/said-in-call';
 import { ChildrensServices } from '../../shared/ui/childrens-services';
+import { MaskedContact, type CoveredContact } from '../../shared/ui/masked-contact';
 import { personName } from '../../shared/ui/person-name';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { RelatedPeople } from '../../shared/ui/related-people';
@@ -28,7 +29,7 @@ import { TriageActs } from './triage-acts';
 /** One referral: who, how to reach her safely, what the clocks say, and what has been decided. */
 @Component({
   selector: 'app-referral-page',
-  imports: [AsSentCard, Band, ChildrensServices, ClockDisplay, IdentityBar, ProblemBand, RelatedPeople, Risk, RouterLink, SafeContactLine, SafetyContactBand, SkeletonRows, TranslocoPipe, TriageActs],
+  imports: [AsSentCard, Band, ChildrensServices, ClockDisplay, IdentityBar, MaskedContact, ProblemBand, RelatedPeople, Risk, RouterLink, SafeContactLine, SafetyContactBand, SkeletonRows, TranslocoPipe, TriageActs],
   templateUrl: './referral-page.html',
   styleUrl: './referral-page.css',
 })
@@ -43,7 +44,9 @@ export class ReferralPage {
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
   readonly id = input.required<string>();
-  protected readonly resource = inject(ReferralsClient).one(this.id);
+  private readonly client = inject(ReferralsClient);
+  protected readonly resource = this.client.one(this.id);
+  protected readonly revealReferrer = async (_: string, referralId: string) => ({ ...(await this.client.revealReferrerContact(referralId)), codeWord: null });
   protected readonly referral = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
   protected readonly problem = computed(() => problemOf(this.resource.error()));
   protected readonly personName = personName;
@@ -87,6 +90,10 @@ export class ReferralPage {
     if (!list || !reason) return '';
     // Whoever left the waiting list has a reason of that list.
     return this.texts.code(this.texts.has(`code.${list}.${reason}`) ? list : 'leave', reason);
+  }
+
+  protected referrerPoint({ id }: ReferralView): CoveredContact {
+    return { id, kind: 'referrer', masked: '•••••' };
   }
 
   protected noticesOf(view: ReferralView, offer: ReferralView['offers'][number]): ReferralView['notices'] {

@@ -1,11 +1,23 @@
 import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { ContactKind, RevealedContactView } from '@waymark/contracts';
+import type { ContactKind } from '@waymark/contracts';
 import { MaskedValue } from '@waymark/ui';
 import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Session } from '../../../platform/session/session';
 import { Texts } from '../../../platform/texts/texts';
 import { ProblemBand } from './problem-band';
+
+/** Hers, or that of whoever referred her. */
+export interface CoveredContact {
+  id: string;
+  kind: ContactKind | 'referrer';
+  masked: string;
+}
+
+export interface UncoveredContact {
+  value: string;
+  codeWord: string | null;
+}
 
 /** A number or address, covered until it is asked for with its code word. Each reveal is recorded, wherever it is asked for. */
 @Component({
@@ -17,7 +29,7 @@ import { ProblemBand } from './problem-band';
     }
     @if (session.may('contact:reveal')) {
       <wm-masked-value
-        [label]="texts.code('contact-kind', point().kind)"
+        [label]="label()"
         [mask]="point().masked"
         [value]="revealed()?.value ?? null"
         [busy]="isBusy()"
@@ -37,12 +49,13 @@ export class MaskedContact {
   protected readonly session = inject(Session);
   protected readonly texts = inject(Texts);
   readonly personId = input.required<string>();
-  readonly point = input.required<{ id: string; kind: ContactKind; masked: string }>();
-  readonly reveal = input.required<(personId: string, contactPointId: string) => Promise<RevealedContactView>>();
+  readonly point = input.required<CoveredContact>();
+  readonly reveal = input.required<(personId: string, contactPointId: string) => Promise<UncoveredContact>>();
   private readonly value = viewChild(MaskedValue);
+  protected readonly label = computed(() => (this.point().kind === 'referrer' ? this.texts.get('intake.referrerContact') : this.texts.code('contact-kind', this.point().kind)));
   private readonly place = computed(() => `${this.personId()} ${this.point().id}`);
   /** Forgotten as soon as it is another number or another person. */
-  protected readonly revealed = linkedSignal<string, RevealedContactView | null>({ source: this.place, computation: () => null });
+  protected readonly revealed = linkedSignal<string, UncoveredContact | null>({ source: this.place, computation: () => null });
   protected readonly isBusy = signal(false);
   protected readonly problem = signal<ProblemError | null>(null);
 
