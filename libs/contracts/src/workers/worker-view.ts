@@ -30,6 +30,7 @@ export interface WorkerPageView extends WorkerView {
   leftAt: string | null;
   interimHolder: string | null;
   memberships: MembershipView[];
+  capacity: WorkerCapacityView;
   /** Who could hold for a while what she leaves behind. */
   possibleHolders: { id: string; name: string }[];
 }
@@ -39,4 +40,18 @@ export interface EndMembership {
   /** Null: at once. With her last place her sign-ins end and whatever runs in her name stops. */
   lastDay: CalendarDay | null;
   interimHolderId: string | null;
+}
+
+/** How much of a full week a worker works, at the least and in whole per cent. */
+export const WEEK_PERCENT_MIN = 5;
+
+/** PUT /api/workers/:id/capacity: what allocation goes by. */
+export interface RecordCapacity {
+  speaks: string[];
+  weekPercent: number;
+}
+
+export interface WorkerCapacityView extends RecordCapacity {
+  /** 0 while nobody has recorded anything. */
+  version: number;
 }

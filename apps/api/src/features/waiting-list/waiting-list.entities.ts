@@ -94,4 +94,5 @@ export class WorkerCapacityEntity {
   @Column('text', { array: true, default: '{}' }) areas!: string[];
   @Column('date', { name: 'on_leave_from', nullable: true }) onLeaveFrom!: CalendarDay | null;
   @Column('date', { name: 'on_leave_to', nullable: true }) onLeaveTo!: CalendarDay | null;
+  @Column('int', { default: 1 }) version!: number;
 }

@@ -1,11 +1,12 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import type { WorkerPageView, WorkerView } from '@waymark/contracts';
 import { Allow, CurrentWorker } from '../../platform/auth/allow.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
+import { IfMatch } from '../../platform/web/if-match.js';
 import { RecordId } from '../../platform/web/record-id.js';
 import { StepUp } from '../session/index.js';
 import { EndMembershipAct } from './end-membership.js';
-import { EndMembershipBody } from './workers.bodies.js';
+import { EndMembershipBody, RecordCapacityBody } from './workers.bodies.js';
 import { WorkersService } from './workers.service.js';
 
 @Controller('workers')
@@ -26,6 +27,17 @@ export class WorkersController {
   @Allow('worker:administer')
   page(@RecordId() id: string, @CurrentWorker() worker: SignedInWorker): Promise<WorkerPageView> {
     return this.workers.page(id, worker);
+  }
+
+  @Put(':id/capacity')
+  @Allow('worker:administer')
+  recordCapacity(
+    @RecordId() id: string,
+    @IfMatch() version: number,
+    @Body() body: RecordCapacityBody,
+    @CurrentWorker() worker: SignedInWorker,
+  ): Promise<WorkerPageView> {
+    return this.workers.recordCapacity(id, body, version, worker);
   }
 
   /** Not asked again who is there: it takes something from nobody for longer than signing in, and may be urgent. */

@@ -2,6 +2,7 @@ import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import { SWEEPS_QUEUE } from '../../platform/queues/queue-names.js';
 import { SessionModule } from '../session/index.js';
+import { CapacitiesRepository } from './capacities.repository.js';
 import { EndMembershipAct } from './end-membership.js';
 import { LeaversBell } from './leavers-bell.js';
 import { WorkersController } from './workers.controller.js';
@@ -11,6 +12,6 @@ import { WorkersService } from './workers.service.js';
 @Module({
   imports: [BullModule.registerQueue({ name: SWEEPS_QUEUE }), SessionModule],
   controllers: [WorkersController],
-  providers: [EndMembershipAct, LeaversBell, WorkersRepository, WorkersService],
+  providers: [CapacitiesRepository, EndMembershipAct, LeaversBell, WorkersRepository, WorkersService],
 })
 export class WorkersModule {}

@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { MembershipView, WorkerPageView, WorkerView } from '@waymark/contracts';
-import type { CalendarDay } from '@waymark/domain';
+import type { MembershipView, RecordCapacity, WorkerPageView, WorkerView } from '@waymark/contracts';
+import { spokenLanguages, type CalendarDay } from '@waymark/domain';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { NotFound } from '../../platform/errors/errors.js';
+import { NotFound, StaleVersion } from '../../platform/errors/errors.js';
+import { CapacitiesRepository } from './capacities.repository.js';
 import { WorkersRepository, type MembershipRow, type WorkerRow } from './workers.repository.js';
 
 @Injectable()
 export class WorkersService {
   constructor(
     private readonly workers: WorkersRepository,
+    private readonly capacities: CapacitiesRepository,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
@@ -30,8 +34,18 @@ export class WorkersService {
       leftAt: row.left_at?.toISOString() ?? null,
       interimHolder: row.interim_holder_name,
       memberships: memberships.map((one) => toMembershipView(one, today)),
+      capacity: await this.capacities.of(id),
       possibleHolders: holders.filter((one) => one.id !== id),
     };
+  }
+
+  /** Allocation goes by it from now on; what has been allocated stays. */
+  async recordCapacity(id: string, body: RecordCapacity, version: number, reader: ActingWorker): Promise<WorkerPageView> {
+    if (!(await this.workers.one(id, this.clock.today()))) throw new NotFound();
+    const speaks = spokenLanguages(body.speaks, body.speaks.join(','));
+    if (!(await this.capacities.record(id, { ...body, speaks }, version))) throw new StaleVersion();
+    await this.audit.note({ action: 'worker.capacity-recorded', subjectType: 'worker', subjectId: id, personId: null });
+    return this.page(id, reader);
   }
 
   /** Takes effect at her next request, on every process. */

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service, type Signal } from '@angular/core';
-import type { EndMembership, WorkerPageView, WorkerView } from '@waymark/contracts';
+import type { EndMembership, RecordCapacity, WorkerPageView, WorkerView } from '@waymark/contracts';
 import { firstValueFrom } from 'rxjs';
 
 @Service()
@@ -17,6 +17,11 @@ export class WorkersClient {
 
   endMembership(workerId: string, membershipId: string, request: EndMembership): Promise<WorkerPageView> {
     return firstValueFrom(this.http.post<WorkerPageView>(`/api/workers/${workerId}/memberships/${membershipId}/end`, request));
+  }
+
+  recordCapacity(workerId: string, request: RecordCapacity, version: number): Promise<WorkerPageView> {
+    const headers = { 'If-Match': `"v${version}"` };
+    return firstValueFrom(this.http.put<WorkerPageView>(`/api/workers/${workerId}/capacity`, request, { headers }));
   }
 
   endSignIns(workerId: string): Promise<WorkerPageView> {

@@ -3,7 +3,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { AccountRequestAskedView, MembershipView, WorkerPageView } from '@waymark/contracts';
-import type { LinkKind } from '@waymark/domain';
+import { worksWithPeople, type LinkKind } from '@waymark/domain';
 import { Band, SkeletonRows } from '@waymark/ui';
 import { problemOf } from '../../../platform/http/problem-error';
 import { Notices } from '../../../platform/notices';
@@ -12,8 +12,10 @@ import { Texts } from '../../../platform/texts/texts';
 import { OneAct } from '../../shared/data/one-act';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { AccountRequestsClient } from '../data/account-requests-client';
+import { SpokenWords } from '../data/spoken-words';
 import { WorkersClient } from '../data/workers-client';
 import { AskForLinkDialog, type AskingForLink } from '../ui/ask-for-link-dialog';
+import { CapacityDialog } from './capacity-dialog';
 import { GiveRoleDialog } from './give-role-dialog';
 import { EndMembershipDialog } from './end-membership-dialog';
 
@@ -29,6 +31,7 @@ export class WorkerPage {
   private readonly requests = inject(AccountRequestsClient);
   private readonly dialog = inject(MatDialog);
   private readonly notices = inject(Notices);
+  private readonly spoken = inject(SpokenWords);
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
   /** From the address. */
@@ -58,6 +61,24 @@ export class WorkerPage {
     const opened = this.dialog.open<GiveRoleDialog, unknown, AccountRequestAskedView>(GiveRoleDialog, { data: worker, width: '32rem' });
     opened.afterClosed().subscribe((asked) => {
       if (asked) this.notices.say(this.texts.get('give-role.notice', { people: asked.secondPeople.join(', ') }));
+    });
+  }
+
+  /** Whoever keeps accounts only is given nobody. */
+  protected worksWithPeople({ memberships }: WorkerPageView): boolean {
+    return worksWithPeople(memberships.filter(({ state }) => state !== 'over').map(({ role }) => role));
+  }
+
+  protected speaks({ capacity }: WorkerPageView): string {
+    return capacity.speaks.map((language) => this.spoken.of(language)).join(', ') || this.texts.get('worker-page.speaks-unknown');
+  }
+
+  protected recordCapacity(worker: WorkerPageView): void {
+    const opened = this.dialog.open<CapacityDialog, unknown, WorkerPageView>(CapacityDialog, { data: worker, width: '32rem' });
+    opened.afterClosed().subscribe((view) => {
+      if (!view) return;
+      this.resource.set(view);
+      this.notices.say(this.texts.get('capacity.notice', { name: view.displayName }));
     });
   }
 
