@@ -35,7 +35,7 @@ function idsIn(path: string, record: WholeRecord & { blockId: string; batchId: s
   ];
   const found = places.find(([prefix]) => path.startsWith(prefix));
   if (found) return found[1];
-  if (/^\/api\/(sign-ins|passkeys|workers|account-requests|instruments|imports)\/\{(id|code)\}/.test(path)) return null;
+  if (/^\/api\/(sign-ins|passkeys|workers|services|teams|account-requests|instruments|imports)\/\{(id|code)\}/.test(path)) return null;
   throw new Error(`${path}: whose id is that? Place it here, so that a blocked worker is tried on it.`);
 }
 

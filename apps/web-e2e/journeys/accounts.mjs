@@ -51,7 +51,7 @@ describe('a forgotten password', () => {
 describe('a new colleague', () => {
   for (const { language, size, theme } of VIEWS) {
     it(`has an account and a way in when a second person confirms what the administrator asked, in ${language}`, async () => {
-      const address = `nia-${language}@harbour-light.example`;
+      const address = `nia-${language}-${Date.now()}@harbour-light.example`;
       forgetSignIn('admin');
       const { page, close } = await open({ as: 'admin', language, size, theme });
       await page.goto('/accounts');
@@ -153,3 +153,42 @@ async function send(page, password) {
   await page.getByLabel(say('en', 'set-password.again'), { exact: true }).fill(password);
   await page.getByRole('button', { name: say('en', 'set-password.act') }).click();
 }
+
+describe('services and teams', () => {
+  for (const { language, size, theme } of VIEWS) {
+    it(`are added and ended by the administrator, but not while somebody is supported there, in ${language}`, async () => {
+      forgetSignIn('admin');
+      const { page, close } = await open({ as: 'admin', language, size, theme });
+      await page.goto('/accounts');
+      await page.getByRole('link', { name: say(language, 'title.services') }).click();
+      await page.getByRole('button', { name: say(language, 'services.add') }).first().click();
+      const dialog = page.getByRole('dialog');
+      const name = `Drop-in ${language} ${Date.now()}`;
+      await dialog.getByLabel(say(language, 'services.en')).fill(name);
+      await dialog.getByLabel(say(language, 'services.cy')).fill(name);
+      await dialog.getByLabel(say(language, 'services.kind')).selectOption('group');
+      await dialog.getByLabel(say(language, 'services.side')).selectOption('victim');
+      await accessible(page);
+      await dialog.getByRole('button', { name: say(language, 'capacity.act') }).click();
+      await page.getByRole('heading', { level: 2, name }).waitFor();
+      await accessible(page);
+      await fits(page);
+      await page.getByRole('button', { name: new RegExp(`^${say(language, 'services.end-service')}`) }).first().click();
+      await dialog.getByText(say(language, 'services.move-first')).waitFor();
+      await accessible(page);
+      await dialog.getByRole('button', { name: say(language, 'shortcut.close') }).click();
+      await page.getByRole('button', { name: new RegExp(`^${say(language, 'services.end-service')}.*${name}$`) }).click();
+      await dialog.getByRole('button', { name: say(language, 'services.end-service') }).click();
+      await page.getByRole('heading', { level: 2, name }).waitFor({ state: 'detached' });
+      await page.goto('/accounts');
+      await page.getByRole('link', { name: 'Carys Example' }).click();
+      await page.getByRole('button', { name: say(language, 'worker-page.change-capacity') }).click();
+      await dialog.getByLabel(say(language, 'capacity.weekPercent')).fill('80');
+      await accessible(page);
+      await dialog.getByRole('button', { name: say(language, 'capacity.act') }).click();
+      await page.getByText(say(language, 'worker-page.week').replace('{percent}', '80')).waitFor();
+      await fits(page);
+      await close();
+    });
+  }
+});

@@ -144,6 +144,8 @@ export const PROBLEM_CODES = [
   'account-request-of-oneself',
   'worker-email-taken',
   'team-not-available',
+  'team-unchanged',
+  'place-not-empty',
   'account-request-nobody-else',
   'account-request-own',
   'account-request-about-you',

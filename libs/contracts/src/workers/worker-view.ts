@@ -16,6 +16,8 @@ export interface MembershipView {
   /** Null for one that is not of one service alone. */
   service: { en: string; cy: string } | null;
   team: { en: string; cy: string } | null;
+  serviceId: string | null;
+  teamId: string | null;
   fromOn: CalendarDay;
   toOn: CalendarDay | null;
   state: 'to-come' | 'in-force' | 'over';
@@ -54,4 +56,11 @@ export interface RecordCapacity {
 export interface WorkerCapacityView extends RecordCapacity {
   /** 0 while nobody has recorded anything. */
   version: number;
+}
+
+/** POST /api/workers/:id/memberships/:membershipId/team: the same role in the same service, in another team from a day on. */
+export interface ChangeTeam {
+  /** Null: of no team alone. */
+  teamId: string | null;
+  fromOn: CalendarDay;
 }

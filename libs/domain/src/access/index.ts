@@ -4,3 +4,4 @@ export * from './roles.js';
 export * from './rights.js';
 export * from './judge-password.js';
 export * from './account-requests.js';
+export * from './services.js';

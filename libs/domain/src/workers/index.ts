@@ -4,3 +4,4 @@ export * from './entrust.js';
 export * from './suggest-workers.js';
 export * from './worker-load.js';
 export * from './spoken-languages.js';
+export * from './change-team.js';

@@ -140,11 +140,11 @@ export class AccountRequestsRepository {
   }
 
   async isService(id: string): Promise<boolean> {
-    return (await this.database.rows({ text: 'SELECT FROM services WHERE id = $1', values: [id] })).length > 0;
+    return (await this.database.rows({ text: 'SELECT FROM services WHERE id = $1 AND ended_at IS NULL', values: [id] })).length > 0;
   }
 
   async isTeam(id: string, serviceId: string | null): Promise<boolean> {
-    return (await this.database.rows({ text: 'SELECT FROM teams WHERE id = $1 AND service_id = $2', values: [id, serviceId] })).length > 0;
+    return (await this.database.rows({ text: 'SELECT FROM teams WHERE id = $1 AND service_id = $2 AND ended_at IS NULL', values: [id, serviceId] })).length > 0;
   }
 
   /** Of a colleague who is here; one who has left comes back by the same invitation. */

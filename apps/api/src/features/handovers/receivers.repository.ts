@@ -40,7 +40,7 @@ export class ReceiversRepository {
   teams(): Promise<TeamRow[]> {
     return this.database.rows<TeamRow>({
       name: 'handover-teams',
-      text: `SELECT id, name_en, name_cy FROM teams WHERE organisation_id = (SELECT waymark_organisation()) ORDER BY name_en, id`,
+      text: `SELECT id, name_en, name_cy FROM teams WHERE organisation_id = (SELECT waymark_organisation()) AND ended_at IS NULL ORDER BY name_en, id`,
     });
   }
 

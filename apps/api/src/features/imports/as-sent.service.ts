@@ -44,7 +44,7 @@ export class AsSentService {
     await this.audit.note({ action, subjectType: 'referral', subjectId: referralId, personId: whole.referral.personId });
     const context = await this.plans.contextOn(dayOf(batch.startedAt ?? this.clock.now()));
     const draft = draftOf(readReferralRow(this.sealed.raw(row, batch.columns), toMapping(batch.mapping ?? []), context));
-    const offered = new Set((await this.organisations.services()).map(({ kind }) => kind));
+    const offered = new Set((await this.organisations.openServices()).map(({ kind }) => kind));
     const isWithheld = (field: Parameters<typeof holdsContact>[0]): boolean => withhold && holdsContact(field);
     return {
       importId: batch.id,

@@ -41,7 +41,7 @@ export class FinishImportRowAct {
     const referral = await this.readAgain(batch, row, body);
     if (body.statedHigh === 'set-aside' && !body.statedHighNote?.trim()) throw new RuleRefused('note-needed');
     await this.refuseUnasked(referral, body, batchId, worker);
-    const services = await this.organisations.services();
+    const services = await this.organisations.openServices();
     const request = {
       ...toRecordReferral(referral, { services, known, thirdPersonPhone: body.thirdPersonPhone }),
       judgedHigh: body.statedHigh === 'keep',

@@ -46,7 +46,7 @@ export class ImportPlans {
       batch,
       routing: context.routing,
       outcomes: readReferralFile(await this.raw(batch), toMapping(batch.mapping ?? []), context).outcomes,
-      services: await this.organisations.services(),
+      services: await this.organisations.openServices(),
     };
   }
 

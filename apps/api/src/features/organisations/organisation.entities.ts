@@ -20,6 +20,9 @@ export class ServiceEntity {
   @Column('text', { name: 'name_cy' }) nameCy!: string;
   @Column('text') kind!: string;
   @Column('text') side!: string;
+  /** From then on nobody is referred or waits here. */
+  @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
+  @Column('int', { default: 1 }) version!: number;
 }
 
 @Entity('teams')
@@ -32,6 +35,8 @@ export class TeamEntity {
   @Column('uuid', { name: 'service_id' }) serviceId!: string;
   @Column('text', { name: 'name_en' }) nameEn!: string;
   @Column('text', { name: 'name_cy' }) nameCy!: string;
+  @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
+  @Column('int', { default: 1 }) version!: number;
 }
 
 @Entity('workers')

@@ -8,8 +8,14 @@ import { OrganisationSettingEntity, ServiceEntity, WorkerEntity } from './organi
 export class OrganisationsRepository {
   constructor(private readonly database: Database) {}
 
+  /** Those that have ended too: what was done there goes on naming them. */
   services(): Promise<ServiceEntity[]> {
     return this.database.manager.find(ServiceEntity, { order: { nameEn: 'ASC' } });
+  }
+
+  /** Those to which somebody can be referred. */
+  async openServices(): Promise<ServiceEntity[]> {
+    return (await this.services()).filter(({ endedAt }) => endedAt === null);
   }
 
   settings(): Promise<OrganisationSettingEntity[]> {

@@ -98,7 +98,7 @@ export class RecordReferralAct {
   }
 
   private async refuseUnknownServices(serviceIds: string[]): Promise<void> {
-    const known = new Set((await this.organisations.services()).map((service) => service.id));
+    const known = new Set((await this.organisations.openServices()).map((service) => service.id));
     if (serviceIds.some((id) => !known.has(id))) throw new RuleRefused('service-not-available');
   }
 

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { ServicesController } from './services.controller.js';
+import { ServicesController, TeamsController } from './services.controller.js';
 import { ServicesRepository } from './services.repository.js';
 import { ServicesService } from './services.service.js';
 
-@Module({ controllers: [ServicesController], providers: [ServicesRepository, ServicesService] })
+@Module({ controllers: [ServicesController, TeamsController], providers: [ServicesRepository, ServicesService] })
 export class ServicesModule {}

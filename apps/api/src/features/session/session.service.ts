@@ -91,7 +91,7 @@ export class SessionService {
   }
 
   async view(worker: SignedInWorker): Promise<SessionView> {
-    const services = await this.organisations.services();
+    const services = await this.organisations.openServices();
     const settings = await this.settings.inForce();
     return {
       worker: { id: worker.id, displayName: worker.displayName, language: worker.language, roles: [...worker.roles] },

@@ -50,7 +50,7 @@ export class AcceptOfferAct {
     const serviceId = offer.serviceId ?? chosen;
     if (serviceId === null) throw new RuleRefused('service-needed');
     if (offer.serviceId !== null && chosen !== null && chosen !== offer.serviceId) throw new RuleRefused('service-not-available');
-    const known = await this.organisations.services();
+    const known = await this.organisations.openServices();
     if (!known.some((service) => service.id === serviceId)) throw new RuleRefused('service-not-available');
     const others = whole.offers.filter((one) => one.id !== offer.id && one.state !== 'declined' && one.state !== 'withdrawn');
     if (others.some((one) => one.serviceId === serviceId)) throw new RuleRefused('service-offered-already');

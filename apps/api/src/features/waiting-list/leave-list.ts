@@ -116,7 +116,7 @@ export class LeaveListAct implements OnModuleInit {
 
   private async refuseUnknownService(serviceId: string | null): Promise<void> {
     if (serviceId === null) return;
-    const services = await this.organisations.services();
+    const services = await this.organisations.openServices();
     if (!services.some((service) => service.id === serviceId)) throw new RuleRefused('service-not-available');
   }
 

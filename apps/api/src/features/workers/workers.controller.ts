@@ -6,7 +6,7 @@ import { IfMatch } from '../../platform/web/if-match.js';
 import { RecordId } from '../../platform/web/record-id.js';
 import { StepUp } from '../session/index.js';
 import { EndMembershipAct } from './end-membership.js';
-import { EndMembershipBody, RecordCapacityBody } from './workers.bodies.js';
+import { ChangeTeamBody, EndMembershipBody, RecordCapacityBody } from './workers.bodies.js';
 import { WorkersService } from './workers.service.js';
 
 @Controller('workers')
@@ -60,5 +60,17 @@ export class WorkersController {
   ): Promise<WorkerPageView> {
     await this.ending.end(id, membershipId, body, worker);
     return this.workers.page(id, worker);
+  }
+
+  @Post(':id/memberships/:membershipId/team')
+  @HttpCode(200)
+  @Allow('worker:administer')
+  changeTeam(
+    @RecordId() id: string,
+    @RecordId('membershipId') membershipId: string,
+    @Body() body: ChangeTeamBody,
+    @CurrentWorker() worker: SignedInWorker,
+  ): Promise<WorkerPageView> {
+    return this.workers.changeTeam(id, membershipId, body, worker);
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ChangeTeam } from '@waymark/contracts';
 import { INTERIM_HOLDER_ROLES, type CalendarDay, type Role } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
 import { currentScope } from '../../platform/database/request-scope.js';
@@ -17,6 +18,8 @@ export interface WorkerRow extends Record<string, unknown> {
 export interface MembershipRow extends Record<string, unknown> {
   id: string;
   role: Role;
+  service_id: string | null;
+  team_id: string | null;
   service_en: string | null;
   service_cy: string | null;
   team_en: string | null;
@@ -59,7 +62,7 @@ export class WorkersRepository {
   memberships(workerId: string): Promise<MembershipRow[]> {
     return this.database.rows<MembershipRow>({
       name: 'workers-memberships',
-      text: `SELECT m.id, m.role, s.name_en AS service_en, s.name_cy AS service_cy, t.name_en AS team_en, t.name_cy AS team_cy,
+      text: `SELECT m.id, m.role, m.service_id, m.team_id, s.name_en AS service_en, s.name_cy AS service_cy, t.name_en AS team_en, t.name_cy AS team_cy,
                     m.from_on::text AS from_on, m.to_on::text AS to_on, e.display_name AS ended_by_name
                FROM memberships m
                LEFT JOIN services s ON s.organisation_id = m.organisation_id AND s.id = m.service_id
@@ -89,6 +92,15 @@ export class WorkersRepository {
     const [row] = await this.database.rows<{ done: boolean }>({
       text: 'SELECT waymark_end_membership($1, $2, $3, $4) AS done',
       values: [id, lastDay, interimHolderId, currentScope().requestId],
+    });
+    return row?.done === true;
+  }
+
+  /** False when the database would not: the team is of another service or has ended, or the place has changed meanwhile. */
+  async changeTeam(membershipId: string, { teamId, fromOn }: ChangeTeam): Promise<boolean> {
+    const [row] = await this.database.rows<{ done: boolean }>({
+      text: 'SELECT waymark_change_team($1, $2, $3, $4) AS done',
+      values: [membershipId, teamId, fromOn, currentScope().requestId],
     });
     return row?.done === true;
   }

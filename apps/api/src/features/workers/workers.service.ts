@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { MembershipView, RecordCapacity, WorkerPageView, WorkerView } from '@waymark/contracts';
-import { spokenLanguages, type CalendarDay } from '@waymark/domain';
+import type { ChangeTeam, MembershipView, RecordCapacity, WorkerPageView, WorkerView } from '@waymark/contracts';
+import { changeTeam, spokenLanguages, type CalendarDay } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { NotFound, StaleVersion } from '../../platform/errors/errors.js';
+import { NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
 import { CapacitiesRepository } from './capacities.repository.js';
 import { WorkersRepository, type MembershipRow, type WorkerRow } from './workers.repository.js';
 
@@ -48,6 +48,17 @@ export class WorkersService {
     return this.page(id, reader);
   }
 
+  /** From that day her work comes by another team. The role and the service stay, so nobody gains a right. */
+  async changeTeam(id: string, membershipId: string, body: ChangeTeam, reader: ActingWorker): Promise<WorkerPageView> {
+    const today = this.clock.today();
+    const found = (await this.workers.memberships(id)).find((one) => one.id === membershipId);
+    if (!found) throw new NotFound();
+    const ruling = changeTeam({ ...body, today, by: reader.id, workerId: id, serviceId: found.service_id, now: found.team_id, toOn: found.to_on });
+    if (!ruling.ok) throw new RuleRefused(ruling.refusal);
+    if (!(await this.workers.changeTeam(membershipId, body))) throw new RuleRefused('team-not-available');
+    return this.page(id, reader);
+  }
+
   /** Takes effect at her next request, on every process. */
   async endSignIns(id: string, reader: ActingWorker): Promise<WorkerPageView> {
     if (!(await this.workers.one(id, this.clock.today()))) throw new NotFound();
@@ -64,7 +75,7 @@ function toMembershipView(row: MembershipRow, today: CalendarDay): MembershipVie
   const { id, role, from_on: fromOn, to_on: toOn } = row;
   const named = (en: string | null, cy: string | null) => (en !== null && cy !== null ? { en, cy } : null);
   return {
-    ...{ id, role, fromOn, toOn },
+    ...{ id, role, fromOn, toOn, serviceId: row.service_id, teamId: row.team_id },
     service: named(row.service_en, row.service_cy),
     team: named(row.team_en, row.team_cy),
     state: stateOf(fromOn, toOn, today),

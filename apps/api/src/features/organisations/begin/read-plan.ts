@@ -1,5 +1,5 @@
 import { EMAIL_MAX, LANGUAGES, WORKER_NAME_MAX, type Language } from '@waymark/contracts';
-import { REQUESTED_SERVICES, ROLES, type Role } from '@waymark/domain';
+import { OFFERED_SERVICES, ROLES, SERVICE_SIDES, type Role } from '@waymark/domain';
 import { PlainMistake } from '../../../platform/plain-sentence.js';
 
 export interface PlannedService {
@@ -26,8 +26,6 @@ export interface OrganisationPlan {
 
 export class PlanMistake extends PlainMistake {}
 
-const SIDES = ['victim', 'perpetrator', 'children', 'neutral'] as const;
-const KINDS = REQUESTED_SERVICES.filter((kind) => kind !== 'any');
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** The plan of a file, or one sentence on what is wrong with it. */
@@ -42,7 +40,7 @@ export function readPlan(text: string): OrganisationPlan {
 }
 
 function serviceOf(one: Fields, where: string): PlannedService {
-  const [kind, side] = [oneOf(one, 'kind', KINDS, where), oneOf(one, 'side', SIDES, where)];
+  const [kind, side] = [oneOf(one, 'kind', OFFERED_SERVICES, where), oneOf(one, 'side', SERVICE_SIDES, where)];
   return { kind, side, en: textOf(one, 'en', where), cy: textOf(one, 'cy', where) };
 }
 

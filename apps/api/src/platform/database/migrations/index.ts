@@ -52,6 +52,7 @@ import { GiveRoles1796900000000 } from './1796900000000-give-roles.js';
 import { SayWhatWasDoneForSafety1797000000000 } from './1797000000000-say-what-was-done-for-safety.js';
 import { InviteWorkers1797100000000 } from './1797100000000-invite-workers.js';
 import { RecordCapacities1797110000000 } from './1797110000000-record-capacities.js';
+import { AdministerServices1797120000000 } from './1797120000000-administer-services.js';
 import { ProveRoles1797200000000 } from './1797200000000-prove-roles.js';
 import { SealWords1797210000000 } from './1797210000000-seal-words.js';
 
@@ -111,6 +112,7 @@ export const MIGRATIONS = [
   SayWhatWasDoneForSafety1797000000000,
   InviteWorkers1797100000000,
   RecordCapacities1797110000000,
+  AdministerServices1797120000000,
   ProveRoles1797200000000,
   SealWords1797210000000,
 ];

@@ -9,6 +9,12 @@ export const accountsRoutes: Routes = [
     loadComponent: () => import('./feature-accounts/accounts').then((file) => file.Accounts),
   },
   {
+    path: 'services',
+    title: 'title.services',
+    canActivate: [mayOnly('worker:administer')],
+    loadComponent: () => import('./feature-services/services-page').then((file) => file.ServicesPage),
+  },
+  {
     path: ':id',
     title: 'title.worker',
     canActivate: [mayOnly('worker:administer')],

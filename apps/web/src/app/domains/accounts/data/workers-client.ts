@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service, type Signal } from '@angular/core';
-import type { EndMembership, RecordCapacity, WorkerPageView, WorkerView } from '@waymark/contracts';
+import type { ChangeTeam, EndMembership, RecordCapacity, WorkerPageView, WorkerView } from '@waymark/contracts';
 import { firstValueFrom } from 'rxjs';
 
 @Service()
@@ -17,6 +17,10 @@ export class WorkersClient {
 
   endMembership(workerId: string, membershipId: string, request: EndMembership): Promise<WorkerPageView> {
     return firstValueFrom(this.http.post<WorkerPageView>(`/api/workers/${workerId}/memberships/${membershipId}/end`, request));
+  }
+
+  changeTeam(workerId: string, membershipId: string, request: ChangeTeam): Promise<WorkerPageView> {
+    return firstValueFrom(this.http.post<WorkerPageView>(`/api/workers/${workerId}/memberships/${membershipId}/team`, request));
   }
 
   recordCapacity(workerId: string, request: RecordCapacity, version: number): Promise<WorkerPageView> {

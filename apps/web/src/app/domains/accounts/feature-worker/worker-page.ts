@@ -16,6 +16,7 @@ import { SpokenWords } from '../data/spoken-words';
 import { WorkersClient } from '../data/workers-client';
 import { AskForLinkDialog, type AskingForLink } from '../ui/ask-for-link-dialog';
 import { CapacityDialog } from './capacity-dialog';
+import { ChangeTeamDialog } from './change-team-dialog';
 import { GiveRoleDialog } from './give-role-dialog';
 import { EndMembershipDialog } from './end-membership-dialog';
 
@@ -79,6 +80,15 @@ export class WorkerPage {
       if (!view) return;
       this.resource.set(view);
       this.notices.say(this.texts.get('capacity.notice', { name: view.displayName }));
+    });
+  }
+
+  protected changeTeam(worker: WorkerPageView, membership: MembershipView): void {
+    const opened = this.dialog.open<ChangeTeamDialog, unknown, WorkerPageView>(ChangeTeamDialog, { data: { worker, membership }, width: '32rem' });
+    opened.afterClosed().subscribe((view) => {
+      if (!view) return;
+      this.resource.set(view);
+      this.notices.say(this.texts.get('change-team.notice', { name: view.displayName }));
     });
   }
 
