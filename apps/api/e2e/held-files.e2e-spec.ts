@@ -1,10 +1,14 @@
 import type { HeldFileView, ImportRowView, TodayView, WaitingListView } from '@waymark/contracts';
 import type TestAgent from 'supertest/lib/agent.js';
+import type { QueryRunner } from 'typeorm';
+import { SealDiscardNotes1797000010000 } from '../src/platform/database/migrations/1797000010000-seal-discard-notes.js';
+import { FieldCipher } from '../src/platform/secrets/field-cipher.js';
 import { someone } from './setup/an-agency-file.js';
 import { ImportSteps } from './setup/import-steps.js';
 import { startTestApp, type TestApp } from './setup/test-app.js';
 
 const HIGH = { DOB: '31/02/1990', Checklist: 'DARA', Score: 'High' };
+const ASIDE = 'Rang them: it is the row above, sent again.';
 const UNREAD_HIGH = { Checklist: '', Score: 'High' };
 
 describe('people in a file who may be at high risk', () => {
@@ -53,7 +57,8 @@ describe('people in a file who may be at high risk', () => {
       const setAside = (note: string | null) =>
         steps.worker.post(`/api/imports/${done.id}/rows/${second!.id}/discard`).set('If-Match', '"v1"').send({ reason: 'sent-twice', note });
       expect((await setAside(null).expect(409)).body.code).toBe('note-needed');
-      await setAside('Rang them: it is the row above, sent again.').expect(200);
+      await setAside(ASIDE).expect(200);
+      expect((await steps.row(done, second!)).discarded?.note).toBe(ASIDE);
       expect([await onToday(steps.worker), await aboveTheList(lead)]).toEqual([[], []]);
     });
 
@@ -91,6 +96,21 @@ describe('people in a file who may be at high risk', () => {
       expect([await onToday(steps.worker), await aboveTheList(lead)]).toEqual([[], []]);
       expect((await take(steps.worker, undone).expect(409)).body.code).toBe('import-state-forbids');
     });
+  });
+
+  it('and why one of them was set aside rests under lock, carried there from the days before and back', async () => {
+    const done = await steps.imported([someone(1, HIGH)]);
+    const [row] = await steps.rows(done);
+    await steps.worker.post(`/api/imports/${done.id}/rows/${row!.id}/discard`).set('If-Match', '"v1"').send({ reason: 'sent-twice', note: ASIDE }).expect(200);
+    const rest = async (): Promise<string> => String((await test.owner.query('SELECT discard_note AS note FROM import_rows')).rows[0].note);
+    const query = async (text: string, values?: unknown[]) => (await test.owner.query(text, values)).rows;
+    const runner = { data: { cipher: test.app.get(FieldCipher) }, query } as unknown as QueryRunner;
+    expect(await rest()).not.toContain('Rang');
+    await new SealDiscardNotes1797000010000().down(runner);
+    expect(await rest()).toBe(ASIDE);
+    await new SealDiscardNotes1797000010000().up(runner);
+    expect(await rest()).not.toContain('Rang');
+    expect((await steps.row(done, row!)).discarded?.note).toBe(ASIDE);
   });
 
   describe('and who would end with it', () => {

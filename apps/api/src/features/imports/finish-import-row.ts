@@ -6,6 +6,7 @@ import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { currentScope } from '../../platform/database/request-scope.js';
 import { InvalidInput, NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { OrganisationsRepository } from '../organisations/index.js';
 import { PeopleRepository, type PersonEntity } from '../people/index.js';
 import { RecordReferralAct } from '../referrals/index.js';
@@ -28,6 +29,7 @@ export class FinishImportRowAct {
     private readonly plans: ImportPlans,
     private readonly known: KnownRows,
     private readonly sealed: SealedRows,
+    private readonly words: SealedWords,
     private readonly people: PeopleRepository,
     private readonly organisations: OrganisationsRepository,
     private readonly recording: RecordReferralAct,
@@ -65,7 +67,7 @@ export class FinishImportRowAct {
     await this.rows.change(rowId, version, {
       state: ruling.value,
       discardReason: body.reason,
-      discardNote: body.note,
+      discardNote: this.words.seal('import_rows.discard_note', row, body.note),
       ...this.ended(worker),
     });
     await this.audit.note({ action: 'import-row.discarded', subjectType: 'import-row', subjectId: rowId, personId: null });

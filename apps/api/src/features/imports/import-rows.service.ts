@@ -6,6 +6,7 @@ import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound, RuleRefused } from '../../platform/errors/errors.js';
 import { decodeCursor, encodeCursor, PAGE_SIZE } from '../../platform/paging.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { OrganisationsRepository } from '../organisations/index.js';
 import type { ImportRowEntity } from './import.entities.js';
 import { ImportPlans } from './import-plan.js';
@@ -28,6 +29,7 @@ export class ImportRowsService {
     private readonly plans: ImportPlans,
     private readonly known: KnownRows,
     private readonly sealed: SealedRows,
+    private readonly words: SealedWords,
     private readonly organisations: OrganisationsRepository,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -139,9 +141,10 @@ export class ImportRowsService {
   }
 
   private async discardedOf(row: ImportRowEntity): Promise<ImportRowView['discarded']> {
-    const { discardReason: reason, discardNote: note, endedAt, decidedBy } = row;
+    const { discardReason: reason, endedAt, decidedBy } = row;
     if (!reason || !endedAt || !decidedBy) return null;
     const names = await this.organisations.workerNames();
+    const note = this.words.open('import_rows.discard_note', row, row.discardNote);
     return { reason, note, at: endedAt.toISOString(), by: names.get(decidedBy) ?? '' };
   }
 }

@@ -97,7 +97,7 @@ export class ImportRowEntity {
   @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy!: string | null;
   @Column('text', { name: 'discard_reason', nullable: true }) discardReason!: RowDiscardReason | null;
   @Column('bytea', { name: 'high_set_aside', nullable: true }) highSetAside!: Buffer | null;
-  @Column('text', { name: 'discard_note', nullable: true }) discardNote!: string | null;
+  @Column('bytea', { name: 'discard_note', nullable: true }) discardNote!: Buffer | null;
   /** When the undo of the import came to it, and why it left the referral as it is. */
   @Column('timestamptz', { name: 'undone_at', nullable: true }) undoneAt!: Date | null;
   @Column('text', { name: 'kept_because', nullable: true }) keptBecause!: KeepReason | null;

@@ -14,6 +14,7 @@ export type WordsColumn =
   | 'clock_pauses.note'
   | 'contact_attempts.note'
   | 'waiting_list_entries.leave_note'
+  | 'import_rows.discard_note'
   | 'waiting_list_entries.reason_over_ceiling'
   | 'reviews.words'
   | 'review_put_offs.reason';

@@ -1,4 +1,5 @@
 import { inject, Service } from '@angular/core';
+import { addDays } from '@waymark/domain';
 import { Clock } from '../clock';
 import { Texts } from './texts';
 
@@ -56,6 +57,11 @@ export class Dates {
 
   today(): string {
     return wallOf(this.clock.now()).day;
+  }
+
+  /** A day as an example of how to write one: so many days from today, so that it is one that the field takes. */
+  example(daysFromToday: number): string {
+    return this.shortDay(addDays(this.today(), daysFromToday));
   }
 
   timeNow(): string {

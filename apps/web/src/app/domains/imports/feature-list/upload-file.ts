@@ -2,8 +2,10 @@ import { Component, computed, ElementRef, inject, output, signal, viewChild } fr
 import { TranslocoPipe } from '@jsverse/transloco';
 import { AGENCY_NAME_MAX, IMPORT_FILE_MAX_BYTES, type ImportView } from '@waymark/contracts';
 import { Control, Field } from '@waymark/ui';
+import { tooLong } from '../../../platform/forms/at-most';
 import { ProblemError, toProblemError } from '../../../platform/http/problem-error';
 import { randomKey } from '../../../platform/random-key';
+import { Texts } from '../../../platform/texts/texts';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { ImportsClient } from '../data/imports-client';
 
@@ -16,10 +18,10 @@ import { ImportsClient } from '../data/imports-client';
 })
 export class UploadFile {
   private readonly client = inject(ImportsClient);
+  private readonly texts = inject(Texts);
   private readonly sourceBox = viewChild.required<ElementRef<HTMLInputElement>>('sourceBox');
   private readonly fileBox = viewChild.required<ElementRef<HTMLInputElement>>('fileBox');
   readonly uploaded = output<ImportView>();
-  protected readonly longest = AGENCY_NAME_MAX;
   private readonly known = this.client.sources();
   protected readonly sources = computed(() => (this.known.hasValue() ? this.known.value().map(({ name }) => name) : []));
   protected readonly source = signal('');
@@ -29,6 +31,12 @@ export class UploadFile {
   protected readonly problem = signal<ProblemError | null>(null);
   /** What is missing shows once she has tried to go on. */
   protected readonly isTried = signal(false);
+  /** A pasted name that is too long stays whole, and is said to be too long. */
+  protected readonly sourceFault = computed(() => {
+    const long = tooLong(this.source().trim(), AGENCY_NAME_MAX);
+    if (long) return this.texts.get('field.too-many-characters', long);
+    return this.isTried() && !this.source().trim() ? this.texts.get('import-upload.source-needed') : null;
+  });
   private key = randomKey();
 
   protected choose(file: File | undefined): void {
@@ -53,7 +61,7 @@ export class UploadFile {
     event.preventDefault();
     this.isTried.set(true);
     const [source, file] = [this.source().trim(), this.file()];
-    if (source === '') return this.sourceBox().nativeElement.focus();
+    if (this.sourceFault()) return this.sourceBox().nativeElement.focus();
     if (file === null) return this.fileBox().nativeElement.focus();
     if (this.isSending()) return;
     this.isSending.set(true);

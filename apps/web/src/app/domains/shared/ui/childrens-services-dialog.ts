@@ -36,7 +36,7 @@ export interface ToDecide {
       <app-choice-answer form="childrens-services" path="decision" list="safeguarding" [codes]="decisions" [field]="entry.decision" />
       @if (draft().decision === 'referred' || draft().decision === 'already-open') {
         <app-text-answer form="childrens-services" path="toldWhom" [hint]="'childrens-services.whom-hint' | transloco" [field]="entry.toldWhom" />
-        <app-text-answer form="childrens-services" path="toldOn" [hint]="'next-step.day-hint' | transloco" [field]="entry.toldOn" />
+        <app-text-answer form="childrens-services" path="toldOn" [hint]="'next-step.day-hint' | transloco: { day: dates.example(-1) }" [field]="entry.toldOn" />
       }
       @if (draft().decision) {
         <app-text-answer form="childrens-services" path="reason" [rows]="3" [field]="entry.reason" />
@@ -47,7 +47,7 @@ export interface ToDecide {
 export class ChildrensServicesDialog {
   private readonly asked = inject<ToDecide>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<ChildrensServicesDialog, ReferralView>>(MatDialogRef);
-  private readonly dates = inject(Dates);
+  protected readonly dates = inject(Dates);
   private readonly notices = inject(Notices);
   private readonly texts = inject(Texts);
   protected readonly decisions = CHILDRENS_SERVICES_DECISIONS;

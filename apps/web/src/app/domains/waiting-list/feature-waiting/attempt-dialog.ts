@@ -38,6 +38,8 @@ export class AttemptDialog {
   protected readonly reveals = inject(ContactRevealsClient);
   protected readonly texts = inject(Texts);
   private readonly dates = inject(Dates);
+  /** Today, which no referral is later than, in figures as a telephone types them. */
+  protected readonly exampleDay = computed(() => this.dates.today().split('-').reverse().join(' '));
   private readonly clock = inject(Clock);
   private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);

@@ -27,7 +27,7 @@ import { HandoversClient } from '../../data/handovers-client';
       @if (!wasHeld) {
         <app-choice-answer form="handover-finish" path="held" list="yes-no" [codes]="yesNo" [field]="entry.held" />
         @if (draft().held === 'yes') {
-          <app-text-answer form="handover-finish" path="on" [hint]="'next-step.day-hint' | transloco" [field]="entry.on" />
+          <app-text-answer form="handover-finish" path="on" [hint]="'next-step.day-hint' | transloco: { day: dates.example(-1) }" [field]="entry.on" />
         } @else if (draft().held === 'no') {
           <app-text-answer form="handover-finish" path="why" [rows]="3" [field]="entry.why" />
         }
@@ -39,7 +39,7 @@ export class FinishDialog {
   private readonly handover = inject<HandoverView>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<FinishDialog, HandoverView>>(MatDialogRef);
   private readonly client = inject(HandoversClient);
-  private readonly dates = inject(Dates);
+  protected readonly dates = inject(Dates);
   protected readonly yesNo = ['yes', 'no'];
   /** The meeting was recorded earlier; only the end is left. */
   protected readonly wasHeld = this.handover.state === 'joint-contact';

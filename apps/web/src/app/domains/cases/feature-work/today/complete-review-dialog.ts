@@ -32,7 +32,7 @@ export interface ReviewSubject {
       [doing]="complete"
     >
       <app-text-answer form="review-done" path="words" [rows]="4" [hint]="'review-done.words-hint' | transloco" [field]="entry.words" />
-      <app-text-answer form="review-done" path="nextDueOn" [hint]="'review-done.next-hint' | transloco" [field]="entry.nextDueOn" />
+      <app-text-answer form="review-done" path="nextDueOn" [hint]="'review-done.next-hint' | transloco: { day: dates.example(1) }" [field]="entry.nextDueOn" />
     </app-asking-dialog>
   `,
 })
@@ -41,7 +41,7 @@ export class CompleteReviewDialog {
   private readonly dialog = inject<MatDialogRef<CompleteReviewDialog, boolean>>(MatDialogRef);
   private readonly client = inject(TodayClient);
   private readonly notices = inject(Notices);
-  private readonly dates = inject(Dates);
+  protected readonly dates = inject(Dates);
   protected readonly texts = inject(Texts);
   private readonly draft = signal({ words: '', nextDueOn: '' });
   protected readonly entry = form(this.draft, (path) => {

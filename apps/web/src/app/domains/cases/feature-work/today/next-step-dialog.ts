@@ -31,7 +31,7 @@ export interface NextStepSubject {
       [doing]="save"
     >
       <app-text-answer form="next-step" path="nextStep" [field]="entry.nextStep" />
-      <app-text-answer form="next-step" path="dueOn" [hint]="'next-step.day-hint' | transloco" [field]="entry.dueOn" />
+      <app-text-answer form="next-step" path="dueOn" [hint]="'next-step.day-hint' | transloco: { day: dates.example(5) }" [field]="entry.dueOn" />
     </app-asking-dialog>
   `,
 })
@@ -39,7 +39,7 @@ export class NextStepDialog {
   protected readonly about = inject<About<NextStepSubject>>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<NextStepDialog, boolean>>(MatDialogRef);
   private readonly client = inject(CasesClient);
-  private readonly dates = inject(Dates);
+  protected readonly dates = inject(Dates);
   private readonly draft = signal({ nextStep: this.about.subject.words ?? '', dueOn: this.dayWords(this.about.subject.dueOn) });
   protected readonly entry = form(this.draft, (path) => {
     atMost(path.nextStep, NEXT_STEP_MAX);
