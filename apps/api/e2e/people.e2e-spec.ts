@@ -206,7 +206,7 @@ describe('people', () => {
 
     it('names the holder of the risk of somebody who waits, who has no case yet, and nobody before a decision', async () => {
       const { person } = await (await WaitingSteps.of(test)).accepted();
-      expect((await page(person.id)).heldBy).toMatchObject([{ caseId: null, name: 'duty-worker of North' }]);
+      expect((await page(person.id)).heldBy).toMatchObject([{ caseId: null, isQueued: true, name: 'duty-worker of North' }]);
       expect((await page((await record(aReferralRequest())).person.id)).heldBy).toEqual([]);
     });
 

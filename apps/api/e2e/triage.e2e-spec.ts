@@ -214,9 +214,11 @@ describe('triage', () => {
     const referral = await given.accepted({ judgedHigh: true });
     const { body } = await given.duty.get(`/api/people/${referral.person.id}`).expect(200);
     const actions = body.timeline.map(({ action }: { action: string }) => action);
-    for (const action of ['referral.recorded', 'referral.accepted', 'referrer.told', 'waiting-list.joined', 'safety-contact.needed']) {
+    for (const action of ['referral.recorded', 'referral.accepted', 'referrer.told', 'safety-contact.accepted', 'safety-contact.needed']) {
       expect(actions).toContain(action);
     }
+    expect(actions).not.toContain('waiting-list.joined');
+    expect(body.heldBy).toMatchObject([{ caseId: null, isQueued: false }]);
     expect(actions.filter((action: string) => action.endsWith('.read'))).toEqual([]);
   });
 

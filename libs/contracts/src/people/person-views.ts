@@ -169,6 +169,8 @@ export interface HeldByView {
   service: { en: string; cy: string };
   /** Null while she waits and no case is open. */
   caseId: string | null;
+  /** She waits her turn on a list. Visible high risk is in no queue: support by the service is still to be agreed. */
+  isQueued: boolean;
 }
 
 /** GET /api/people/:id. Reading it is recorded. */

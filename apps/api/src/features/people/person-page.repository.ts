@@ -60,7 +60,7 @@ export interface EpisodeRow {
   closures: { caseId: string; at: string; by: string | null; reason: ClosureReason; en: string; cy: string }[];
   owed: OwedContactView | null;
   /** Of open cases first, then of those who wait, who have no case. */
-  holders: { caseId: string | null; name: string; en: string; cy: string }[];
+  holders: { caseId: string | null; isQueued: boolean; name: string; en: string; cy: string }[];
 }
 
 export interface TimelineRow {

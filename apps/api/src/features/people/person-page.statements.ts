@@ -54,12 +54,12 @@ export const episodesStatement = (personId: string): QueryConfig => ({
               LEFT JOIN workers w ON w.organisation_id = c.organisation_id AND w.id = c.closed_by
              WHERE c.organisation_id = r.organisation_id AND c.referral_id = r.id AND c.closed_at IS NOT NULL) AS closures,
            ${owedContact('r.id')} AS owed,
-           (SELECT coalesce(jsonb_agg(jsonb_build_object('caseId', h.case_id, 'name', w.display_name, 'en', s.name_en, 'cy', s.name_cy)
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('caseId', h.case_id, 'isQueued', h.is_queued, 'name', w.display_name, 'en', s.name_en, 'cy', s.name_cy)
                                       ORDER BY h.case_id NULLS LAST, s.name_en), '[]')
-              FROM (SELECT c.id AS case_id, c.worker_id, c.service_id FROM cases c
+              FROM (SELECT c.id AS case_id, c.worker_id, c.service_id, false AS is_queued FROM cases c
                      WHERE c.organisation_id = r.organisation_id AND c.referral_id = r.id AND c.closed_at IS NULL
                      UNION ALL
-                    SELECT NULL, e.holder_id, e.service_id FROM waiting_list_entries e
+                    SELECT NULL, e.holder_id, e.service_id, NOT (e.needs_safety_contact OR r.risk = 'high') FROM waiting_list_entries e
                      WHERE e.organisation_id = r.organisation_id AND e.referral_id = r.id AND e.left_at IS NULL) h
               JOIN workers w ON w.organisation_id = r.organisation_id AND w.id = h.worker_id
               JOIN services s ON s.organisation_id = r.organisation_id AND s.id = h.service_id) AS holders

@@ -70,8 +70,8 @@ function maySee({ caseId }: EpisodeRow['holders'][number], { rights }: SignedInW
   return rights.includes(caseId === null ? 'waiting-list:read' : 'case:read');
 }
 
-function toHeldByView({ caseId, name, en, cy }: EpisodeRow['holders'][number]): HeldByView {
-  return { caseId, name, service: { en, cy } };
+function toHeldByView({ caseId, isQueued, name, en, cy }: EpisodeRow['holders'][number]): HeldByView {
+  return { caseId, isQueued, name, service: { en, cy } };
 }
 
 function toContactPointView(row: ContactPointRow, latest: EpisodeRow | undefined): ContactPointView {

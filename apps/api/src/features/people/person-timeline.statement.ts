@@ -23,7 +23,7 @@ const DETAILS: Readonly<Record<string, readonly string[]>> = {
   [PAUSE]: ['clocks.paused'],
   [LEVEL]: ['risk-level.raised', 'risk-level.lowered', 'risk-level.confirmed'],
   [OFFER]: ['referral.accepted', 'referral.declined', 'referral.returned'],
-  [PLACE_ON_LIST]: ['waiting-list.joined', 'waiting-list.left'],
+  [PLACE_ON_LIST]: ['waiting-list.joined', 'safety-contact.accepted', 'waiting-list.left'],
   [ALLOCATED_TO]: ['waiting-list.allocated'],
   [CASE]: ['case.opened', 'case.closed'],
   [NEXT_STEP]: ['case.next-step'],

@@ -42,7 +42,9 @@ export class JoinWaitingList implements OnModuleInit {
   async join(joining: Joining, worker: ActingWorker): Promise<void> {
     const entry = this.entryOf(joining, worker);
     await this.entries.add(entry);
-    await this.audit.note({ action: 'waiting-list.joined', subjectType: 'waiting-list-entry', subjectId: entry.id, personId: entry.personId });
+    // It stands in the same table, and is no place in a queue: whoever reads the record later must not take it for one.
+    const action = entry.needsSafetyContact ? 'safety-contact.accepted' : 'waiting-list.joined';
+    await this.audit.note({ action, subjectType: 'waiting-list-entry', subjectId: entry.id, personId: entry.personId });
     if (!entry.needsSafetyContact) return;
     await this.clocks.owedToHighRisk(joining.referral);
     await this.safety.carryOn(owedTo(entry));

@@ -24,6 +24,7 @@ describe('what stands on a timeline', () => {
     ['risk-level.confirmed', { of: 'level', from: 'high', to: 'high', by: 'assessment' }, 'Risk level confirmed: HIGH, by an assessment'],
     ['referral.accepted', { of: 'service', service: { en: 'Outreach', cy: 'Allgymorth' }, reason: null }, 'Outreach accepted the referral'],
     ['referral.declined', { of: 'service', service: { en: 'Outreach', cy: 'Allgymorth' }, reason: 'no-capacity' }, 'Outreach declined the referral: No capacity'],
+    ['safety-contact.accepted', { of: 'service', service: { en: 'Outreach', cy: 'Allgymorth' }, reason: null }, 'Accepted by Outreach at visible high risk: in no queue, support to be agreed'],
     ['waiting-list.left', { of: 'service', service: { en: 'Outreach', cy: 'Allgymorth' }, reason: 'moved-away' }, 'Left the waiting list (Outreach): Moved away'],
     ['waiting-list.allocated', { of: 'worker', name: 'Amina Example' }, 'Allocated to Amina Example'],
     ['handover.offered', { of: 'receiver', worker: null, team: { en: 'North team', cy: 'Tîm y gogledd' } }, 'Handover offered to North team'],
