@@ -110,7 +110,7 @@ describe('the due list', () => {
     await atToday(page, danger);
     await rowButton(page, danger, 'en', 'code.today-act.log-contact').click();
     const dialog = await dialogOf(page);
-    await dialog.getByText('Safe times: Tuesday to Thursday, 10 to 2').waitFor();
+    await dialog.getByText(/Safe times: Tuesday to Thursday, 10 to 2/).waitFor();
     await dialog.getByRole('radio', { name: say('en', 'code.outcome.spoke'), exact: true }).check();
     await dialog.getByRole('button', { name: say('en', 'attempt.save') }).click();
     await dialog.waitFor({ state: 'detached' });

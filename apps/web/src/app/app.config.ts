@@ -3,6 +3,7 @@ import { inject, provideAppInitializer, provideBrowserGlobalErrorListeners, type
 import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { routes } from './app.routes';
 import { CONTACT_LOG_DIALOG } from './domains/shared/data/contact-log';
+import { RISK_HOLDING_DIALOG } from './domains/shared/data/risk-holding';
 import { problemInterceptor } from './platform/http/problem.interceptor';
 import { PageTitle } from './platform/page-title';
 import { Session } from './platform/session/session';
@@ -29,6 +30,10 @@ export const appConfig: ApplicationConfig = {
     {
       provide: CONTACT_LOG_DIALOG,
       useValue: () => import('./domains/waiting-list/feature-waiting/attempt-dialog').then((file) => file.AttemptDialog),
+    },
+    {
+      provide: RISK_HOLDING_DIALOG,
+      useValue: () => import('./domains/waiting-list/feature-waiting/hold-dialog').then((file) => file.HoldDialog),
     },
     provideAppInitializer(begin),
     { provide: TitleStrategy, useExisting: PageTitle },

@@ -68,6 +68,11 @@ export class Dates {
     return wallOf(this.clock.now()).time;
   }
 
+  /** "Tuesday", as somebody says who must compare it with "only on weekdays". */
+  weekday(day: string): string {
+    return this.texts.get(`date.weekday.${new Date(`${day}T12:00:00Z`).getUTCDay()}`);
+  }
+
   /** "today", "yesterday", "5 days ago", and the day itself once it is more than a month gone. */
   ago(day: string): string {
     return this.recently(day) ?? this.shortDay(day);

@@ -5,6 +5,7 @@ import { SafeContactLine, type ContactTone } from '@waymark/ui';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 import { ContactRevealsClient } from '../../shared/data/contact-reveals-client';
+import { SafeTimes } from '../../shared/data/safe-times';
 import { MaskedContact } from '../../shared/ui/masked-contact';
 
 /** How to reach somebody. Each line says first whether it is safe; the number itself is asked for, and that is recorded. */
@@ -16,6 +17,7 @@ import { MaskedContact } from '../../shared/ui/masked-contact';
 })
 export class ContactPoints {
   protected readonly reveals = inject(ContactRevealsClient);
+  private readonly safeTimes = inject(SafeTimes);
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
   readonly personId = input.required<string>();
@@ -31,7 +33,7 @@ export class ContactPoints {
   protected parts(point: ContactPointView): string[] {
     const ways = point.kind === 'phone' ? (['text', 'voicemail'] as const) : [];
     return [
-      ...(point.safeTimes ? [point.safeTimes] : []),
+      ...this.safeTimes.words(point.safeTimes),
       ...ways.map((way) => this.texts.get(`contact.${way}-${point[way]}`)),
       ...(point.hasCodeWord ? [this.texts.get('contact.has-code-word')] : []),
       ...(point.knownToPersonCausingHarm === 'yes' ? [this.texts.get('contact.known')] : []),
@@ -42,6 +44,6 @@ export class ContactPoints {
     if (point.saidBy === 'agency') return this.texts.get('contact.verify-agency');
     if (point.needsVerifying) return this.texts.get('contact.verify');
     const way = point.kind === 'phone' ? 'call' : 'post';
-    return this.texts.get(`contact.${way}-${point[way]}`);
+    return this.texts.get(point[way] === 'yes' && point.safeTimes ? `contact.${way}-at-times` : `contact.${way}-${point[way]}`);
   }
 }

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { EpisodeView, PersonView } from '@waymark/contracts';
+import type { EpisodeView, OwedContactView, PersonView } from '@waymark/contracts';
 import { isDecisionOnChildrenOwed } from '@waymark/domain';
 import { IdentityBar, SkeletonRows } from '@waymark/ui';
 import { problemOf } from '../../../platform/http/problem-error';
@@ -11,6 +11,7 @@ import { Texts } from '../../../platform/texts/texts';
 import { ContactLog, type ContactLogSubject } from '../../shared/data/contact-log';
 import { ChildrensServicesClient } from '../../shared/data/childrens-services-client';
 import { LanguageWords } from '../../shared/data/language-words';
+import { RiskHolding } from '../../shared/data/risk-holding';
 import { ChildrensServices } from '../../shared/ui/childrens-services';
 import { OwedContact } from '../../shared/ui/owed-contact';
 import { PersonLinks } from '../../shared/ui/person-links';
@@ -40,6 +41,7 @@ export class PersonPage {
   readonly id = input.required<string>();
   protected readonly client = inject(PeopleClient);
   protected readonly contactLog = inject(ContactLog);
+  private readonly riskHolding = inject(RiskHolding);
   protected readonly resource = this.client.one(this.id);
   protected readonly person = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
   protected readonly problem = computed(() => problemOf(this.resource.error()));
@@ -60,6 +62,15 @@ export class PersonPage {
 
   protected called({ reference, givenName, familyName, knownAs }: PersonView): ContactLogSubject['person'] {
     return { reference, givenName: givenName ?? '', familyName: familyName ?? '', knownAs };
+  }
+
+  /** In support it goes with the case, by a handover; while she waits anybody may take it, and nobody has it taken from her unasked. */
+  protected mayTake({ heldBy }: PersonView, { holder }: OwedContactView): boolean {
+    return heldBy.some(({ caseId }) => caseId === null) && holder.id !== this.session.current()?.worker.id;
+  }
+
+  protected async take(view: PersonView, entryId: string): Promise<void> {
+    if (await this.riskHolding.take({ id: entryId, person: this.called(view) })) this.resource.reload();
   }
 
   /** The newest episode, as long as nobody has said in it whether children's services must be told. */

@@ -28,7 +28,7 @@ describe('a clock', () => {
     ['2026-11-20T12:00:00Z', 'running', '22 hours to go'],
     ['2026-11-21T05:00:00Z', 'soon', '5 hours to go'],
     ['2026-11-21T11:30:00Z', 'overdue', '1 hour overdue'],
-    ['2026-11-25T10:00:00Z', 'overdue', '4 days overdue'],
+    ['2026-11-25T10:00:00Z', 'overdue', '4 calendar days overdue'],
   ])('read at %s is %s: %s', (readAt, tone, state) => {
     expect(face({}, readAt)).toMatchObject({ tone, state });
   });

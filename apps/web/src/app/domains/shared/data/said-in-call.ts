@@ -23,6 +23,11 @@ export class SaidInCall {
     return said.safeUntil ? 'limited' : 'safe';
   }
 
+  heading(said: Said): string {
+    const still = said.safeToTalk === 'yes' && said.safeUntil !== null && this.isAhead(said);
+    return this.texts.get(`referral-page.safe-${still ? 'still' : said.safeToTalk}`);
+  }
+
   parts(said: Said): string[] {
     const day = this.isOfToday(said) ? [] : [this.texts.get('referral-page.safe-on', { day: this.dates.shortDay(this.dates.dayOf(said.recordedAt)) })];
     const verify = said.needsContactVerifying ? [this.texts.get('referral-page.verify-contact')] : [];

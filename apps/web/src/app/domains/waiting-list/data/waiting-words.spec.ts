@@ -46,10 +46,10 @@ describe('the words of the waiting list', () => {
   it.each<[string, Partial<ClockReadingView>, string, string]>([
     ['hours left', { elapsed: 5, left: 19 }, 'running', '19 hours to go'],
     ['the last quarter of a target', { elapsed: 20, left: 4 }, 'soon', '4 hours to go'],
-    ['a backlog, in days and not in hundreds of hours', { state: 'overdue', elapsed: 902, left: -878 }, 'overdue', '36 days overdue'],
+    ['a backlog, in days and not in hundreds of hours', { state: 'overdue', elapsed: 902, left: -878 }, 'overdue', '36 calendar days overdue'],
     ['a wait of months, in months', { state: 'overdue', elapsed: 3_429, left: -3_381 }, 'overdue', '4 months overdue'],
     ['the same in working days', { state: 'overdue', unit: 'working-days', elapsed: 95, left: -90 }, 'overdue', '4 months overdue'],
-    ['what was over before it came here, quietly', { state: 'overdue', cameLate: true, elapsed: 902, left: -878 }, 'came-late', '36 days overdue'],
+    ['what was over before it came here, quietly', { state: 'overdue', cameLate: true, elapsed: 902, left: -878 }, 'came-late', '36 calendar days overdue'],
     ['working days', { unit: 'working-days', target: 5, elapsed: 2, left: 3 }, 'running', '3 working days to go'],
     ['the last working day', { unit: 'working-days', target: 5, elapsed: 5, left: 0 }, 'soon', 'last working day'],
     [
@@ -101,7 +101,7 @@ describe('the words of the waiting list', () => {
     ({ person: { language }, languageNamed: named, suggestions }) as unknown as WaitingEntryView;
 
   it('say why a worker is suggested, what she speaks, and her load before and after against what was agreed', () => {
-    expect(words.suggestion(suggested())).toBe('Welsh, Urdu · load 9.5 now, 11 with this person, of 25 agreed · Speaks the language · Has room');
+    expect(words.suggestion(suggested())).toBe('speaks Welsh, Urdu · load 9.5 now, 11 with this person, of 25 agreed · fits this person by language · has room');
     expect(words.suggestion(suggested({ languages: [], reasons: [], overCeiling: true }))).toBe(
       'languages not written down · load 9.5 now, 11 with this person, of 25 agreed · above the agreed load',
     );

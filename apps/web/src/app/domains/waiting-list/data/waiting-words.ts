@@ -89,8 +89,11 @@ export class WaitingWords {
       after: this.number(after.weighted),
       ceiling: this.number(ceiling),
     });
-    const why = reasons.map((reason) => this.texts.code('suggestion', reason));
-    return [this.spoken(languages), load, ...why, ...(overCeiling ? [this.texts.get('allocate.over-ceiling')] : [])].join(' · ');
+    const spoken = languages.length ? this.texts.get('allocate.speaks', { languages: this.spoken(languages) }) : this.spoken(languages);
+    const fits = reasons.filter((reason) => reason !== 'has-room').map((reason) => this.texts.code('suggestion', reason));
+    const why = fits.length ? [this.texts.get('allocate.why', { reasons: fits.join(', ') })] : [];
+    const room = reasons.includes('has-room') ? [this.texts.code('suggestion', 'has-room')] : [];
+    return [spoken, load, ...why, ...room, ...(overCeiling ? [this.texts.get('allocate.over-ceiling')] : [])].join(' · ');
   }
 
   number(amount: number): string {

@@ -5,6 +5,7 @@ import { NOTE_MAX, type SuggestedWorkerView, type WaitingEntryView, type Waiting
 import { Band, Choices, Control, Field, SkeletonRows, type Choice } from '@waymark/ui';
 import { AnswerWords } from '../../../platform/forms/answer-words';
 import { problemOf } from '../../../platform/http/problem-error';
+import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 import { LanguageWords } from '../../shared/data/language-words';
@@ -38,6 +39,7 @@ import { WaitingWords } from '../data/waiting-words';
             <p>{{ 'waiting.allocated' | transloco: { name: view.allocation.worker.name } }}</p>
           }
           <p class="wm-quiet">{{ spokenTo(view) }}</p>
+          <p>{{ keepsRisk(view) }}</p>
           @if (words.unmatchedLanguage(view); as language) {
             <wm-band tone="warning" [heading]="'allocate.no-language' | transloco: { language }" />
           }
@@ -77,6 +79,7 @@ export class AllocateDialog {
   private readonly client = inject(WaitingListClient);
   private readonly texts = inject(Texts);
   private readonly languages = inject(LanguageWords);
+  private readonly session = inject(Session);
   protected readonly words = inject(WaitingWords);
   protected readonly dates = inject(Dates);
   protected readonly sending = new Sending();
@@ -105,6 +108,12 @@ export class AllocateDialog {
       hint: this.words.suggestion(one),
     })),
   );
+
+  /** Nobody is to think that a name on a list took the danger with it. */
+  protected keepsRisk({ holder }: WaitingEntryView): string {
+    const isMine = holder.id === this.session.current()?.worker.id;
+    return this.texts.get(isMine ? 'allocate.keeps-risk-you' : 'allocate.keeps-risk', { name: holder.name });
+  }
 
   protected spokenTo({ person, languageNamed }: WaitingEntryView): string {
     return this.languages.of({ language: person.language, languageNamed, interpreter: person.needsInterpreter ? 'needed' : 'not-needed' });

@@ -12,6 +12,7 @@ import { Dates } from '../../../platform/texts/dates';
 import { readDay, readTime } from '../../../platform/texts/read-day';
 import { Texts } from '../../../platform/texts/texts';
 import type { ContactLogSubject } from '../../shared/data/contact-log';
+import { SafeTimes } from '../../shared/data/safe-times';
 import { ContactRevealsClient } from '../../shared/data/contact-reveals-client';
 import { MaskedContact } from '../../shared/ui/masked-contact';
 import { ProblemBand } from '../../shared/ui/problem-band';
@@ -40,6 +41,7 @@ export class AttemptDialog {
   private readonly dates = inject(Dates);
   /** Today, which no referral is later than, in figures as a telephone types them. */
   protected readonly exampleDay = computed(() => this.dates.today().split('-').reverse().join(' '));
+  private readonly timesSaid = inject(SafeTimes);
   private readonly clock = inject(Clock);
   private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
@@ -129,12 +131,13 @@ export class AttemptDialog {
     const way = this.way();
     if (way?.refusal) return this.texts.get(`problem.${way.refusal}`);
     if (this.hasNoSafeLine()) return this.texts.get('attempt.no-safe-line');
-    return this.texts.get(way?.method === 'in-person' ? 'attempt.meeting' : 'attempt.safe-now', { way: way ? this.wayText(way) : '' });
+    const safe = way?.point?.safeTimes ? 'attempt.safe-at-times' : 'attempt.safe-now';
+    return this.texts.get(way?.method === 'in-person' ? 'attempt.meeting' : safe, { way: way ? this.wayText(way) : '' });
   }
 
   protected parts(): string[] {
     const [way, entry] = [this.way(), this.entry()];
-    const times = way?.point?.safeTimes ? [this.texts.get('attempt.times', { times: way.point.safeTimes })] : [];
+    const times = this.timesSaid.words(way?.point?.safeTimes ?? null).map((words) => this.texts.get('attempt.times', { times: words }));
     const cautions = (way?.cautions ?? []).filter((one) => one !== 'read-safe-times').map((one) => this.texts.code('caution', one));
     const verified = way?.point?.saidBy === 'person' ? [this.texts.get('attempt.verified', { at: this.dates.ago(this.dates.dayOf(way.point.verifiedAt)) })] : [];
     const again = entry?.needsContactVerifying ? [this.texts.get('referral-page.verify-contact')] : [];

@@ -12,6 +12,7 @@ import { Dates } from '../../../../platform/texts/dates';
 import { Texts } from '../../../../platform/texts/texts';
 import { NoteDrafts } from '../../../shared/data/note-drafts';
 import { NotesClient } from '../../../shared/data/notes-client';
+import { SafeTimes } from '../../../shared/data/safe-times';
 import { TimelineWords } from '../../../shared/data/timeline-words';
 import { ProblemBand } from '../../../shared/ui/problem-band';
 import { QuickNote } from '../../../shared/ui/quick-note';
@@ -48,6 +49,7 @@ export class TodayPreview {
   protected readonly dates = inject(Dates);
   protected readonly words = inject(TodayWords);
   protected readonly done = inject(TimelineWords);
+  protected readonly times = inject(SafeTimes);
   readonly row = input.required<TodayRowView>();
   readonly today = input.required<string>();
   readonly closed = output<void>();
