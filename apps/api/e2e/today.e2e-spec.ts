@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { TodayRowView, TodayView } from '@waymark/contracts';
+import type { RiskAssessmentView, TodayRowView, TodayView } from '@waymark/contracts';
 import type TestAgent from 'supertest/lib/agent.js';
 import { Database } from '../src/platform/database/database.js';
 import { aCase, aHandoverRequest, teamId, workerId, type TestCase } from './setup/a-case.js';
 import { aReferralRequest } from './setup/a-referral-request.js';
+import { anAnswer, assessing } from './setup/an-assessment.js';
 import { startTestApp, TEST_NOW, type TestApp } from './setup/test-app.js';
 import { WaitingSteps } from './setup/waiting.js';
 
@@ -269,6 +270,66 @@ describe('GET /api/today', () => {
     const [row] = (await today(await test.signedInAs('idva'))).rows;
     expect(row).toMatchObject({ stage: 'assessing', items: [{ kind: 'parked-assessment', does: { act: 'resume-assessment', assessmentId: rows[0].id } }] });
     await test.owner.query('DELETE FROM risk_assessments WHERE id = $1', [rows[0].id]);
+  });
+
+  describe('an assessment that was left half done', () => {
+    const begin = async (as: TestAgent, referralId: string): Promise<RiskAssessmentView> => {
+      const view = await assessing(as).started(referralId);
+      await assessing(as).save(view.id, 1, anAnswer('yes')).expect(200);
+      return (await assessing(as).act(`/api/risk-assessments/${view.id}/park`, view.version).send({ item: 2 }).expect(200)).body;
+    };
+    const halfDone = async (as: TestAgent) =>
+      (await today(as)).rows.flatMap(({ stage, items }) => items.filter(({ kind }) => kind === 'parked-assessment').map(({ by, does }) => ({ stage, by, does })));
+    const accept = async (as: TestAgent, id: string) => as.post(`/api/handovers/${id}/accept`).set('If-Match', '"v2"').send({ hasConflict: false }).expect(200);
+
+    it('goes with its case at a handover, names who began it, and is finished by whoever holds the case now', async () => {
+      const ofCase = await aCase(test);
+      const receiver = await test.signedInAs('key-worker-2');
+      const begun = await begin(holder, ofCase.referralId);
+      const does = { act: 'resume-assessment', assessmentId: begun.id };
+      expect(await halfDone(holder)).toEqual([{ stage: 'in-support', by: null, does }]);
+      await accept(receiver, await offer(ofCase, { to: 'worker', id: await workerId(test, 'key-worker-2') }));
+      expect(await halfDone(holder)).toEqual([]);
+      expect((await holder.get('/api/risk-assessments/open').expect(200)).body).toEqual([]);
+      expect(await halfDone(receiver)).toEqual([{ stage: 'in-support', by: 'key-worker of North', does }]);
+      const resumed = await assessing(receiver).act(`/api/risk-assessments/${begun.id}/resume`, begun.version).expect(200);
+      await assessing(receiver).answerAll(begun.id, 0);
+      await assessing(receiver).finish(resumed.body).expect(200);
+      expect(await halfDone(receiver)).toEqual([]);
+    });
+
+    it('goes with its case where a manager takes it over', async () => {
+      const ofCase = await aCase(test);
+      const lead = await test.signedInAs('team-lead');
+      const begun = await begin(holder, ofCase.referralId);
+      await lead.post(`/api/cases/${ofCase.id}/take-over`).set('If-Match', '"v1"').send({ reason: 'Away without warning.' }).expect(200);
+      expect(await halfDone(holder)).toEqual([]);
+      expect(await halfDone(lead)).toEqual([expect.objectContaining({ stage: 'in-support', by: 'key-worker of North' })]);
+      await test.owner.query('DELETE FROM assessment_answers WHERE assessment_id = $1', [begun.id]);
+      await test.owner.query('DELETE FROM risk_assessments WHERE id = $1', [begun.id]);
+    });
+
+    it('stands with whoever holds the risk while the person waits, though nothing else is due', async () => {
+      const idva = await test.signedInAs('idva');
+      const { referralId } = await (await WaitingSteps.of(test)).waiting();
+      const begun = await begin(idva, referralId);
+      const ofReferral = async (as: TestAgent) => (await halfDone(as)).filter(({ does }) => does.act === 'resume-assessment' && does.assessmentId === begun.id);
+      expect(await ofReferral(await test.signedInAs('duty-worker'))).toEqual([expect.objectContaining({ stage: 'waiting', by: 'idva of North' })]);
+      expect(await ofReferral(idva)).toEqual([expect.objectContaining({ stage: 'assessing', by: null })]);
+    });
+
+    it('stands with the leads and managers where whoever began it has left and nobody answers for the person by name', async () => {
+      const { id: referralId } = await (await WaitingSteps.of(test)).referred();
+      const idva = await test.signedInAs('idva');
+      const begun = await begin(idva, referralId);
+      const ofReferral = async (as: TestAgent) => (await halfDone(as)).filter(({ does }) => does.act === 'resume-assessment' && does.assessmentId === begun.id);
+      const lead = await test.signedInAs('team-lead');
+      expect(await ofReferral(lead)).toEqual([]);
+      await test.owner.query(`UPDATE memberships SET to_on = '2020-01-01' WHERE worker_id = $1`, [await workerId(test, 'idva')]);
+      expect(await ofReferral(lead)).toEqual([expect.objectContaining({ stage: 'assessing', by: 'idva of North' })]);
+      expect(await ofReferral(await test.signedInAs('key-worker-2'))).toEqual([]);
+      await test.owner.query('UPDATE memberships SET to_on = NULL WHERE worker_id = $1', [await workerId(test, 'idva')]);
+    });
   });
 
   it('asks the same number of questions however long the list', async () => {

@@ -51,7 +51,7 @@ export interface TodayItemView {
   filters: TodayFilter[];
   dueOn: CalendarDay | null;
   dueAt: string | null;
-  /** The giver of a handover, or who answered one of hers. */
+  /** The giver of a handover, or who answered one of hers; who began an assessment, if it was a colleague. */
   by: string | null;
   /** The team that was asked, for an offer that is not made to her by name. */
   team: { en: string; cy: string } | null;

@@ -1,3 +1,4 @@
+export * from './given-away.js';
 export * from './risk-assessment.entities.js';
 export * from './risk-assessments.module.js';
 export * from './risk-assessments.repository.js';

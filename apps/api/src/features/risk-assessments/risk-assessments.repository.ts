@@ -4,6 +4,7 @@ import type { AnsweredAssessment, CalendarDay, RiskLevel } from '@waymark/domain
 import { Database } from '../../platform/database/database.js';
 import { StaleVersion } from '../../platform/errors/errors.js';
 import { EPISODE_IS_OVER } from '../referrals/index.js';
+import { GIVEN_AWAY } from './given-away.js';
 import { AssessmentAnswerEntity, AssessmentTextEntity, RiskAssessmentEntity } from './risk-assessment.entities.js';
 
 export interface AssessmentListRow extends Record<string, unknown> {
@@ -84,7 +85,7 @@ export class RiskAssessmentsRepository {
     return this.database.manager.find(RiskAssessmentEntity, { where: { personId }, order: { startedAt: 'DESC', id: 'ASC' } });
   }
 
-  /** Begun by this worker and not finished, the newest first. All of them: which to show is the screen's to say. */
+  /** Begun by this worker, not finished and not given away with its case, the newest first. All of them: which to show is the screen's to say. */
   openOf(workerId: string): Promise<OpenAssessmentRow[]> {
     return this.database.rows<OpenAssessmentRow>({
       name: 'assessments-open-of',
@@ -97,7 +98,7 @@ export class RiskAssessmentsRepository {
           JOIN people p ON p.organisation_id = a.organisation_id AND p.id = a.person_id
           JOIN referrals r ON r.organisation_id = a.organisation_id AND r.id = a.referral_id
          WHERE a.organisation_id = (SELECT waymark_organisation()) AND a.started_by = $1 AND a.finished_at IS NULL
-           AND NOT ${EPISODE_IS_OVER}
+           AND NOT ${EPISODE_IS_OVER} AND NOT ${GIVEN_AWAY}
          ORDER BY coalesce(a.parked_at, a.started_at) DESC, a.id`,
       values: [workerId],
     });

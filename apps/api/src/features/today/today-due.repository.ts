@@ -37,9 +37,13 @@ export interface ContactDueRow extends Record<string, unknown> {
   due_at: Date;
 }
 
+/** A checklist that was begun and not finished, with who began it and the open cases with which it stands. */
 export interface ParkedRow extends Record<string, unknown> {
   id: string;
   referral_id: string;
+  case_ids: string[];
+  begun_by_id: string;
+  begun_by: string;
 }
 
 export interface NumberRow extends Record<string, unknown>, SaidOfNumber {
@@ -103,14 +107,21 @@ export class TodayDueRepository {
     });
   }
 
-  parked(workerId: string): Promise<ParkedRow[]> {
+  /** Whoever began it: it is due to the people on her list, and so to whoever answers for them now. */
+  parked(referralIds: readonly string[]): Promise<ParkedRow[]> {
     return this.database.rows<ParkedRow>({
       name: 'today-parked',
       text: `
-        SELECT a.id, a.referral_id
+        SELECT a.id, a.referral_id, a.started_by AS begun_by_id, w.display_name AS begun_by,
+               ARRAY(SELECT c.id FROM cases c
+                      WHERE c.organisation_id = a.organisation_id AND c.referral_id = a.referral_id AND c.closed_at IS NULL
+                        AND (c.id = a.case_id OR NOT EXISTS (SELECT FROM cases own
+                              WHERE own.organisation_id = a.organisation_id AND own.id = a.case_id AND own.closed_at IS NULL))) AS case_ids
           FROM risk_assessments a
-         WHERE a.organisation_id = (SELECT waymark_organisation()) AND a.finished_at IS NULL AND a.started_by = $1`,
-      values: [workerId],
+          JOIN workers w ON w.organisation_id = a.organisation_id AND w.id = a.started_by
+         WHERE a.organisation_id = (SELECT waymark_organisation()) AND a.finished_at IS NULL AND a.referral_id = ANY ($1)
+         ORDER BY a.started_at, a.id`,
+      values: [referralIds],
     });
   }
 

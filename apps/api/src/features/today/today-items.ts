@@ -15,6 +15,7 @@ import type { SubjectRow } from './today-rows.repository.js';
 
 /** Everything due, as read for one worker. */
 export interface Due {
+  workerId: string;
   handovers: readonly HandoverDueRow[];
   reviews: readonly ReviewDueRow[];
   contacts: readonly ContactDueRow[];
@@ -121,10 +122,17 @@ function workItems(subject: SubjectRow, due: Due): FoundIn[] {
       return { kind: KIND_OF[about], dueOn, does: { act: 'complete-review', reviewId, version } };
     }),
     ...assessmentItem(subject, ofReferral(due.parked)),
-    ...ofReferral(due.parked).map(({ id: assessmentId }): FoundIn => {
-      return { kind: 'parked-assessment', does: { act: 'resume-assessment', assessmentId } };
+    ...ofReferral(due.parked).filter((one) => standsWith(subject, one)).map(({ id: assessmentId, begun_by_id: begunById, begun_by: begunBy }): FoundIn => {
+      const by = begunById === due.workerId ? null : begunBy;
+      return { kind: 'parked-assessment', by, does: { act: 'resume-assessment', assessmentId } };
     }),
   ];
+}
+
+/** With the case, once there is one; before that with whoever answers for the person while she waits. */
+function standsWith({ stage, case_id: caseId }: SubjectRow, { case_ids: caseIds }: ParkedRow): boolean {
+  if (stage === 'assessing') return true;
+  return caseId === null ? caseIds.length === 0 : caseIds.includes(caseId);
 }
 
 /** One line for one person: a safety contact, or else the try that was promised, the first of her clocks, the next look at her. */

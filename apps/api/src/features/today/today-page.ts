@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TodayItemView, TodayRowView, TodayView } from '@waymark/contracts';
-import { addDays, endOfDay, TODAY_FILTERS, type TodayFilter } from '@waymark/domain';
+import { addDays, decidesAsManager, endOfDay, TODAY_FILTERS, type TodayFilter } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -37,14 +37,14 @@ export class TodayPage {
     const today = this.clock.today();
     const settings = await this.settings.inForce();
     const checkInDays = settings['waiting.check-in-days'];
-    const subjects = await this.rows.subjects(workerId, { today, endOfToday: endOfDay(today), checkInDays });
+    const subjects = await this.rows.subjects(workerId, { today, endOfToday: endOfDay(today), checkInDays, isManager: decidesAsManager(worker.roles) });
     const referralIds = [...new Set(subjects.map((one) => one.referral_id))];
     // Sent back to back on the request's one connection.
     const [handovers, reviews, contacts, parked, numbers, allocators, files, declaredConflicts, accountRequests] = await Promise.all([
       this.due.handovers(workerId, today),
       this.due.reviews(referralIds, addDays(today, REVIEWS_AHEAD_DAYS)),
       this.due.contacts(workerId, referralIds),
-      this.due.parked(workerId),
+      this.due.parked(referralIds),
       this.due.numbers([...new Set(subjects.map((one) => one.person_id))]),
       this.due.allocators(today),
       this.files.of(workerId, rights.includes('import:run'), today),
@@ -52,7 +52,7 @@ export class TodayPage {
       rights.includes('account-request:answer') ? this.accountRequests.countFor(worker) : 0,
       this.audit.note({ action: 'today.read', subjectType: 'worker', subjectId: workerId, personId: null }),
     ]);
-    const items = itemsOf(subjects, { handovers, reviews, contacts, parked }, now, today);
+    const items = itemsOf(subjects, { workerId, handovers, reviews, contacts, parked }, now, today);
     const validDays = settings['safe-contact.valid-days'];
     const rows = subjects.map((subject) => toRow(subject, items.get(subject.id) ?? [], { handovers, numbers, validDays, now }));
     return { readAt: now.toISOString(), today, counts: countsOf(rows), rows: asOnePerson(rows.sort(byFirstItem)), files, declaredConflicts, accountRequests, allocators };

@@ -4,6 +4,7 @@ import type { CalendarDay, ChosenLanguage, InterpreterNeed, KnownRisk, PauseReas
 import { Database } from '../../platform/database/database.js';
 import { NAME_IN_FULL } from '../people/index.js';
 import { cameInFile, EPISODE_IS_OVER } from '../referrals/index.js';
+import { GIVEN_AWAY } from '../risk-assessments/index.js';
 
 /** Somebody whom the worker holds, or is asked to take. */
 export interface SubjectRow extends Record<string, unknown> {
@@ -56,10 +57,26 @@ export interface SubjectsDue {
   today: CalendarDay;
   endOfToday: Date;
   checkInDays: Readonly<Record<KnownRisk, number>>;
+  isManager: boolean;
 }
 
 /** By the same rule as on the waiting list: who is owed a safety contact is looked in on as at high risk. */
 const CHECK_IN_ON = `(e.last_looked_on + ($4::jsonb ->> CASE WHEN e.needs_safety_contact THEN 'high' ELSE r.risk END)::int)`;
+
+const HAS_OPEN_CASE = (of: string): string => `
+  EXISTS (SELECT FROM cases c WHERE c.organisation_id = ${of}.organisation_id AND c.referral_id = ${of}.referral_id AND c.closed_at IS NULL)`;
+
+/** Of a checklist `a`: whoever began it works with people no more, and nobody answers for the person by name. */
+const IS_NOBODYS = `
+  (NOT EXISTS (SELECT FROM memberships m
+                 JOIN workers w ON w.organisation_id = m.organisation_id AND w.id = m.worker_id AND w.left_at IS NULL
+                WHERE m.organisation_id = a.organisation_id AND m.worker_id = a.started_by AND m.role <> 'administrator'
+                  AND m.from_on <= $2 AND (m.to_on IS NULL OR m.to_on >= $2))
+   AND NOT ${HAS_OPEN_CASE('a')}
+   AND NOT EXISTS (SELECT FROM waiting_list_entries e
+                    WHERE e.organisation_id = a.organisation_id AND e.referral_id = a.referral_id AND e.left_at IS NULL)
+   AND NOT EXISTS (SELECT FROM tasks k
+                    WHERE k.organisation_id = a.organisation_id AND k.referral_id = a.referral_id AND k.done_at IS NULL))`;
 
 @Injectable()
 export class TodayRowsRepository {
@@ -67,9 +84,9 @@ export class TodayRowsRepository {
 
   /**
    * Safety contacts that she holds before triage has decided; her cases; those given to her who still wait; those whose risk she holds in name and for whom something is due;
-   * assessments she has begun with others; cases offered to her; and cases that another has accepted from her. In one statement, however long the list.
+   * assessments she has begun with people whom others hold, and to a manager those that nobody answers for; cases offered to her; and cases that another has accepted from her. In one statement, however long the list.
    */
-  subjects(workerId: string, { today, endOfToday, checkInDays }: SubjectsDue): Promise<SubjectRow[]> {
+  subjects(workerId: string, { today, endOfToday, checkInDays, isManager }: SubjectsDue): Promise<SubjectRow[]> {
     return this.database.rows<SubjectRow>({
       name: 'today-subjects',
       text: `
@@ -102,17 +119,23 @@ export class TodayRowsRepository {
                              AND k.due_at <= $3)
                OR (SELECT a.next_try_on FROM contact_attempts a WHERE a.organisation_id = e.organisation_id
                       AND a.referral_id = e.referral_id ORDER BY a.made_at DESC, a.id DESC LIMIT 1) <= $2
-               OR ${CHECK_IN_ON} <= $2)
+               OR ${CHECK_IN_ON} <= $2
+               OR (NOT ${HAS_OPEN_CASE('e')} AND EXISTS (SELECT FROM risk_assessments a WHERE a.organisation_id = e.organisation_id
+                             AND a.referral_id = e.referral_id AND a.finished_at IS NULL)))
           UNION ALL
           SELECT a.id, 'assessing', a.referral_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL
             FROM risk_assessments a
             JOIN referrals r ON r.organisation_id = a.organisation_id AND r.id = a.referral_id
-           WHERE a.organisation_id = (SELECT waymark_organisation()) AND a.finished_at IS NULL AND a.started_by = $1
-             AND NOT ${EPISODE_IS_OVER}
+           WHERE a.organisation_id = (SELECT waymark_organisation()) AND a.finished_at IS NULL
+             AND ((a.started_by = $1 AND NOT ${GIVEN_AWAY}) OR ($5 AND ${IS_NOBODYS}))
+             AND r.withdrawn_at IS NULL AND NOT ${EPISODE_IS_OVER}
              AND NOT EXISTS (SELECT FROM cases c WHERE c.organisation_id = a.organisation_id AND c.referral_id = a.referral_id
                                 AND c.worker_id = $1 AND c.closed_at IS NULL)
              AND NOT EXISTS (SELECT FROM waiting_list_entries e WHERE e.organisation_id = a.organisation_id
-                                AND e.referral_id = a.referral_id AND e.allocated_to = $1 AND e.left_at IS NULL)
+                                AND e.referral_id = a.referral_id AND e.left_at IS NULL
+                                AND (e.allocated_to = $1 OR (e.holder_id = $1 AND NOT ${HAS_OPEN_CASE('a')})))
+             AND NOT EXISTS (SELECT FROM tasks k WHERE k.organisation_id = a.organisation_id AND k.referral_id = a.referral_id
+                                AND k.holder_id = $1 AND k.done_at IS NULL AND k.entry_id IS NULL AND NOT ${HAS_OPEN_CASE('a')})
           UNION ALL
           SELECT h.id, 'offered-to-me', c.referral_id, NULL, NULL, NULL, h.id, c.service_id, NULL, NULL
             FROM handovers h
@@ -151,7 +174,7 @@ export class TodayRowsRepository {
           LEFT JOIN LATERAL (SELECT a.next_try_on, a.next_try_time FROM contact_attempts a
                               WHERE a.organisation_id = r.organisation_id AND a.referral_id = r.id
                               ORDER BY a.made_at DESC, a.id DESC LIMIT 1) AS latest ON true`,
-      values: [workerId, today, endOfToday, JSON.stringify(checkInDays)],
+      values: [workerId, today, endOfToday, JSON.stringify(checkInDays), isManager],
     });
   }
 }
