@@ -173,7 +173,7 @@ describe('cases', () => {
     it('at high or unknown risk takes a second person where a lead or manager holds the case herself', async () => {
       for (const risk of ['high', 'not-assessed']) {
         const hers = await aCase(test, { risk, worker: 'team-lead' });
-        expect((await close(hers, closing(), lead).expect(409)).body.code).toBe('closing-needs-another');
+        expect((await close(hers, closing(), lead).expect(409)).body.code).toBe('decision-needs-another');
         await close(hers, closing(), await test.signedInAs('service-manager')).expect(200);
       }
       await close(await aCase(test, { worker: 'team-lead' }), closing(), lead).expect(200);

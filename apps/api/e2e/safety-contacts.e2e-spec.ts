@@ -305,7 +305,7 @@ describe('a safety contact before triage', () => {
 
     it('ends with a duplicate, whose other referral is named', async () => {
       const [other, referral] = [await given.referred(), await high()];
-      const { body } = await decline(referral, { reason: 'duplicate', duplicateOf: other.reference }, given.duty).expect(200);
+      const { body } = await decline(referral, { reason: 'duplicate', duplicateOf: other.reference }, given.lead).expect(200);
       expect(body.safetyContact.end).toBe('declined');
       expect(body.offers[0].reason).toBe('duplicate');
     });

@@ -262,7 +262,7 @@ describe('a case', () => {
     const ofCase = await someoneSupported(context);
     await assessedWithPlan(context, ofCase, { level: 'high', reviewOn: today(1) });
     const dialog = await closing(page, ofCase);
-    await dialog.getByText(say('en', 'close.needs-manager')).waitFor();
+    await dialog.getByText(say('en', 'second-look.manager')).waitFor();
     await answer(dialog, 'goals-met');
     await dialog.getByRole('button', { name: say('en', 'case.close') }).click();
     await dialog.getByText(say('en', 'problem.manager-decision-needed')).waitFor();

@@ -42,7 +42,7 @@ export const PROBLEM_CODES = [
   'childrens-services-day-ahead',
   'childrens-services-reason-missing',
   'manager-decision-needed',
-  'closing-needs-another',
+  'decision-needs-another',
   'duplicate-not-named',
   'too-few-attempts',
   'high-risk-not-returned',

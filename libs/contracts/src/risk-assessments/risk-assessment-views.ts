@@ -150,6 +150,8 @@ export interface PersonRiskView {
   /** Why the risk is held to be high although no level says so; empty where the level speaks for itself. */
   highGrounds: RouteGround[];
   safetyContact: OwedContactView | null;
+  /** Whoever reads this holds the person: from high, somebody else lowers the level. */
+  isHeldByReader: boolean;
   decisions: RiskDecisionView[];
 }
 

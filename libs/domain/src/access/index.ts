@@ -5,3 +5,4 @@ export * from './rights.js';
 export * from './judge-password.js';
 export * from './account-requests.js';
 export * from './services.js';
+export * from './second-look.js';

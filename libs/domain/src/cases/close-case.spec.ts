@@ -109,7 +109,7 @@ describe('closing a case', () => {
       }
       expect(refusal({ reason, words: 'x' }, { risk: 'medium', handovers })).toBeNull();
     }
-    expect(refusal({ byManager: true, byHolder: true }, { risk: 'high' })).toBe('closing-needs-another');
+    expect(refusal({ byManager: true, byHolder: true }, { risk: 'high' })).toBe('decision-needs-another');
     expect(refusal({ byManager: true, byHolder: true }, { risk: 'medium' })).toBeNull();
     const foundHigh = { checkedOn: '2026-11-22', level: 'high', words: 'he is out' } as const;
     expect(refusal({ riskCheck: foundHigh })).toBe('manager-decision-needed');

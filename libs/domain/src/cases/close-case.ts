@@ -1,3 +1,4 @@
+import { isDecision, lacksSecondLook, type Decider, type SecondLookRefusal } from '../access/index.js';
 import { daysBetween, type CalendarDay } from '../dates/index.js';
 import { isHandoverOpen, type Handover } from '../handovers/index.js';
 import type { KnownRisk } from '../referrals/index.js';
@@ -12,13 +13,10 @@ export interface ClosingRiskCheck {
   words: string;
 }
 
-export interface ClosureRequest {
+export interface ClosureRequest extends Decider {
   reason: ClosureReason;
   words: string;
   riskCheck: ClosingRiskCheck | null;
-  byManager: boolean;
-  /** Whoever closes is the worker who holds the case. */
-  byHolder: boolean;
   /** Whether the referrer was told, where there is one to tell. */
   referrerTold: boolean;
 }
@@ -54,8 +52,7 @@ export type ClosureRefusal =
   | 'handover-not-completed'
   | 'attempts-insufficient'
   | 'referrer-not-told'
-  | 'manager-decision-needed'
-  | 'closing-needs-another';
+  | SecondLookRefusal;
 
 export interface ClosingContext {
   today: CalendarDay;
@@ -106,18 +103,17 @@ function personObstacle(one: CaseToClose, request: ClosureRequest): ClosureRefus
 }
 
 /**
- * At high risk, recorded or found at the end, a case is never ended by its worker alone, a lead or manager who holds it
- * included, nor where nobody knows the risk: not assessed is not low. A handover is no second look: whoever accepted it
+ * At high risk, recorded or found at the end, a case is never ended by its worker alone, nor where nobody knows the
+ * risk: not assessed is not low. A handover is no second look: whoever accepted it
  * is the worker who would close now.
  */
 export function closingDecision(
   reason: ClosureReason,
   levels: readonly KnownRisk[],
-  { byManager, byHolder }: Pick<ClosureRequest, 'byManager' | 'byHolder'>,
-): 'manager-decision-needed' | 'closing-needs-another' | null {
-  if (reason === 'died' || !levels.some((level) => level === 'high' || level === 'not-assessed')) return null;
-  if (!byManager) return 'manager-decision-needed';
-  return byHolder ? 'closing-needs-another' : null;
+  by: Decider,
+): SecondLookRefusal | null {
+  const mayBeInDanger = levels.some((level) => level === 'high' || level === 'not-assessed');
+  return mayBeInDanger && isDecision(reason) ? lacksSecondLook(by) : null;
 }
 
 /** A death in these circumstances may be reviewed (Victims and Prisoners Act 2024 s.19), so its record is frozen. */

@@ -14,7 +14,7 @@ import { REFERRAL_STATES } from './referral-states.js';
 
 const queued: ReferralSoFar = { state: 'recorded', route: { to: 'waiting-list', pinned: true }, hasCase: false };
 const high: ReferralSoFar = { ...queued, route: { to: 'safety-contact', grounds: ['visible-high-risk'] } };
-const noReason = { reason: null, note: null, byManager: false };
+const noReason = { reason: null, note: null, byManager: false, byHolder: false };
 const declining = (over: Partial<Declining>): Declining => ({
   ...noReason,
   duplicateOfId: null,
@@ -77,7 +77,10 @@ describe('declining a referral', () => {
   it('is for a manager alone to decide when the risk is high', () => {
     const reason = 'no-capacity' as const;
     expect(declineReferral(high, declining({ reason }))).toEqual({ ok: false, refusal: 'manager-decision-needed' });
-    expect(declineReferral(high, declining({ reason, note: 'The IDVA of the next county has her.', byManager: true })).ok).toBe(true);
+    const byManager = declining({ reason, note: 'The IDVA of the next county has her.', byManager: true });
+    expect(declineReferral(high, byManager).ok).toBe(true);
+    expect(declineReferral(high, { ...byManager, byHolder: true })).toEqual({ ok: false, refusal: 'decision-needs-another' });
+    expect(declineReferral(queued, { ...byManager, byManager: false, byHolder: true }).ok).toBe(true);
   });
 
   it('asks of a high risk what was done for her safety', () => {
@@ -88,8 +91,11 @@ describe('declining a referral', () => {
     expect(declineReferral(queued, declining({ reason })).ok).toBe(true);
   });
 
-  it('lets any triage worker set aside a high risk that is only entered twice', () => {
-    expect(declineReferral(high, declining({ reason: 'duplicate', duplicateOfId: 'referral-2' })).ok).toBe(true);
+  it('takes a second look, and no words on safety, where a high risk is said to be entered twice', () => {
+    const duplicate = declining({ reason: 'duplicate', duplicateOfId: 'referral-2' });
+    expect(declineReferral(high, duplicate)).toEqual({ ok: false, refusal: 'manager-decision-needed' });
+    expect(declineReferral(high, { ...duplicate, byManager: true }).ok).toBe(true);
+    expect(declineReferral(queued, duplicate).ok).toBe(true);
   });
 });
 
@@ -128,8 +134,9 @@ describe('withdrawing a referral', () => {
     "of a high risk for the reason %s is a manager's decision unless it was a mistake",
     (reason) => {
       const isMistake = ['made-by-mistake', 'wrong-person', 'entered-twice', 'import-undone'].includes(reason);
-      expect(withdrawReferral(high, { reason, note: 'words', byManager: false }).ok).toBe(isMistake);
-      expect(withdrawReferral(high, { reason, note: 'words', byManager: true }).ok).toBe(true);
+      expect(withdrawReferral(high, { reason, note: 'words', byManager: false, byHolder: false }).ok).toBe(isMistake);
+      expect(withdrawReferral(high, { reason, note: 'words', byManager: true, byHolder: false }).ok).toBe(true);
+      expect(withdrawReferral(high, { reason, note: 'words', byManager: true, byHolder: true }).ok).toBe(isMistake);
     },
   );
 

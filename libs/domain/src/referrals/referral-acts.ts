@@ -1,3 +1,4 @@
+import { lacksSecondLook, type Decider, type SecondLookRefusal } from '../access/index.js';
 import { allowed, refused, type Ruling } from '../ruling.js';
 import type { DeclineReason, ReturnReason, WithdrawalReason } from './referral-reasons.js';
 import { canMoveReferral, type ReferralState } from './referral-states.js';
@@ -41,11 +42,11 @@ export type ReferralRefusal =
   | 'reason-needed'
   | 'note-needed'
   | 'safety-words-needed'
-  | 'manager-decision-needed'
   | 'duplicate-not-named'
   | 'too-few-attempts'
   | 'high-risk-not-returned'
-  | 'case-already-open';
+  | 'case-already-open'
+  | SecondLookRefusal;
 
 type Act<T = ReferralMoved> = Ruling<T, ReferralRefusal>;
 
@@ -62,7 +63,7 @@ export function acceptReferral(referral: ReferralSoFar, riskHolderId: string | n
   return allowed({ ...moved.value, route: referral.route, riskHolderId });
 }
 
-export interface Declining extends Decision<DeclineReason> {
+export interface Declining extends Decision<DeclineReason>, Decider {
   duplicateOfId: string | null;
   /** The answer of attemptsTowardsClosing for this person. */
   attemptsSuffice: boolean;
@@ -73,12 +74,14 @@ export function declineReferral(referral: ReferralSoFar, declining: Declining): 
   if (!moved.ok) return moved;
   const lacking = lackingDecision(declining);
   if (lacking) return refused(lacking);
-  if (declining.reason === 'duplicate') return declining.duplicateOfId ? moved : refused('duplicate-not-named');
+  const isDuplicate = declining.reason === 'duplicate';
+  if (isDuplicate && !declining.duplicateOfId) return refused('duplicate-not-named');
   if (declining.reason === 'unable-to-contact' && !declining.attemptsSuffice) return refused('too-few-attempts');
   if (!isHighRisk(referral)) return moved;
-  if (!declining.byManager) return refused('manager-decision-needed');
-  // Nobody is turned away from visible danger without a word on what was done for her safety.
-  return declining.note?.trim() ? moved : refused('safety-words-needed');
+  const alone = lacksSecondLook(declining);
+  if (alone) return refused(alone);
+  // Nobody is turned away from visible danger without a word on what was done for her safety, unless she waits elsewhere.
+  return isDuplicate || declining.note?.trim() ? moved : refused('safety-words-needed');
 }
 
 /** Sends it back for information, which pauses its clocks; a high risk may not be parked like that. */
@@ -103,14 +106,15 @@ const RECORDING_MISTAKES: readonly WithdrawalReason[] = [
 ];
 
 /** Takes back a referral as long as no support has been agreed; after that the case is closed with its own reason. */
-export function withdrawReferral(referral: ReferralSoFar, decision: Decision<WithdrawalReason>): Act {
+export function withdrawReferral(referral: ReferralSoFar, decision: Decision<WithdrawalReason> & Decider): Act {
   const moved = move(referral, 'withdraw');
   if (!moved.ok) return moved;
   if (referral.hasCase) return refused('case-already-open');
   const lacking = lackingDecision(decision);
   if (lacking) return refused(lacking);
   const isMistake = decision.reason !== null && RECORDING_MISTAKES.includes(decision.reason);
-  return isHighRisk(referral) && !isMistake && !decision.byManager ? refused('manager-decision-needed') : moved;
+  const alone = isHighRisk(referral) && !isMistake ? lacksSecondLook(decision) : null;
+  return alone ? refused(alone) : moved;
 }
 
 function move(referral: ReferralSoFar, act: ReferralAct): Act {

@@ -6,6 +6,7 @@ const request = (changes: Partial<LevelRequest>): LevelRequest => ({
   level: 'medium',
   reason: 'he is in custody for two years',
   byManager: true,
+  byHolder: false,
   freshAssessment: true,
   ...changes,
 });
@@ -46,6 +47,13 @@ describe('deciding the level of risk', () => {
       ok: false,
       refusal: 'lowering-needs-assessment',
     });
+  });
+
+  it('lowers it from high only by one who does not hold the person; below high a lead may lower it for her own', () => {
+    expect(decideLevel(request({ byHolder: true }))).toEqual({ ok: false, refusal: 'decision-needs-another' });
+    expect(decideLevel(request({ current: 'not-assessed', isKnownHigh: true, byHolder: true }))).toEqual({ ok: false, refusal: 'decision-needs-another' });
+    expect(decideLevel(request({ current: 'medium', level: 'standard', byHolder: true })).ok).toBe(true);
+    expect(decideLevel(request({ current: 'standard', level: 'high', byHolder: true })).ok).toBe(true);
   });
 
   it('is refused without words, whatever the direction', () => {

@@ -1,5 +1,5 @@
 import { KNOWN_RISKS } from '../referrals/risk-known.js';
-import { mayLeaveList, type Leaving } from './leave-list.js';
+import { leavingDecision, mayLeaveList, type Leaving } from './leave-list.js';
 import { LEAVE_REASONS, type LeaveReason } from './waiting-codes.js';
 
 const enough = { counted: 3, needed: 3, partsOfDay: 2, partsOfDayNeeded: 2, counting: [], lacking: [], suffices: true };
@@ -14,6 +14,7 @@ const leaving = (over: Partial<Leaving>): Leaving => ({
   riskChecked: true,
   referrerTold: true,
   byManager: false,
+  byHolder: false,
   takenOverById: null,
   ...over,
 });
@@ -63,14 +64,23 @@ describe('closing without contact', () => {
 
 describe('a high risk', () => {
   it.each(LEAVE_REASONS)(
-    'leaves as %s without a manager only when somebody takes over or it is a settled fact',
+    'leaves as %s by one worker’s word only with an allocation or after a death',
     (reason) => {
-      const free = ['allocated', 'passed-to-other-service', 'duplicate', 'referral-withdrawn', 'died'].includes(reason);
+      const free = ['allocated', 'died'].includes(reason);
       const request = leaving({ reason, note: 'words', takenOverById: 'worker-1', isVisiblyHigh: true });
       expect(mayLeaveList(request).ok).toBe(free);
       expect(mayLeaveList({ ...request, byManager: true }).ok).toBe(true);
+      const byHerHolder = { ...request, byManager: true, byHolder: true };
+      expect(mayLeaveList(byHerHolder)).toEqual(free ? { ok: true, value: reason } : { ok: false, refusal: 'decision-needs-another' });
     },
   );
+
+  it('is asked for a second look before anything is written, and not where no reason is chosen yet', () => {
+    const held = { byManager: true, byHolder: true, risk: 'standard', isVisiblyHigh: true } as const;
+    expect(leavingDecision({ ...held, reason: 'moved-away' })).toBe('decision-needs-another');
+    expect(leavingDecision({ ...held, reason: null })).toBeNull();
+    expect(leavingDecision({ ...held, isVisiblyHigh: false, reason: 'moved-away' })).toBeNull();
+  });
 
   describe.each([{ risk: 'high' }, { risk: 'not-assessed', isVisiblyHigh: true }] as const)('known by %j', (known) => {
     const wordless = (reason: LeaveReason) => leaving({ ...known, reason, note: ' ', takenOverById: 'worker-1', byManager: true });

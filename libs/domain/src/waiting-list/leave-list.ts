@@ -1,9 +1,10 @@
+import { isDecision, lacksSecondLook, type Decider, type SecondLookRefusal } from '../access/index.js';
 import type { AttemptTally } from '../contact/contact-attempts.js';
 import { allowed, refused, type Ruling } from '../ruling.js';
 import type { KnownRisk } from '../referrals/risk-known.js';
 import type { LeaveReason } from './waiting-codes.js';
 
-export interface Leaving {
+export interface Leaving extends Decider {
   reason: LeaveReason | null;
   note: string | null;
   risk: KnownRisk;
@@ -12,7 +13,6 @@ export interface Leaving {
   attempts: AttemptTally;
   riskChecked: boolean;
   referrerTold: boolean;
-  byManager: boolean;
   /** The worker, service or agency that takes over, where the reason says that somebody does. */
   takenOverById: string | null;
 }
@@ -24,14 +24,11 @@ export type LeaveRefusal =
   | 'too-few-attempts'
   | 'risk-check-needed'
   | 'referrer-not-told'
-  | 'manager-decision-needed'
-  | 'safety-words-needed';
+  | 'safety-words-needed'
+  | SecondLookRefusal;
 
 const TAKEN_OVER: readonly LeaveReason[] = ['allocated', 'passed-to-other-service'];
 const WITHOUT_CONTACT: readonly LeaveReason[] = ['unable-to-contact', 'unsafe-to-contact'];
-
-/** Reasons that are a fact or hand the person on; every other one gives up on her and takes more care. */
-const SETTLED: readonly LeaveReason[] = [...TAKEN_OVER, 'duplicate', 'referral-withdrawn', 'died'];
 
 /** There is nothing to say of her safety where she is waiting under another referral, has a worker or has died. */
 const WITHOUT_SAFETY_WORDS: readonly LeaveReason[] = ['allocated', 'duplicate', 'died'];
@@ -41,8 +38,7 @@ export function asksForSafetyWords(reason: LeaveReason): boolean {
 }
 
 /**
- * Whether somebody may leave the list. Closing without contact takes a risk check and word to the referrer; for
- * high or unassessed risk it takes a manager too, because silence may be the danger itself. Nobody in visible danger
+ * Whether somebody may leave the list. Closing without contact takes a risk check and word to the referrer. Nobody in visible danger
  * leaves without a word on what was done for her safety.
  */
 export function mayLeaveList(leaving: Leaving): Ruling<LeaveReason, LeaveRefusal> {
@@ -52,9 +48,8 @@ export function mayLeaveList(leaving: Leaving): Ruling<LeaveReason, LeaveRefusal
   if (TAKEN_OVER.includes(reason) && !leaving.takenOverById) return refused('taker-needed');
   const refusal = WITHOUT_CONTACT.includes(reason) ? lackingWithoutContact(reason, leaving) : null;
   if (refusal) return refused(refusal);
-  if (!SETTLED.includes(reason) && mayBeInDanger(leaving) && !leaving.byManager) {
-    return refused('manager-decision-needed');
-  }
+  const lacking = leavingDecision(leaving);
+  if (lacking) return refused(lacking);
   if (isHigh(leaving) && asksForSafetyWords(reason) && !leaving.note?.trim()) return refused('safety-words-needed');
   return allowed(reason);
 }
@@ -65,13 +60,23 @@ function lackingWithoutContact(reason: LeaveReason, leaving: Leaving): LeaveRefu
   return leaving.referrerTold ? null : 'referrer-not-told';
 }
 
-/** Somebody who declines speaks for herself; about the unassessed whom nobody reached, nothing is known. */
-function mayBeInDanger(leaving: Leaving): boolean {
-  const { reason, risk } = leaving;
-  const unknown = risk === 'not-assessed' && reason !== null && WITHOUT_CONTACT.includes(reason);
-  return isHigh(leaving) || unknown;
+/**
+ * In visible danger nobody is taken off the list by whoever holds her alone: that she waits under another referral, or is
+ * passed on where nobody has accepted yet, is a claim like any other. Only with an allocation she already has a worker.
+ */
+export function leavingDecision(leaving: Danger & Decider & Pick<Leaving, 'reason'>): SecondLookRefusal | null {
+  const { reason } = leaving;
+  if (reason === null || reason === 'allocated' || !isDecision(reason)) return null;
+  return isHigh(leaving) || isUnknown(reason, leaving) ? lacksSecondLook(leaving) : null;
 }
 
-function isHigh({ risk, isVisiblyHigh }: Leaving): boolean {
+type Danger = Pick<Leaving, 'risk' | 'isVisiblyHigh'>;
+
+/** Most who wait are not assessed, and who declines speaks for herself; of those whom nobody reached nothing is known. */
+function isUnknown(reason: LeaveReason, { risk }: Danger): boolean {
+  return risk === 'not-assessed' && WITHOUT_CONTACT.includes(reason);
+}
+
+function isHigh({ risk, isVisiblyHigh }: Danger): boolean {
   return risk === 'high' || isVisiblyHigh;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CloseCase } from '@waymark/contracts';
-import { closeCase, decidesAsManager, type ClosedCase } from '@waymark/domain';
+import { closeCase, type ClosedCase } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -9,7 +9,7 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import { FieldCipher } from '../../platform/secrets/field-cipher.js';
 import { CaseRecords, type CaseEntity } from '../cases/index.js';
 import { OrganisationSettings } from '../organisations/index.js';
-import { Episodes, SafetyContacts } from '../referrals/index.js';
+import { EpisodeHolders, Episodes, SafetyContacts } from '../referrals/index.js';
 import { ReviewSchedule } from '../reviews/index.js';
 import { CaseAtHand } from './case-at-hand.js';
 import type { CaseClosureEntity } from './case-closure.entity.js';
@@ -28,6 +28,7 @@ export class CloseCaseAct {
     private readonly episodes: Episodes,
     private readonly reviews: ReviewSchedule,
     private readonly safety: SafetyContacts,
+    private readonly holders: EpisodeHolders,
     private readonly settings: OrganisationSettings,
     private readonly cipher: FieldCipher,
     private readonly outbox: Outbox,
@@ -39,7 +40,7 @@ export class CloseCaseAct {
     const held = await this.atHand.open(id, version, worker);
     // Held from here, so that no assessment of the episode begins between the look at it and its end.
     await this.episodes.hold(held.referralId);
-    const request = { ...body, words: body.words ?? '', byManager: decidesAsManager(worker.roles), byHolder: held.workerId === worker.id };
+    const request = { ...body, words: body.words ?? '', ...(await this.holders.decider(held.referralId, worker)) };
     const context = { today: this.clock.today(), riskCheckDays: (await this.settings.inForce())['closing.risk-check-days'] };
     const ruling = closeCase({ state: 'open', ...(await this.record.of(id)) }, request, context);
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);

@@ -1,4 +1,5 @@
 export * from './came-in-file.js';
+export * from './episode-holders.js';
 export * from './episodes.js';
 export * from './clocks.repository.js';
 export * from './high-risk-followers.js';

@@ -4,6 +4,7 @@ import { PeopleRecordsModule } from '../people/index.js';
 import { ChildrensServicesWords } from './childrens-services-words.js';
 import { ClocksRepository } from './clocks.repository.js';
 import { DecideChildrensServicesAct } from './decide-childrens-services.js';
+import { EpisodeHolders } from './episode-holders.js';
 import { Episodes } from './episodes.js';
 import { HighRiskFollowers } from './high-risk-followers.js';
 import { HoldSafetyContactAct } from './hold-safety-contact.js';
@@ -22,6 +23,7 @@ const ACTS = [
   ChildrensServicesWords,
   ClocksRepository,
   DecideChildrensServicesAct,
+  EpisodeHolders,
   Episodes,
   HighRiskFollowers,
   HoldSafetyContactAct,

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { WithdrawReferral } from '@waymark/contracts';
-import { decidesAsManager, routeOnAcceptance, withdrawReferral, type ReferralSoFar } from '@waymark/domain';
+import { routeOnAcceptance, withdrawReferral, type ReferralSoFar } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
 import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { OrganisationSettings } from '../organisations/index.js';
+import { EpisodeHolders } from './episode-holders.js';
 import { ReferralsRepository, type WholeReferral } from './referrals.repository.js';
 import { RunningClocks } from './running-clocks.js';
 import { SafetyContacts } from './safety-contacts.js';
@@ -20,6 +21,7 @@ export class WithdrawReferralAct {
     private readonly settings: OrganisationSettings,
     private readonly clocks: RunningClocks,
     private readonly safety: SafetyContacts,
+    private readonly holders: EpisodeHolders,
     private readonly followers: WithdrawalFollowers,
     private readonly words: SealedWords,
     private readonly audit: AuditTrail,
@@ -32,11 +34,11 @@ export class WithdrawReferralAct {
     if (whole.referral.version !== version) throw new StaleVersion();
     const open = whole.offers.filter((offer) => offer.state !== 'declined' && offer.state !== 'withdrawn');
     if (open.length === 0) throw new RuleRefused('referral-state-forbids');
-    const byManager = decidesAsManager(worker.roles);
+    const decider = await this.holders.decider(id, worker);
     const hasCase = await this.referrals.hasCase(id);
     const routing = await this.settings.routing();
     for (const { state } of open) {
-      const ruling = withdrawReferral(soFar(whole, state, routing, hasCase), { ...body, byManager });
+      const ruling = withdrawReferral(soFar(whole, state, routing, hasCase), { ...body, ...decider });
       if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     }
     const at = this.clock.now();

@@ -5,6 +5,7 @@ import {
   knownConcerns,
   reassessmentDueOn,
   riskSettings,
+  type Decider,
   type FinishedAssessment,
   type RiskHistory,
   type RiskSettings,
@@ -23,6 +24,9 @@ import type { RiskAssessmentEntity } from './risk-assessment.entities.js';
 import { RiskAssessmentsRepository } from './risk-assessments.repository.js';
 import { RiskLevels } from './risk-levels.js';
 import { toDashAnswer } from './risk-assessment.view.js';
+
+/** A result alone lowers no level: that is a decision of its own, and nobody has taken it here. */
+const NOBODYS_DECISION: Decider = { byManager: false, byHolder: true };
 
 interface Held {
   assessment: RiskAssessmentEntity;
@@ -54,7 +58,7 @@ export class FinishAssessmentAct {
     // Before the level: danger found by this assessment never makes the assessment itself late.
     if (result.complete) await this.clocks.stop(held.episode.id, 'assessment', this.clock.now());
     const reason = body.judgement.reason;
-    await this.levels.decide(held.episode, { level: result.level, reason, assessmentId: id, byManager: false }, worker);
+    await this.levels.decide(held.episode, { level: result.level, reason, assessmentId: id, ...NOBODYS_DECISION }, worker);
     await this.planNext(held, reassessmentDueOn(result, this.clock.today(), settings['review.cadence-days'], settings['review.trigger-days']), result.complete);
     await this.outbox.put('risk-assessment.finished', id);
     const { personId } = held.assessment;

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { OpenAssessmentView, PersonRiskView, RiskAssessmentListItem, RiskAssessmentView } from '@waymark/contracts';
 import { riskSettings } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
 import { PeopleRepository, toPersonNameView } from '../people/index.js';
-import { Episodes, SafetyContacts } from '../referrals/index.js';
+import { EpisodeHolders, Episodes, SafetyContacts } from '../referrals/index.js';
 import { AssessmentWords } from './assessment-words.js';
 import { instrumentOf } from './instrument-of.js';
 import type { RiskAssessmentEntity } from './risk-assessment.entities.js';
@@ -22,6 +23,7 @@ export class RiskAssessmentsService {
     private readonly decisions: RiskDecisionsRepository,
     private readonly episodes: Episodes,
     private readonly safety: SafetyContacts,
+    private readonly holders: EpisodeHolders,
     private readonly people: PeopleRepository,
     private readonly organisations: OrganisationsRepository,
     private readonly settings: OrganisationSettings,
@@ -87,19 +89,19 @@ export class RiskAssessmentsService {
     }));
   }
 
-  async riskOf(personId: string): Promise<PersonRiskView> {
-    const view = await this.riskView(personId);
+  async riskOf(personId: string, reader: SignedInWorker): Promise<PersonRiskView> {
+    const view = await this.riskView(personId, reader);
     await this.audit.note({ action: 'risk-level.read', subjectType: 'person', subjectId: personId, personId });
     return view;
   }
 
-  async riskView(personId: string): Promise<PersonRiskView> {
+  async riskView(personId: string, reader: SignedInWorker): Promise<PersonRiskView> {
     const known = await this.people.person(personId);
     if (!known) throw new NotFound();
     const person = toPersonNameView(known);
     const referralId = await this.decisions.currentReferral(personId);
     const episode = referralId === null ? null : await this.episodes.find(referralId);
-    if (!episode) return { person, version: 0, level: 'not-assessed', referralId: null, isCaseClosed: false, highGrounds: [], safetyContact: null, decisions: [] };
+    if (!episode) return { person, version: 0, level: 'not-assessed', referralId: null, isCaseClosed: false, highGrounds: [], safetyContact: null, isHeldByReader: false, decisions: [] };
     const [decisions, owed, worker] = await Promise.all([this.decisions.ofReferral(episode.id), this.safety.owed(episode.id), this.naming()]);
     return {
       person,
@@ -109,6 +111,7 @@ export class RiskAssessmentsService {
       isCaseClosed: episode.isOver,
       highGrounds: episode.highGrounds,
       safetyContact: owed && toOwed(owed, worker),
+      isHeldByReader: await this.holders.isHeldBy(episode.id, reader.id),
       decisions: decisions.map(({ id, level, fromLevel: from, direction, reason, assessmentId, decidedAt, decidedBy, organisationId }) => ({
         ...{ id, level, from, direction, assessmentId },
         reason: this.words.openEntry({ organisationId }, 'reason', id, reason),

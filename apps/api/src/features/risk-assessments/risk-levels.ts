@@ -4,6 +4,7 @@ import {
   broughtForward,
   dangerKnownSince,
   decideLevel,
+  type Decider,
   reviewDueOn,
   type LevelDecision,
   type LevelRequest,
@@ -20,12 +21,11 @@ import { ReviewSchedule } from '../reviews/index.js';
 import { AssessmentWords } from './assessment-words.js';
 import { RiskDecisionsRepository } from './risk-decisions.repository.js';
 
-export interface LevelToDecide {
+export interface LevelToDecide extends Decider {
   level: RiskLevel;
   reason: string;
   /** The assessment it rests on; `null` when a worker decides beside any score. */
   assessmentId: string | null;
-  byManager: boolean;
 }
 
 /** Decides the level of an episode that the caller holds, and what follows from a change. */
@@ -50,6 +50,7 @@ export class RiskLevels {
       level: wanted.level,
       reason: wanted.reason,
       byManager: wanted.byManager,
+      byHolder: wanted.byHolder,
       freshAssessment: await this.decisions.hasFreshAssessment(episode.id),
     });
     const knownSince = await this.knownSince(episode, decision, wanted.assessmentId);

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { DeclineOffer } from '@waymark/contracts';
-import { attemptRuleFor, attemptsTowardsClosing, declineReferral, decidesAsManager, isReferralClosed } from '@waymark/domain';
+import { attemptRuleFor, attemptsTowardsClosing, declineReferral, isReferralClosed } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { RuleRefused } from '../../platform/errors/errors.js';
 import { OrganisationSettings } from '../organisations/index.js';
-import { ReferralsRepository, ReferrerNotices, RunningClocks, SafetyContacts, type ReferralEntity } from '../referrals/index.js';
+import { EpisodeHolders, ReferralsRepository, ReferrerNotices, RunningClocks, SafetyContacts, type ReferralEntity } from '../referrals/index.js';
 import { toAttempt, WaitingListRepository } from '../waiting-list/index.js';
 import { OffersAtHand, type OfferAtHand } from './offer-at-hand.js';
 
@@ -19,6 +19,7 @@ export class DeclineOfferAct {
     private readonly attempts: WaitingListRepository,
     private readonly clocks: RunningClocks,
     private readonly safety: SafetyContacts,
+    private readonly holders: EpisodeHolders,
     private readonly notices: ReferrerNotices,
     private readonly settings: OrganisationSettings,
     private readonly audit: AuditTrail,
@@ -30,9 +31,9 @@ export class DeclineOfferAct {
     const { referral } = found.whole;
     const duplicateOfId = body.duplicateOf === null ? null : await this.referralCalled(body.duplicateOf, id);
     const { reason, note } = body;
-    const byManager = decidesAsManager(worker.roles);
+    const decider = await this.holders.decider(id, worker);
     const attemptsSuffice = await this.haveSufficed(referral);
-    const ruling = declineReferral(found.soFar, { reason, note, byManager, duplicateOfId, attemptsSuffice });
+    const ruling = declineReferral(found.soFar, { reason, note, ...decider, duplicateOfId, attemptsSuffice });
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     // First, so that of two who decide at once one is told so.
     await this.referrals.change(id, version, {});

@@ -3,7 +3,6 @@ import type { LeaveList } from '@waymark/contracts';
 import {
   attemptRuleFor,
   attemptsTowardsClosing,
-  decidesAsManager,
   isReferralClosed,
   mayLeaveList,
   type LeaveReason,
@@ -15,6 +14,7 @@ import { RuleRefused } from '../../platform/errors/errors.js';
 import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
 import {
+  EpisodeHolders,
   highSignals,
   isUndecided,
   ReferralsRepository,
@@ -40,6 +40,7 @@ export class LeaveListAct implements OnModuleInit {
     private readonly notices: ReferrerNotices,
     private readonly clocks: RunningClocks,
     private readonly safety: SafetyContacts,
+    private readonly holders: EpisodeHolders,
     private readonly withdrawals: WithdrawalFollowers,
     private readonly words: SealedWords,
     private readonly settings: OrganisationSettings,
@@ -85,7 +86,7 @@ export class LeaveListAct implements OnModuleInit {
       attempts: attemptsTowardsClosing((await this.entries.attempts(referral.id)).map(toAttempt), rule),
       riskChecked: body.riskChecked,
       referrerTold: body.referrerTold,
-      byManager: decidesAsManager(worker.roles),
+      ...(await this.holders.decider(referral.id, worker)),
       takenOverById: body.takenOverByServiceId ?? body.takenOverByAgency,
     });
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);

@@ -2,7 +2,7 @@ import { Component, computed, ElementRef, inject, linkedSignal, resource, signal
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTE_MAX, REFERENCE_MAX, type OfferView, type ReferralView } from '@waymark/contracts';
-import { DECLINE_REASONS, RETURN_REASONS, RISK_TRIGGERS, type DeclineReason, type ReturnReason, type RiskTrigger } from '@waymark/domain';
+import { DECLINE_REASONS, lacksSecondLook, RETURN_REASONS, RISK_TRIGGERS, type DeclineReason, type ReturnReason, type RiskTrigger } from '@waymark/domain';
 import { Band, Checks, Control, Field, type Choice } from '@waymark/ui';
 import { AnswerWords } from '../../../platform/forms/answer-words';
 import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
@@ -11,6 +11,7 @@ import { Texts } from '../../../platform/texts/texts';
 import { Entrusting } from '../../shared/data/entrusting';
 import { WorkerLoadsClient } from '../../shared/data/worker-loads-client';
 import { ProblemBand } from '../../shared/ui/problem-band';
+import { SecondLook } from '../../shared/ui/second-look';
 import { ReferralsClient, type TriageAct } from '../data/referrals-client';
 
 export interface Triage {
@@ -22,7 +23,7 @@ export interface Triage {
 /** One decision of triage: accept for a service, decline with a reason, send back, or take up again. */
 @Component({
   selector: 'app-triage-dialog',
-  imports: [Band, Checks, Control, Field, MatDialogModule, ProblemBand, TranslocoPipe],
+  imports: [Band, Checks, Control, Field, MatDialogModule, ProblemBand, SecondLook, TranslocoPipe],
   templateUrl: './triage-dialog.html',
   styleUrl: './triage-dialog.css',
 })
@@ -65,6 +66,11 @@ export class TriageDialog {
   protected readonly hasReason = this.act === 'decline' || this.act === 'return';
   protected readonly triggerChoices = computed((): Choice[] => RISK_TRIGGERS.map((value) => ({ value, text: this.texts.code('trigger', value) })));
 
+  /** Said before she writes: visible danger is not turned away by whoever holds the person alone. */
+  protected readonly needs = computed(() => {
+    if (this.act !== 'decline' || this.given.referral.highSignals.length === 0) return null;
+    return lacksSecondLook({ byManager: this.entrusting.mayGive(), byHolder: this.heldBy !== null && this.entrusting.isMe(this.heldBy) });
+  });
   /** Nobody is turned away from visible danger without a word on what was done for her safety. */
   protected readonly asksForSafety = computed(() => this.act === 'decline' && this.given.referral.highSignals.length > 0 && this.reason() !== 'duplicate');
   protected readonly needsWords = computed(() => this.reason() === 'other' || this.asksForSafety());

@@ -1,19 +1,22 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { form, required } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { REASON_MAX, type PersonRiskView } from '@waymark/contracts';
-import { RISK_LEVELS, type RiskLevel } from '@waymark/domain';
+import { lacksSecondLook, RISK_LEVELS, type RiskLevel } from '@waymark/domain';
+import { Band } from '@waymark/ui';
 import { atMost } from '../../../platform/forms/at-most';
 import { ChoiceAnswer } from '../../../platform/forms/choice-answer';
 import { TextAnswer } from '../../../platform/forms/text-answer';
+import { Entrusting } from '../../shared/data/entrusting';
 import { AskingDialog } from '../../shared/ui/asking-dialog';
+import { SecondLook } from '../../shared/ui/second-look';
 import { RiskAssessmentsClient } from '../data/risk-assessments-client';
 
-/** A level decided beside any score, with a reason. Everybody may raise it; the rule lets only a manager lower it. */
+/** A level decided beside any score, with a reason. Everybody may raise it; the rule lets only a manager lower it, from high one who does not hold the person. */
 @Component({
   selector: 'app-decide-level-dialog',
-  imports: [AskingDialog, ChoiceAnswer, TextAnswer, TranslocoPipe],
+  imports: [AskingDialog, Band, ChoiceAnswer, SecondLook, TextAnswer, TranslocoPipe],
   template: `
     <app-asking-dialog
       [heading]="'level.decide' | transloco"
@@ -24,6 +27,14 @@ import { RiskAssessmentsClient } from '../data/risk-assessments-client';
       [doing]="decide"
     >
       <app-choice-answer form="level" path="level" list="risk" [codes]="levels" [field]="entry.level" />
+      @switch (lacking()) {
+        @case ('manager') {
+          <wm-band tone="warning" [heading]="'problem.lowering-needs-manager' | transloco" />
+        }
+        @case ('another') {
+          <app-second-look lacking="decision-needs-another" />
+        }
+      }
       <app-text-answer form="level" path="reason" [rows]="3" [field]="entry.reason" />
     </app-asking-dialog>
   `,
@@ -32,9 +43,20 @@ export class DecideLevelDialog {
   private readonly risk = inject<PersonRiskView>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<DecideLevelDialog, PersonRiskView>>(MatDialogRef);
   private readonly client = inject(RiskAssessmentsClient);
+  private readonly entrusting = inject(Entrusting);
   /** The highest first: nobody should have to pass the low ones to raise. */
   protected readonly levels = [...RISK_LEVELS].reverse();
   protected readonly draft = signal<{ level: RiskLevel | ''; reason: string }>({ level: '', reason: '' });
+  /** Said before she writes whose decision a lower level is. */
+  protected readonly lacking = computed((): 'manager' | 'another' | null => {
+    const { level, highGrounds, isHeldByReader: byHolder } = this.risk;
+    const isHigh = level === 'high' || highGrounds.length > 0;
+    const rank = (one: string): number => RISK_LEVELS.findIndex((known) => known === one);
+    const chosen = this.draft().level;
+    if (chosen === '' || rank(chosen) >= rank(isHigh ? 'high' : level)) return null;
+    if (!this.entrusting.mayGive()) return 'manager';
+    return isHigh && lacksSecondLook({ byManager: true, byHolder }) ? 'another' : null;
+  });
   protected readonly entry = form(this.draft, (path) => {
     required(path.level);
     required(path.reason);

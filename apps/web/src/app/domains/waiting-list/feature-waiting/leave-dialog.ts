@@ -2,12 +2,14 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { AGENCY_NAME_MAX, CHOSEN_LEAVE_REASONS, NOTE_MAX, type WaitingEntryView, type WaitingRowView } from '@waymark/contracts';
-import { asksForSafetyWords, type LeaveReason } from '@waymark/domain';
+import { asksForSafetyWords, leavingDecision, type LeaveReason } from '@waymark/domain';
 import { Control, Field } from '@waymark/ui';
 import { AnswerWords } from '../../../platform/forms/answer-words';
 import { Session } from '../../../platform/session/session';
 import { Texts } from '../../../platform/texts/texts';
+import { Entrusting } from '../../shared/data/entrusting';
 import { ProblemBand } from '../../shared/ui/problem-band';
+import { SecondLook } from '../../shared/ui/second-look';
 import { Sending } from '../data/sending';
 import { whoIs } from '../data/who-is';
 import { WaitingListClient } from '../data/waiting-list-client';
@@ -19,7 +21,7 @@ const WITHOUT_CONTACT: readonly (LeaveReason | '')[] = ['unable-to-contact', 'un
 /** Nobody leaves the list without a reason. It is kept for ever, with who and when. */
 @Component({
   selector: 'app-leave-dialog',
-  imports: [AttemptsSoFar, Control, Field, MatDialogModule, ProblemBand, TranslocoPipe],
+  imports: [AttemptsSoFar, Control, Field, MatDialogModule, ProblemBand, SecondLook, TranslocoPipe],
   templateUrl: './leave-dialog.html',
   styleUrl: './dialog.css',
 })
@@ -29,6 +31,7 @@ export class LeaveDialog {
   private readonly dialog = inject<MatDialogRef<LeaveDialog, WaitingEntryView>>(MatDialogRef);
   private readonly client = inject(WaitingListClient);
   private readonly session = inject(Session);
+  private readonly entrusting = inject(Entrusting);
   protected readonly texts = inject(Texts);
   protected readonly reasons = CHOSEN_LEAVE_REASONS;
   private readonly words = inject(AnswerWords);
@@ -50,6 +53,12 @@ export class LeaveDialog {
   protected readonly asksForSafety = computed(() => {
     const reason = this.reason();
     return reason !== '' && this.isVisiblyHigh() && asksForSafetyWords(reason);
+  });
+  /** Said before she writes: in visible danger whoever holds the person does not take her off the list alone. */
+  protected readonly needs = computed(() => {
+    const { risk, holder, allocation } = this.sending.current() ?? this.row;
+    const byHolder = this.entrusting.isMe(holder.id) || (allocation !== null && this.entrusting.isMe(allocation.worker.id));
+    return leavingDecision({ reason: this.reason() || null, risk, isVisiblyHigh: this.isVisiblyHigh(), byManager: this.entrusting.mayGive(), byHolder });
   });
   protected readonly needsWords = computed(() => this.reason() === 'other' || this.asksForSafety());
   private readonly tooLong = this.words.tooLong(this.note, NOTE_MAX);

@@ -15,6 +15,7 @@ import { Dates } from '../../../../platform/texts/dates';
 import { Texts } from '../../../../platform/texts/texts';
 import { Entrusting } from '../../../shared/data/entrusting';
 import { AskingDialog } from '../../../shared/ui/asking-dialog';
+import { SecondLook } from '../../../shared/ui/second-look';
 import { CasesClient } from '../../data/cases-client';
 import type { About } from '../about';
 
@@ -31,7 +32,7 @@ interface ClosingDraft {
 /** Ends an episode of support: why, with a look at the risk, and what the person knows of it. There is no way back. */
 @Component({
   selector: 'app-close-case-dialog',
-  imports: [AskingDialog, Band, ChoiceAnswer, FormField, MatDialogClose, RouterLink, SelectAnswer, TextAnswer, TranslocoPipe],
+  imports: [AskingDialog, Band, ChoiceAnswer, FormField, MatDialogClose, RouterLink, SelectAnswer, SecondLook, TextAnswer, TranslocoPipe],
   templateUrl: './close-case-dialog.html',
   styles: `
     .told {
@@ -67,8 +68,8 @@ export class CloseCaseDialog {
   protected readonly asksRisk = computed(() => this.draft().reason !== 'died');
   /** Said before she writes: what would be refused at the end costs her nothing now. */
   protected readonly needs = computed(() => {
-    const [{ reason, level }, { risk, worker }] = [this.draft(), this.about.subject];
-    const by = { byManager: this.entrusting.mayGive(), byHolder: this.entrusting.isMe(worker.id) };
+    const [{ reason, level }, { risk, worker, safetyContact }] = [this.draft(), this.about.subject];
+    const by = { byManager: this.entrusting.mayGive(), byHolder: [worker.id, safetyContact?.holder.id].some((id) => id !== undefined && this.entrusting.isMe(id)) };
     return closingDecision(reason || 'other', [risk, level || risk], by);
   });
   protected readonly asksReferrer = computed(() => {

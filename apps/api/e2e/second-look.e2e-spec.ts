@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { CHOSEN_LEAVE_REASONS, type PersonRiskView, type ReferralView, type WaitingEntryView } from '@waymark/contracts';
+import type TestAgent from 'supertest/lib/agent.js';
+import { aCase, aHandoverRequest, workerId } from './setup/a-case.js';
+import { aFinish, assessing } from './setup/an-assessment.js';
+import { startTestApp, TEST_NOW, type TestApp } from './setup/test-app.js';
+import { WaitingSteps } from './setup/waiting.js';
+
+const LOWER = { level: 'standard', reason: 'He is in custody for two years.' };
+const UNCHECKED = { riskChecked: true, referrerTold: true, takenOverByServiceId: null, takenOverByAgency: 'Harbour Refuge Example' };
+
+describe('a second look at high risk', () => {
+  let test: TestApp;
+  let given: WaitingSteps;
+  let lead: TestAgent;
+  let manager: TestAgent;
+  let leadId: string;
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    given = await WaitingSteps.of(test);
+    [lead, manager] = [given.lead, await test.signedInAs('service-manager')];
+    leadId = await workerId(test, 'team-lead');
+  });
+  beforeEach(() => test.clock.setTo(TEST_NOW));
+  afterAll(() => test.close());
+
+  /** Known to be high, and held by the only lead of the organisation. */
+  const undecided = (): Promise<ReferralView> => heldByLead(given.referred({ judgedHigh: true }));
+  const heldByLead = async (referred: Promise<ReferralView>): Promise<ReferralView> => {
+    const referral = await referred;
+    await test.owner.query('UPDATE tasks SET holder_id = $2 WHERE referral_id = $1', [referral.id, leadId]);
+    return referral;
+  };
+  const waiting = async (): Promise<WaitingEntryView> => {
+    const referral = await given.referred();
+    await given.decide(referral, 'accept', await given.acceptance({ riskHolderId: leadId, judgedHigh: true }), lead).expect(200);
+    const { rows } = await test.owner.query('SELECT id FROM waiting_list_entries WHERE referral_id = $1', [referral.id]);
+    return given.entry(rows[0].id);
+  };
+  const leave = (entry: WaitingEntryView, reason: string, as: TestAgent) => given.act(entry, 'leave', { reason, note: 'She is in the refuge.', ...UNCHECKED }, as);
+  const riskOf = async (personId: string, as = lead): Promise<PersonRiskView> => (await as.get(`/api/people/${personId}/risk`).expect(200)).body;
+  const lower = ({ referralId, version }: PersonRiskView, as: TestAgent) => as.post(`/api/referrals/${referralId}/risk-level`).set('If-Match', `"v${version}"`).send(LOWER);
+
+  it.each(CHOSEN_LEAVE_REASONS.filter((reason) => reason !== 'died' && reason !== 'unable-to-contact'))(
+    'a person in visible danger leaves the list as %s by a manager and not by the lead who holds her',
+    async (reason) => {
+      const entry = await waiting();
+      expect((await leave(entry, reason, lead).expect(409)).body.code).toBe('decision-needs-another');
+      await leave(entry, reason, manager).expect(200);
+    },
+  );
+
+  it('a death is recorded by whoever learns of it', async () => {
+    await leave(await waiting(), 'died', given.duty).expect(200);
+  });
+
+  it.each(['out-of-scope', 'duplicate'])('visible danger is declined as %s by a manager and not by the lead who holds the safety contact', async (reason) => {
+    const [other, referral] = [await given.referred(), await undecided()];
+    const body = { reason, note: 'The IDVA of the next county has her.', duplicateOf: reason === 'duplicate' ? other.reference : null };
+    expect((await given.decide(referral, 'decline', body, given.duty).expect(409)).body.code).toBe('manager-decision-needed');
+    expect((await given.decide(referral, 'decline', body, lead).expect(409)).body.code).toBe('decision-needs-another');
+    await given.decide(referral, 'decline', body, manager).expect(200);
+  });
+
+  it('a referral in visible danger is withdrawn at the referrer’s wish by a manager and not by the lead who holds it', async () => {
+    const referral = await undecided();
+    const withdraw = (as: TestAgent) =>
+      as.post(`/api/referrals/${referral.id}/withdraw`).set('If-Match', `"v${referral.version}"`).send({ reason: 'referrer-withdrew', note: 'The officer rang.' });
+    expect((await withdraw(lead).expect(409)).body.code).toBe('decision-needs-another');
+    await withdraw(manager).expect(200);
+  });
+
+  it('a high level is lowered by a manager and not by the lead who holds the case, who is told so before she asks', async () => {
+    const ofCase = await aCase(test, { worker: 'team-lead' });
+    const does = assessing(lead);
+    await does.finished(ofCase.referralId, aFinish({ judgement: { level: 'high', reason: 'Threats.' } }));
+    test.clock.setTo('2026-11-24T11:00:00.000Z');
+    await does.finished(ofCase.referralId);
+    test.clock.setTo('2026-11-24T12:00:00.000Z');
+    const hers = await riskOf(ofCase.personId);
+    expect(hers).toMatchObject({ level: 'high', isHeldByReader: true });
+    expect((await riskOf(ofCase.personId, manager)).isHeldByReader).toBe(false);
+    expect((await lower(hers, lead).expect(409)).body.code).toBe('decision-needs-another');
+    expect((await lower(hers, manager).expect(200)).body.level).toBe('standard');
+  });
+
+  it('leaves no region stuck: a lead who has given the case into other hands decides on it', async () => {
+    const ofCase = await aCase(test, { worker: 'team-lead', risk: 'high' });
+    const closing = {
+      ...{ reason: 'goals-met', words: null, referrerTold: false, personAware: 'yes', wayBack: null },
+      riskCheck: { checkedOn: TEST_NOW.slice(0, 10), level: 'high', words: 'Safe at her sister’s.' },
+    };
+    const close = (version: number) => lead.post(`/api/cases/${ofCase.id}/close`).set('If-Match', `"v${version}"`).send(closing);
+    expect((await close(1).expect(409)).body.code).toBe('decision-needs-another');
+    const receiver = await test.signedInAs('key-worker');
+    const request = aHandoverRequest({ to: 'worker', id: await workerId(test, 'key-worker') });
+    const { body } = await lead.post(`/api/cases/${ofCase.id}/handovers`).set('Idempotency-Key', randomUUID()).send(request).expect(201);
+    await lead.post(`/api/handovers/${body.id}/offer`).set('If-Match', '"v1"').expect(200);
+    await receiver.post(`/api/handovers/${body.id}/accept`).set('If-Match', '"v2"').send({ hasConflict: false }).expect(200);
+    await receiver.post(`/api/handovers/${body.id}/complete`).set('If-Match', '"v3"').send({ whyNoJointContact: 'She asked for a call only.' }).expect(200);
+    await close(2).expect(200);
+  });
+});

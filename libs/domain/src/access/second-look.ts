@@ -1,0 +1,28 @@
+/** Who is about to decide on a person in danger. */
+export interface Decider {
+  /** A team lead or service manager; see decidesAsManager. */
+  byManager: boolean;
+  /** She holds the person herself: the case, the place on the list or the safety contact that is owed. */
+  byHolder: boolean;
+}
+
+export type SecondLookRefusal = 'manager-decision-needed' | 'decision-needs-another';
+
+/**
+ * What is lacking for a decision that ends, turns away or makes less of a high or unknown danger. Whoever holds the
+ * person never takes it alone, a lead or manager who holds her included: what one has stopped seeing another may see.
+ * A service with a single lead is not stuck: its manager decides on whom that lead holds, and whoever has given the
+ * person into other hands holds her no longer.
+ */
+export function lacksSecondLook({ byManager, byHolder }: Decider): SecondLookRefusal | null {
+  if (!byManager) return 'manager-decision-needed';
+  return byHolder ? 'decision-needs-another' : null;
+}
+
+/**
+ * A death is a fact and no decision. Whoever learns of it records it at once, so that nobody rings her number or writes
+ * to her home meanwhile; the record stays and can be looked into by others afterwards.
+ */
+export function isDecision(reason: string): boolean {
+  return reason !== 'died';
+}
