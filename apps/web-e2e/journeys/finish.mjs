@@ -147,11 +147,12 @@ describe('a level in force', () => {
     await keys.reach(dialog.locator('#level'));
     await keys.press('Space');
     await keys.press('ArrowDown', 2);
+    await dialog.getByText(say('en', 'problem.lowering-needs-manager')).waitFor();
     await keys.reach(dialog.locator('#reason'));
     await keys.type('Quiet since the summer.');
     await keys.reach(dialog.getByRole('button', { name: say('en', 'level.save') }));
     await keys.press('Enter');
-    await dialog.getByText(say('en', 'problem.lowering-needs-manager')).waitFor();
+    await dialog.getByRole('alert').getByText(say('en', 'problem.lowering-needs-manager')).waitFor();
     await accessible(page);
     const { level } = await sent(context, 'get', `/api/people/${referral.person.id}/risk`);
     assert.equal(level, 'high');

@@ -154,9 +154,13 @@ describe('visible high risk before triage', () => {
     await duty.close();
   });
 
-  it('is declined by a lead alone, who says what was done for her safety', async () => {
-    const opened = await open({ as: 'lead' });
-    const referral = await heardHigh(opened);
+  it('is declined by a lead or manager who does not hold it, as the holder reads first, with what was done for her safety', async () => {
+    const lead = await open({ as: 'lead' });
+    const referral = await heardHigh(lead);
+    const refused = await deciding(lead.page, referral, 'en', 'decline');
+    await refused.getByText(say('en', 'second-look.another')).waitFor();
+    await lead.close();
+    const opened = await open({ as: 'manager' });
     const dialog = await deciding(opened.page, referral, 'en', 'decline');
     await dialog.getByLabel(say('en', 'triage.reason')).selectOption('out-of-scope');
     const decline = dialog.getByRole('button', { name: say('en', 'triage.decline') });

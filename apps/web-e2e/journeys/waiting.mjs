@@ -314,6 +314,7 @@ describe('leaving the list', () => {
     await page.getByRole('menuitem', { name: say('en', 'waiting.act-leave') }).click();
     const dialog = await dialogOf(page);
     await dialog.getByLabel(say('en', 'leave.reason')).selectOption('needs-changed');
+    await dialog.getByText(say('en', 'second-look.manager')).waitFor();
     const leave = dialog.getByRole('button', { name: say('en', 'leave.save') });
     await leave.click();
     await dialog.getByText(say('en', 'field.required')).waitFor();
