@@ -29,6 +29,13 @@ const STATES = {
   },
   'logging contact': ({ page, waiting, language }) => press(page, waiting, language, 'waiting.act-log'),
   allocating: ({ page, waiting, language }) => press(page, waiting, language, 'waiting.act-allocate'),
+  'allocating several': async ({ page, waiting, language }) => {
+    await page.goto('/waiting');
+    await lineOf(page, waiting).getByRole('checkbox').check();
+    await page.getByRole('button', { name: say(language, 'allocate-many.open') }).click();
+    const dialog = await dialogOf(page);
+    await dialog.locator('select').first().waitFor();
+  },
   'the other acts': async ({ page, waiting, language }) => {
     await page.goto('/waiting');
     await lineOf(page, waiting).getByRole('button', { name: say(language, 'waiting.more') }).click();
@@ -116,6 +123,57 @@ describe('a referral at triage', () => {
     await dialog.getByRole('button', { name: say('en', 'waiting.act-hold') }).click();
     await owed.getByText(/You hold the safety contact/).waitFor();
     await colleague.close();
+  });
+});
+
+describe('several people', () => {
+  it('are allocated at once by keys, each with an outcome of their own, and one refused undoes nothing for the rest', async () => {
+    const { page, context, close } = await open({ as: 'lead' });
+    const chosen = [await someoneWaiting(context), await someoneWaiting(context)];
+    await page.goto('/waiting');
+    const keys = await byKeysAlone(page);
+    for (const one of chosen) {
+      await lineOf(page, one).getByRole('link').first().focus();
+      await keys.press('x');
+    }
+    await page.getByText(say('en', 'allocate-many.picked').replace(/.*other \{# (.*?)\}.*/, '2 $1')).waitFor();
+    // Somebody else is quicker with the second.
+    const list = await (await context.request.get('/api/waiting-list')).json();
+    const { id, version } = list.rows.find(({ person }) => person.reference === chosen[1].person.reference);
+    const held = await context.request.post(`/api/waiting-list/${id}/pause`, {
+      headers: { 'If-Match': `"v${version}"` },
+      data: { reason: 'awaiting-information', note: 'Away until Monday.' },
+    });
+    assert.ok(held.ok(), await held.text());
+    await page.getByRole('button', { name: say('en', 'allocate-many.open') }).focus();
+    await keys.press('Enter');
+    const dialog = await dialogOf(page);
+    for (const one of chosen) {
+      const worker = dialog.getByLabel(new RegExp(one.person.reference));
+      await worker.waitFor();
+      if ((await worker.inputValue()) === '') await worker.selectOption({ index: 1 });
+    }
+    const why = dialog.getByLabel(say('en', 'allocate.reason'));
+    if (await why.isVisible()) await why.fill('Agreed with the team this morning.');
+    await dialog.getByText(say('en', 'allocate-many.loads')).waitFor();
+    await dialog.getByRole('button', { name: say('en', 'allocate.save') }).focus();
+    await keys.press('Enter');
+    const outcome = (one) => dialog.getByRole('listitem').filter({ hasText: one.person.reference });
+    await outcome(chosen[0]).getByText(/^Allocated to /).waitFor();
+    await outcome(chosen[1]).getByText(say('en', 'allocate-many.refused')).waitFor();
+    await keys.press('Enter');
+    await lineOf(page, chosen[0]).getByText(/^Allocated to /).waitFor();
+    assert.ok(await lineOf(page, chosen[1]).getByRole('checkbox').isChecked());
+    await close();
+  });
+
+  it('at visible high risk are never among them', async () => {
+    const { page, context, close } = await open({ as: 'lead' });
+    const waiting = await someoneWaiting(context, { judgedHigh: true });
+    await page.goto('/waiting');
+    await lineOf(page, waiting).waitFor();
+    assert.equal(await lineOf(page, waiting).getByRole('checkbox').count(), 0);
+    await close();
   });
 });
 

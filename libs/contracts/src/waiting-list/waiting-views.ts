@@ -163,6 +163,8 @@ export interface WaitingListView {
   files: HeldFileView[];
   rows: WaitingRowView[];
   workers: WorkerLoadView[];
+  /** What one case of each level weighs in a load, so that a plan for several people can be shown before it is made. */
+  weights: Readonly<Record<KnownRisk, number>>;
 }
 
 /** What a call would need to know first: what she said about this number or address, and what speaks against using it now. */

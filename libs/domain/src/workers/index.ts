@@ -5,3 +5,4 @@ export * from './suggest-workers.js';
 export * from './worker-load.js';
 export * from './spoken-languages.js';
 export * from './change-team.js';
+export * from './allocate-many.js';

@@ -49,6 +49,7 @@ export class WaitingListPage {
       files,
       rows,
       workers: workers.map(toWorkerLoadView),
+      weights: settings['caseload.weights'],
     };
   }
 }

@@ -2,6 +2,7 @@ import { Component, inject, input } from '@angular/core';
 import { MatDialogModule } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { AccountRequestAskedView } from '@waymark/contracts';
+import { focusOnceShown } from '../../../platform/forms/focus-once-shown';
 import { Dates } from '../../../platform/texts/dates';
 
 /** What whoever asked tells the worker, shown once, and who can make the link that asks for it. */
@@ -16,7 +17,7 @@ import { Dates } from '../../../platform/texts/dates';
       <p>{{ 'ask-for-link.second' | transloco: { people: request().secondPeople.join(', '), until: dates.instant(request().expiresAt) } }}</p>
     </mat-dialog-content>
     <mat-dialog-actions>
-      <button type="button" class="wm-button" mat-dialog-close cdkFocusInitial>{{ 'ask-for-link.told' | transloco }}</button>
+      <button type="button" class="wm-button" mat-dialog-close>{{ 'ask-for-link.told' | transloco }}</button>
     </mat-dialog-actions>
   `,
   styles: `
@@ -39,4 +40,8 @@ export class ToldCode {
   protected readonly dates = inject(Dates);
   readonly name = input.required<string>();
   readonly request = input.required<AccountRequestAskedView>();
+
+  constructor() {
+    focusOnceShown('button');
+  }
 }

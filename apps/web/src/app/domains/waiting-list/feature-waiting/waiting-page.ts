@@ -1,4 +1,4 @@
-import { Component, computed, DestroyRef, inject, input, type Type } from '@angular/core';
+import { Component, computed, DestroyRef, inject, input, signal, type Type } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -63,6 +63,11 @@ export class WaitingPage {
     return left.map(([reason, count]) => `${this.texts.code('leave', reason)}: ${count}`).join(' · ');
   });
   protected readonly printedBy = computed(() => this.session.current()?.worker.displayName ?? '');
+  protected readonly mayAllocate = this.session.may('waiting-list:allocate');
+  protected readonly none: ReadonlySet<string> = new Set();
+  protected readonly picked = signal(this.none);
+  /** Who has left the list or was allocated meanwhile is chosen no longer. Visible high risk is never among them: it is in no queue. */
+  protected readonly pickedRows = computed(() => this.waiting().filter(({ id, allocation }) => !allocation && this.picked().has(id)));
   /** The row that a key acts on: where the focus is, or was last. */
   private current: WaitingRowView | null = null;
 
@@ -73,7 +78,10 @@ export class WaitingPage {
         { keys: 'j', text: 'shortcut.next-row', run: () => this.move(1) },
         { keys: 'k', text: 'shortcut.previous-row', run: () => this.move(-1) },
         { keys: 'l', text: 'shortcut.log-contact', run: onCurrent('log') },
-        ...(this.session.may('waiting-list:allocate') ? [{ keys: 'a', text: 'shortcut.allocate', run: onCurrent('allocate') }] : []),
+        ...(this.session.may('waiting-list:allocate') ? [
+              { keys: 'a', text: 'shortcut.allocate', run: onCurrent('allocate') },
+              { keys: 'x', text: 'shortcut.choose-row', run: () => this.current && this.togglePick(this.current) },
+            ] : []),
         { keys: 'v', text: 'shortcut.leave-list', run: onCurrent('leave') },
       ],
       inject(DestroyRef),
@@ -86,6 +94,24 @@ export class WaitingPage {
 
   protected reach(row: WaitingRowView): void {
     this.current = row;
+  }
+
+  protected togglePick(row: WaitingRowView): void {
+    if (row.allocation || row.band === 'safety-contact') return;
+    this.picked.update((before) => new Set(before.has(row.id) ? [...before].filter((id) => id !== row.id) : [...before, row.id]));
+  }
+
+  /** Whoever was refused stays chosen, to be tried again on the list as it is then. */
+  protected async allocatePicked(): Promise<void> {
+    const weights = this.list()?.weights;
+    if (!weights) return;
+    const { AllocateManyDialog } = await import('./allocate-many-dialog');
+    const data = { rows: this.pickedRows(), weights };
+    const opened = this.dialog.open<unknown, unknown, readonly string[]>(AllocateManyDialog, { data, width: '38rem', maxWidth: '96vw', disableClose: true });
+    const done = await firstValueFrom(opened.afterClosed());
+    if (!done) return;
+    this.picked.update((before) => new Set([...before].filter((id) => !done.includes(id))));
+    this.resource.reload();
   }
 
   protected print(): void {

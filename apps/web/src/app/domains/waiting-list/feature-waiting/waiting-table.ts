@@ -21,6 +21,10 @@ import type { WaitingAct } from './waiting-page';
 export class WaitingTable {
   readonly rows = input.required<readonly WaitingRowView[]>();
   readonly reached = output<WaitingRowView>();
+  /** Ids of those chosen to be allocated together, and whether anybody may be. */
+  readonly picked = input<ReadonlySet<string>>(new Set());
+  readonly mayPick = input(false);
+  readonly pick = output<WaitingRowView>();
   readonly act = output<{ act: WaitingAct; row: WaitingRowView }>();
   protected readonly texts = inject(Texts);
   protected readonly dates = inject(Dates);
