@@ -269,6 +269,26 @@ describe('a safety contact before triage', () => {
       expect(row?.items[0]).toMatchObject({ kind: 'safety-contact', does: { act: 'log-contact', entryId: null } });
     });
 
+    it('goes to whoever holds her in the other service where a case closes, never staying with the worker who has let her go', async () => {
+      const referral = await high({ serviceIds: [given.services['idva']!, given.services['outreach']!] });
+      const { body: once } = await given.decide(referral, 'accept', await given.acceptance(), given.lead).expect(200);
+      const entryId = (await tasksOf(referral.id))[0].entry_id;
+      const second = once.offers.find(({ state }: { state: string }) => state === 'recorded');
+      const path = `/api/referrals/${referral.id}/offers/${second.id}/accept`;
+      await given.lead.post(path).set('If-Match', `"v${once.version}"`).send(await given.acceptance({ riskHolderId: await given.workerId('duty-worker') })).expect(200);
+      const { rows } = await test.owner.query('SELECT s.kind FROM waiting_list_entries e JOIN services s ON s.id = e.service_id WHERE e.id = $1', [entryId]);
+      const workerId = await given.workerId(rows[0].kind === 'idva' ? 'idva' : 'key-worker');
+      const { body: agreed } = await given.act(await given.entry(entryId), 'agree-support', { agreedOn: '2026-11-24', workerId }).expect(200);
+      expect((await tasksOf(referral.id)).map(({ holder_id: holder }) => holder)).toContain(workerId);
+      const riskCheck = { checkedOn: '2026-11-24', level: 'high', words: 'The other service goes on with her.' };
+      const closing = { reason: 'declined-further-support', words: null, riskCheck, referrerTold: false, personAware: 'yes', wayBack: null };
+      await given.lead.post(`/api/cases/${agreed.caseId}/close`).set('If-Match', '"v1"').send(closing).expect(200);
+      const owed = (await tasksOf(referral.id)).filter(({ outcome }) => outcome === null);
+      expect(owed.length).toBeGreaterThan(0);
+      expect(new Set(owed.map(({ holder_id: holder }) => holder))).toEqual(new Set([await given.workerId('duty-worker')]));
+      expect((await onToday(given.duty, referral))?.items[0]).toMatchObject({ kind: 'safety-contact' });
+    });
+
     it('ends when she has been spoken to, and is not asked for again by acceptance', async () => {
       const referral = await high();
       const { status, body } = await log(referral);

@@ -61,6 +61,7 @@ export class CloseCaseAct {
     const episode = await this.episodes.find(referralId);
     if (episode?.caseId === null) await this.reviews.cancel(referralId);
     if (episode?.isOver) await this.safety.follow('case-closed', { referralId }, worker);
+    else await this.safety.giveToOtherService(offerId);
     if (episode?.isUndecided) await this.safety.backToReferral(offerId);
   }
 

@@ -61,6 +61,33 @@ export class SafetyContactsRepository {
     });
   }
 
+  /** Another service still has her: first one that supports her, else one on whose list she waits. One owed there already stays. */
+  async giveToOtherService(offerId: string): Promise<void> {
+    await this.database.rows({
+      name: 'safety-contacts-to-other-service',
+      text: `
+        UPDATE tasks k
+           SET holder_id = other.holder_id,
+               entry_id = CASE WHEN EXISTS (SELECT FROM tasks t WHERE t.organisation_id = k.organisation_id AND t.kind = k.kind
+                                               AND t.entry_id = other.entry_id AND t.done_at IS NULL)
+                               THEN k.entry_id ELSE coalesce(other.entry_id, k.entry_id) END
+          FROM waiting_list_entries e
+         CROSS JOIN LATERAL (
+               SELECT c.worker_id AS holder_id, 1 AS place, c.opened_at AS since,
+                      (SELECT w.id FROM waiting_list_entries w WHERE w.organisation_id = c.organisation_id AND w.offer_id = c.offer_id) AS entry_id
+                 FROM cases c
+                WHERE c.organisation_id = e.organisation_id AND c.referral_id = e.referral_id AND c.offer_id <> e.offer_id AND c.closed_at IS NULL
+               UNION ALL
+               SELECT coalesce(w.allocated_to, w.holder_id), 2, w.joined_at, w.id
+                 FROM waiting_list_entries w
+                WHERE w.organisation_id = e.organisation_id AND w.referral_id = e.referral_id AND w.offer_id <> e.offer_id AND w.left_at IS NULL
+                ORDER BY place, since LIMIT 1) other
+         WHERE k.organisation_id = (SELECT waymark_organisation()) AND k.done_at IS NULL
+           AND e.organisation_id = k.organisation_id AND e.id = k.entry_id AND e.offer_id = $1`,
+      values: [offerId],
+    });
+  }
+
   /** One that is owed on the referral already stands for both. */
   async backToReferral(offerId: string): Promise<void> {
     await this.database.rows({

@@ -49,6 +49,11 @@ export class SafetyContacts {
     return this.tasks.giveWithCase(offerId, holderId);
   }
 
+  /** Support has ended, and another service goes on with her: it is owed by whoever holds her there, never by who has let her go. */
+  giveToOtherService(offerId: string): Promise<void> {
+    return this.tasks.giveToOtherService(offerId);
+  }
+
   /** Support has ended, and another service is still to decide on her: as before triage, its holder goes on. */
   backToReferral(offerId: string): Promise<void> {
     return this.tasks.backToReferral(offerId);
