@@ -15,6 +15,7 @@ import type {
   RouteGround,
   SafetyAnswer,
   SafetyContactEnd,
+  SettingKey,
   WithdrawalReason,
 } from '@waymark/domain';
 import type { RelatedPersonView } from '../people/index.js';
@@ -44,6 +45,8 @@ export interface ClockView {
   endedAt: string | null;
   pausedFor: PauseReason | null;
   target: { amount: number; unit: ClockUnit } | null;
+  /** The setting that the target is, and since when it holds: null while it is as shipped. Null where it was changed since. */
+  setting: { key: SettingKey; since: CalendarDay | null } | null;
   dueAt: string | null;
 }
 

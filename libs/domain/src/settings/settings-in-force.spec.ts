@@ -1,6 +1,6 @@
 import { SETTING_KEYS, SETTINGS } from './setting-definitions.js';
-import { settingInForce, settingsInForce, type SettingRow } from './settings-in-force.js';
-import { attemptRuleFor, routeSettings, serviceCalendar, targetsFor } from './settings-for-rules.js';
+import { inForceSince, settingInForce, settingsInForce, type SettingRow } from './settings-in-force.js';
+import { attemptRuleFor, routeSettings, serviceCalendar, settingOfTarget, targetsFor } from './settings-for-rules.js';
 
 const row = (value: unknown, inForceFrom: string, decidedAt = '2026-01-01T09:00:00Z'): SettingRow => ({
   key: 'risk.police-signal-from',
@@ -79,5 +79,29 @@ describe('settings as the rules take them', () => {
   it('join the closures of the service to the bank holidays', () => {
     const closed = { ...settings, 'calendar.closure-days': ['2026-12-29'] };
     expect(serviceCalendar(['2026-12-25'], closed).holidays).toEqual(new Set(['2026-12-25', '2026-12-29']));
+  });
+});
+
+describe('the setting behind a target', () => {
+  const settings = settingsInForce([], '2026-11-22');
+  const agency = { selfReferral: false, highRisk: false };
+
+  it('is the one that says so many hours for who referred', () => {
+    expect(settingOfTarget('first-attempt', { amount: 48, unit: 'hours' }, agency, settings)).toBe('target.first-attempt.agency');
+    expect(settingOfTarget('first-attempt', { amount: 24, unit: 'hours' }, { ...agency, selfReferral: true }, settings)).toBe('target.first-attempt.self');
+  });
+
+  it('is that of high risk where danger has shortened it, also when it is known as lower by now', () => {
+    const { amount, unit } = settings['target.first-contact.high'];
+    expect(settingOfTarget('first-contact', { amount, unit }, agency, settings)).toBe('target.first-contact.high');
+  });
+
+  it('is none where it was changed since', () => {
+    expect(settingOfTarget('first-attempt', { amount: 12, unit: 'hours' }, agency, settings)).toBeNull();
+  });
+
+  it('holds since the day of its last decision, and since none while it is as shipped', () => {
+    expect(inForceSince([row(15, '2026-11-01'), row(16, '2026-11-20'), row(17, '2026-12-01')], 'risk.police-signal-from', '2026-11-22')).toBe('2026-11-20');
+    expect(inForceSince([], 'risk.police-signal-from', '2026-11-22')).toBeNull();
   });
 });

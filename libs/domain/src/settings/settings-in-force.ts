@@ -17,9 +17,7 @@ export function settingInForce<K extends SettingKey>(
   key: K,
   day: CalendarDay,
 ): SettingValues[K] {
-  const row = rows
-    .filter((one) => one.key === key && one.inForceFrom <= day)
-    .reduce<SettingRow | null>((latest, one) => (latest && isLater(latest, one) ? latest : one), null);
+  const row = latestRow(rows, key, day);
   if (row === null) return SETTINGS[key].shipped;
   // Falling back in silence would put a clock or a threshold in force that nobody decided.
   if (!isValidSetting(key, row.value)) throw new RangeError(`The stored value of ${key} is not valid`);
@@ -29,6 +27,17 @@ export function settingInForce<K extends SettingKey>(
 export function settingsInForce(rows: readonly SettingRow[], day: CalendarDay): SettingValues {
   const entries = SETTING_KEYS.map((key) => [key, settingInForce(rows, key, day)]);
   return Object.fromEntries(entries) as SettingValues;
+}
+
+/** Since when a value holds; null while it is what the product ships with. */
+export function inForceSince(rows: readonly SettingRow[], key: SettingKey, day: CalendarDay): CalendarDay | null {
+  return latestRow(rows, key, day)?.inForceFrom ?? null;
+}
+
+function latestRow(rows: readonly SettingRow[], key: SettingKey, day: CalendarDay): SettingRow | null {
+  return rows
+    .filter((one) => one.key === key && one.inForceFrom <= day)
+    .reduce<SettingRow | null>((latest, one) => (latest && isLater(latest, one) ? latest : one), null);
 }
 
 function isLater(one: SettingRow, other: SettingRow): boolean {

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
+  inForceSince,
   routeSettings,
   serviceCalendar,
   settingsInForce,
   type CalendarDay,
   type RouteSettings,
+  type SettingKey,
+  type SettingRow,
   type SettingValues,
   type WorkingCalendar,
 } from '@waymark/domain';
@@ -21,11 +24,13 @@ export class OrganisationSettings {
   ) {}
 
   async inForce(day: CalendarDay = this.clock.today()): Promise<SettingValues> {
-    const rows = await this.organisations.settings();
-    return settingsInForce(
-      rows.map(({ key, value, inForceFrom, setAt }) => ({ key, value, inForceFrom, decidedAt: setAt })),
-      day,
-    );
+    return settingsInForce(await this.decisions(), day);
+  }
+
+  /** The settings in force, and since when each holds. */
+  async withDays(): Promise<{ settings: SettingValues; since: (key: SettingKey) => CalendarDay | null }> {
+    const [rows, today] = [await this.decisions(), this.clock.today()];
+    return { settings: settingsInForce(rows, today), since: (key) => inForceSince(rows, key, today) };
   }
 
   /** Settings and the working calendar that goes with them. */
@@ -36,5 +41,10 @@ export class OrganisationSettings {
 
   async routing(): Promise<RouteSettings> {
     return routeSettings(await this.inForce());
+  }
+
+  private async decisions(): Promise<SettingRow[]> {
+    const rows = await this.organisations.settings();
+    return rows.map(({ key, value, inForceFrom, setAt }) => ({ key, value, inForceFrom, decidedAt: setAt }));
   }
 }

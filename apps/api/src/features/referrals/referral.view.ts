@@ -1,5 +1,5 @@
 import type { ReferralListItem, ReferralView } from '@waymark/contracts';
-import type { RouteGround, RouteSettings } from '@waymark/domain';
+import { isSelfReferral, settingOfTarget, type CalendarDay, type RouteGround, type RouteSettings, type SettingKey, type SettingValues } from '@waymark/domain';
 import { toRelatedView, type PersonEntity, type RelatedRow } from '../people/index.js';
 import type { SealedWords } from '../../platform/secrets/sealed-words.js';
 import type { ServiceEntity } from '../organisations/index.js';
@@ -19,16 +19,22 @@ interface About {
   related: readonly RelatedRow[];
 }
 
+interface TargetsInForce {
+  settings: SettingValues;
+  since: (key: SettingKey) => CalendarDay | null;
+}
+
 interface Reading {
   words: SealedWords;
   childrensServices: ChildrensServicesWords;
   naming: Naming;
   routing: RouteSettings;
+  targets: TargetsInForce;
   now: Date;
 }
 
 /** Everything a referral's page shows. */
-export function toReferralView(whole: WholeReferral, { person, related }: About, { words, childrensServices, naming, routing, now }: Reading): ReferralView {
+export function toReferralView(whole: WholeReferral, { person, related }: About, { words, childrensServices, naming, targets, routing, now }: Reading): ReferralView {
   const { referral } = whole;
   return {
     id: referral.id,
@@ -71,7 +77,7 @@ export function toReferralView(whole: WholeReferral, { person, related }: About,
     cameInFile: whole.cameInFile,
     summary: words.open('referrals.summary', referral, referral.summary),
     offers: whole.offers.map((offer) => toOfferView(offer, naming, words)),
-    clocks: whole.clocks.map((clock) => toClockView(clock, whole.pauses)),
+    clocks: whole.clocks.map((clock) => toClockView(clock, whole.pauses, settingOf(clock, referral, targets, routing))),
     notices: whole.notices.map(({ offerId, outcome, at }) => ({ offerId, outcome, at: at.toISOString() })),
     readAt: now.toISOString(),
     withdrawal: toWithdrawal(referral, naming, words),
@@ -113,7 +119,18 @@ function toOfferView(offer: ReferralOfferEntity, naming: Naming, words: SealedWo
   };
 }
 
-function toClockView(clock: ClockEntity, pauses: ClockPauseEntity[]): ReferralView['clocks'][number] {
+function settingOf(
+  { kind, targetAmount: amount, targetUnit: unit }: ClockEntity,
+  referral: ReferralEntity,
+  { settings, since }: TargetsInForce,
+  routing: RouteSettings,
+): ReferralView['clocks'][number]['setting'] {
+  const who = { selfReferral: isSelfReferral(referral.source), highRisk: highSignals(referral, routing).length > 0 };
+  const key = settingOfTarget(kind, { amount, unit }, who, settings);
+  return key && { key, since: since(key) };
+}
+
+function toClockView(clock: ClockEntity, pauses: ClockPauseEntity[], setting: ReferralView['clocks'][number]['setting']): ReferralView['clocks'][number] {
   const isRunning = clock.stoppedAt === null && clock.endedAt === null;
   return {
     kind: clock.kind,
@@ -123,6 +140,7 @@ function toClockView(clock: ClockEntity, pauses: ClockPauseEntity[]): ReferralVi
     endedAt: clock.endedAt?.toISOString() ?? null,
     pausedFor: isRunning ? (pauses.find((pause) => pause.endedAt === null)?.reason ?? null) : null,
     target: { amount: clock.targetAmount, unit: clock.targetUnit },
+    setting,
     dueAt: clock.dueAt.toISOString(),
   };
 }

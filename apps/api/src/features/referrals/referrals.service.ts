@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { routeSettings } from '@waymark/domain';
 import type { ReferralView } from '@waymark/contracts';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -35,16 +36,16 @@ export class ReferralsService {
     const whole = await this.referrals.whole(id);
     const person = whole && (await this.people.person(whole.referral.personId));
     if (!whole || !person) throw new NotFound();
-    const [services, workers, related, routing] = await Promise.all([
+    const [services, workers, related, targets] = await Promise.all([
       this.organisations.services(),
       this.organisations.workerNames(),
       this.people.related(person.id),
-      this.settings.routing(),
+      this.settings.withDays(),
     ]);
     const naming = {
       worker: (workerId: string) => workers.get(workerId) ?? '',
       services: new Map(services.map((service) => [service.id, service])),
     };
-    return toReferralView(whole, { person, related }, { words: this.words, childrensServices: this.childrensServices, naming, routing, now: this.clock.now() });
+    return toReferralView(whole, { person, related }, { words: this.words, childrensServices: this.childrensServices, naming, targets, routing: routeSettings(targets.settings), now: this.clock.now() });
   }
 }

@@ -11,6 +11,7 @@ const clock = (more: Partial<ClockView>): ClockView => ({
   endedAt: null,
   pausedFor: null,
   target: { amount: 24, unit: 'hours' },
+  setting: { key: 'target.first-attempt.self', since: null },
   dueAt: '2026-11-21T10:00:00Z',
   ...more,
 });
@@ -50,6 +51,14 @@ describe('a clock', () => {
 
   it('that began on a day without a time says that it counts from the start of that day', () => {
     expect(face({ isStartTimeGiven: false }, '2026-11-20T12:00:00Z').detail).toContain('no time was given');
+  });
+
+  it('says by which setting it runs and since when that holds, where nobody has changed it since', () => {
+    const key = 'target.first-attempt.self' as const;
+    const says = (setting: ClockView['setting']) => TestBed.inject(ClockWords).origins([clock({ setting })]);
+    expect(says({ key, since: '2026-01-12' })).toEqual(['First attempt: 24 hours. Setting “First attempt, self-referrals”, in force since 12 January 2026.']);
+    expect(says({ key, since: null })[0]).toContain('as Waymark comes');
+    expect(says(null)[0]).toContain('It has been changed since.');
   });
 
   it('stands in the order in which clocks are to be met', () => {

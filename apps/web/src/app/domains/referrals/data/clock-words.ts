@@ -26,8 +26,20 @@ export class ClockWords {
 
   /** In the order in which they are to be met. A referral taken back has missed no target: its clocks say why they stopped. */
   faces(clocks: readonly ClockView[], readAt: string, isWithdrawn = false): ClockFace[] {
-    const order = (clock: ClockView) => CLOCK_KINDS.indexOf(clock.kind);
-    return [...clocks].sort((a, b) => order(a) - order(b)).map((clock) => this.face(clock, readAt, isWithdrawn));
+    return [...clocks].sort(inOrder).map((clock) => this.face(clock, readAt, isWithdrawn));
+  }
+
+  /** Why one target is 24 hours and another 48: the setting's name, and since when it holds. */
+  origins(clocks: readonly ClockView[]): string[] {
+    return [...clocks].sort(inOrder).flatMap(({ kind, target, setting }) => {
+      if (!target) return [];
+      const promised = this.texts.get(`clock.target-${target.unit}`, { count: target.amount });
+      const said = { clock: this.texts.code('clock', kind), promised };
+      if (setting === null) return [this.texts.get('clock.origin-earlier', said)];
+      const name = this.texts.get(`setting-name.${setting.key}`);
+      if (setting.since === null) return [this.texts.get('clock.origin-shipped', { ...said, name })];
+      return [this.texts.get('clock.origin-since', { ...said, name, day: this.dates.day(setting.since) })];
+    });
   }
 
   private face(clock: ClockView, readAt: string, isWithdrawn: boolean): ClockFace {
@@ -60,6 +72,8 @@ export class ClockWords {
     return isStartTimeGiven ? due : `${due} ${this.texts.get('clock.from-start-of-day')}`;
   }
 }
+
+const inOrder = (a: ClockView, b: ClockView): number => CLOCK_KINDS.indexOf(a.kind) - CLOCK_KINDS.indexOf(b.kind);
 
 function shareOf({ startedAt, stoppedAt, dueAt }: ClockView, readAt: string): number | null {
   if (!dueAt) return null;

@@ -55,6 +55,7 @@ export class ReferralPage {
     const view = this.referral();
     return view ? [this.receivedWords(view), this.languages.of(view.person), this.texts.get('referral-page.episode', { episode: view.episode })] : [];
   });
+  protected readonly origins = computed(() => this.clocks.origins(this.referral()?.clocks ?? []));
   protected readonly faces = computed(() => {
     const view = this.referral();
     return view ? this.clocks.faces(view.clocks, view.readAt, view.withdrawal !== null) : [];
