@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { HandoverView } from '@waymark/contracts';
 import type TestAgent from 'supertest/lib/agent.js';
-import { HandoverSweep, HandoversRepository } from '../src/features/handovers/index.js';
+import { HandoverSweep, HandoversRepository, HandoverWords } from '../src/features/handovers/index.js';
 import { AuditTrail } from '../src/platform/audit/audit-trail.js';
 import { Database } from '../src/platform/database/database.js';
 import { JobIdentity } from '../src/platform/database/job-identity.js';
@@ -32,7 +32,7 @@ describe('the sweep of offers that nobody answered', () => {
     return runInScope(scope, async () => {
       const database = test.app.get(Database);
       await database.begin(test.app.get(JobIdentity).ofOrganisation(organisation));
-      await new HandoverSweep(new HandoversRepository(database), test.app.get(Outbox), test.app.get(AuditTrail), test.clock).run();
+      await new HandoverSweep(new HandoversRepository(database, test.app.get(HandoverWords)), test.app.get(Outbox), test.app.get(AuditTrail), test.clock).run();
       await scope.transaction?.commit();
     });
   };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseView, DraftHandover, HandoverView } from '@waymark/contracts';
 import type TestAgent from 'supertest/lib/agent.js';
-import { aCase, aHandoverRequest, teamId, workerId, type TestCase } from './setup/a-case.js';
+import { aCase, aHandoverRequest, setNextStep, teamId, workerId, type TestCase } from './setup/a-case.js';
 import { startTestApp, type TestApp } from './setup/test-app.js';
 
 const NEXT_MORNING = '2026-11-25T10:00:00.000Z';
@@ -183,7 +183,7 @@ describe('handovers', () => {
          SELECT organisation_id, person_id, referral_id, 'risk-assessment', '2026-11-20', 'planned', $2 FROM cases WHERE id = $1`,
         [ofCase.id, '2026-11-01T10:00:00.000Z'],
       );
-      await test.owner.query(`UPDATE cases SET next_step = 'Court with her', next_step_due_on = '2026-11-26' WHERE id = $1`, [ofCase.id]);
+      await setNextStep(test, ofCase.id, 'Court with her', '2026-11-26');
       const seen = await facts(receiver);
       expect(seen).toContainEqual(expect.objectContaining({ fact: 'level', level: 'high' }));
       expect(seen).toContainEqual(expect.objectContaining({ fact: 'unfinished-assessment', begunOn: '2026-11-23' }));

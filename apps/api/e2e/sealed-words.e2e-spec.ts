@@ -1,9 +1,11 @@
-import type { ReferralView, ReviewView } from '@waymark/contracts';
+import { randomUUID } from 'node:crypto';
+import type { HandoverView, ReviewView } from '@waymark/contracts';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../src/platform/database/data-source.js';
 import { migrateDown, migrateUp } from '../src/platform/database/migrate.js';
 import { MIGRATIONS } from '../src/platform/database/migrations/index.js';
 import { FieldCipher } from '../src/platform/secrets/field-cipher.js';
+import { aCase, aHandoverRequest, workerId } from './setup/a-case.js';
 import { assessing } from './setup/an-assessment.js';
 import { startTestApp, type TestApp } from './setup/test-app.js';
 import { WaitingSteps } from './setup/waiting.js';
@@ -15,6 +17,9 @@ const SEALED = {
   'referral_offers.note': 'canari: which number is hers',
   'reviews.words': 'canari: locks changed at her sister’s',
   'review_put_offs.reason': 'canari: away at her mother’s',
+  'cases.next_step': 'canari: meet her at the library in Llanelli',
+  'handovers.reason': 'canari: I know her brother',
+  'handovers.answer_words': 'canari: full until she moves to Tenby',
 } as const;
 const SEALING = '1797210000000';
 
@@ -52,12 +57,21 @@ describe('what workers write freely about somebody', () => {
     await act('put-off', 1, { to: '2027-02-17', reason: SEALED['review_put_offs.reason'] });
     await act('complete', 2, { words: SEALED['reviews.words'], nextDueOn: null });
     test.clock.setTo('2026-11-24T10:00:00.000Z');
-    return { returned, mistaken, review: review! };
+    const ofCase = await aCase(test);
+    await worker.post(`/api/cases/${ofCase.id}/next-step`).set('If-Match', '"v1"').send({ nextStep: SEALED['cases.next_step'], dueOn: null }).expect(200);
+    const to = { to: 'worker', id: await workerId(test, 'key-worker-2') } as const;
+    const drafting = worker.post(`/api/cases/${ofCase.id}/handovers`).set('Idempotency-Key', randomUUID());
+    const { body: handover } = await drafting.send(aHandoverRequest(to, { reason: SEALED['handovers.reason'] })).expect(201);
+    await worker.post(`/api/handovers/${handover.id}/offer`).set('If-Match', '"v1"').expect(200);
+    await (await test.signedInAs('key-worker-2')).post(`/api/handovers/${handover.id}/decline`).set('If-Match', '"v2"')
+      .send({ reason: 'other', words: SEALED['handovers.answer_words'] }).expect(200);
+    return { returned, mistaken, review: review!, ofCase, handover: handover as HandoverView };
   };
-  const shown = async ({ returned, mistaken, review }: { returned: ReferralView; mistaken: ReferralView; review: ReviewView }) => {
+  const shown = async ({ returned, mistaken, review, ofCase, handover }: Awaited<ReturnType<typeof written>>) => {
     const read = async (path: string) => (await (await test.signedInAs('team-lead')).get(path).expect(200)).body;
     const [one, two, three] = [await read(`/api/referrals/${returned.id}`), await read(`/api/referrals/${mistaken.id}`), await read(`/api/reviews/${review.id}`)];
-    return [one.summary, one.safeguardingNote, two.withdrawal.note, one.offers[0].note, three.words, three.putOffs[0].reason];
+    const [four, five] = [await read(`/api/cases/${ofCase.id}`), await read(`/api/handovers/${handover.id}`)];
+    return [one.summary, one.safeguardingNote, two.withdrawal.note, one.offers[0].note, three.words, three.putOffs[0].reason, four.nextStep, five.reason, five.answerWords];
   };
   const rest = async (): Promise<string> => {
     const tables = [...new Set(Object.keys(SEALED).map((column) => column.split('.')[0]))];

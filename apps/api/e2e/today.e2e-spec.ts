@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RiskAssessmentView, TodayRowView, TodayView } from '@waymark/contracts';
 import type TestAgent from 'supertest/lib/agent.js';
 import { Database } from '../src/platform/database/database.js';
-import { aCase, aHandoverRequest, teamId, workerId, type TestCase } from './setup/a-case.js';
+import { aCase, aHandoverRequest, setNextStep, teamId, workerId, type TestCase } from './setup/a-case.js';
 import { aReferralRequest } from './setup/a-referral-request.js';
 import { anAnswer, assessing } from './setup/an-assessment.js';
 import { startTestApp, TEST_NOW, type TestApp } from './setup/test-app.js';
@@ -30,7 +30,7 @@ describe('GET /api/today', () => {
     return row;
   };
   const nextStep = (ofCase: TestCase, dueOn: string | null) =>
-    test.owner.query(`UPDATE cases SET next_step = 'Ring about the order', next_step_due_on = $2 WHERE id = $1`, [ofCase.id, dueOn]);
+    setNextStep(test, ofCase.id, 'Ring about the order', dueOn);
   const review = async ({ id, personId, referralId }: TestCase, dueOn: string, subject = 'risk-assessment'): Promise<string> => {
     const { rows } = await test.owner.query(
       `INSERT INTO reviews (organisation_id, person_id, referral_id, case_id, subject, due_on, state, planned_at)

@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { GiveOn, HeldThingsRepository } from './features/blocks/index.js';
 import { CaseRecordsModule } from './features/cases/index.js';
 import { ImportActsModule, ImportsProcessor, ImportSweep } from './features/imports/index.js';
-import { CaseHands, HandoverSweep, HandoversRepository, TakeOverCaseAct } from './features/handovers/index.js';
+import { CaseHands, HandoverSweep, HandoversRepository, HandoverWords, TakeOverCaseAct } from './features/handovers/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
 import { ReferralActsModule } from './features/referrals/index.js';
 import { ReviewsRepository, ReviewSweep } from './features/reviews/index.js';
@@ -50,6 +50,7 @@ export class JobsModule {
         ReviewsRepository,
         ImportsProcessor,
         HandoversRepository,
+        HandoverWords,
         GiveOn,
         HeldThingsRepository,
         CaseHands,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DraftHandover, ReferralView } from '@waymark/contracts';
+import { SealedWords } from '../../src/platform/secrets/sealed-words.js';
 import { aReferralRequest } from './a-referral-request.js';
 import type { TestApp, TestRole } from './test-app.js';
 
@@ -58,4 +59,11 @@ export function aHandoverRequest(receiver: DraftHandover['receiver'], changes: P
     stepDown: null,
     ...changes,
   };
+}
+
+/** Writes the next step of a case past the API, under lock as it rests. */
+export async function setNextStep(test: TestApp, id: string, words: string, dueOn: string | null): Promise<void> {
+  const { rows } = await test.owner.query('SELECT organisation_id FROM cases WHERE id = $1', [id]);
+  const sealed = test.app.get(SealedWords).seal('cases.next_step', { id, organisationId: rows[0].organisation_id }, words);
+  await test.owner.query('UPDATE cases SET next_step = $2, next_step_due_on = $3 WHERE id = $1', [id, sealed, dueOn]);
 }

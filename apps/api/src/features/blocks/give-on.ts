@@ -47,8 +47,9 @@ export class GiveOn {
 
   /** An offer that she can no longer answer goes back to its giver as one that nobody answered. */
   async returnOffersTo(workerId: string, personId: string): Promise<void> {
-    for (const { id, version } of await this.held.offersTo(personId, workerId)) {
-      await this.handovers.change(id, version, { state: 'lapsed', answeredAt: this.clock.now() });
+    for (const offer of await this.held.offersTo(personId, workerId)) {
+      const { id, version } = offer;
+      await this.handovers.change(offer, version, { state: 'lapsed', answeredAt: this.clock.now() });
       await this.outbox.put('handover.lapsed', id);
       await this.audit.note({ action: 'handover.lapsed', subjectType: 'handover', subjectId: id, personId });
     }

@@ -4,7 +4,7 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
-import { FieldCipher } from '../../platform/secrets/field-cipher.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { PeopleRepository } from '../people/index.js';
 import { CaseWorkRepository, type CaseRow } from './case-work.repository.js';
 import { toCaseView, toClosureView } from './case.view.js';
@@ -15,7 +15,7 @@ export class CasePages {
   constructor(
     private readonly cases: CaseWorkRepository,
     private readonly people: PeopleRepository,
-    private readonly cipher: FieldCipher,
+    private readonly words: SealedWords,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -43,6 +43,6 @@ export class CasePages {
 
   private async viewOf(row: CaseRow, worker: SignedInWorker): Promise<CaseView> {
     const closure = row.closed_at === null ? null : await this.cases.closure(row.id);
-    return toCaseView(row, toClosureView(row, closure, this.cipher), worker, this.clock.today());
+    return toCaseView(row, toClosureView(row, closure, this.words), { words: this.words, worker, today: this.clock.today() });
   }
 }

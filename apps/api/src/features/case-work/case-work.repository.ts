@@ -27,12 +27,12 @@ export interface CaseRow extends Record<string, unknown> {
   worker_id: string;
   worker_name: string;
   opened_at: Date;
-  next_step: string | null;
+  next_step: Buffer | null;
   next_step_due_on: CalendarDay | null;
   closed_at: Date | null;
   closed_by_name: string | null;
   closure_reason: ClosureReason | null;
-  closure_note: string | null;
+  closure_note: Buffer | null;
   unfinished_assessment_id: string | null;
   owed: OwedContactView | null;
   handovers: CaseHandoverRow[];

@@ -1,19 +1,25 @@
 import { CASE_ACTS, type CaseAct, type CaseHandoverView, type CaseView, type ClosureView } from '@waymark/contracts';
 import { ageOn, decidesAsManager, isHandoverOpen, isSelfReferral, type CalendarDay } from '@waymark/domain';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
-import type { FieldCipher, FieldPlace } from '../../platform/secrets/field-cipher.js';
+import type { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { toOwedContact } from '../people/index.js';
 import type { CaseClosureEntity } from './case-closure.entity.js';
 import type { CaseHandoverRow, CaseRow } from './case-work.repository.js';
 
+interface Reading {
+  words: SealedWords;
+  worker: ActingWorker;
+  today: CalendarDay;
+}
+
 /** A case with what the worker who asks may do with it. */
-export function toCaseView(row: CaseRow, closure: ClosureView | null, worker: ActingWorker, today: CalendarDay): CaseView {
+export function toCaseView(row: CaseRow, closure: ClosureView | null, { words, worker, today }: Reading): CaseView {
   const { id, version, reference, risk, date_of_birth: bornOn } = row;
   const isOpen = row.closed_at === null;
   return {
     ...{ id, version, reference, risk, closure },
     // Nothing comes next in a case that has ended, and nobody holds its risk.
-    nextStep: isOpen ? row.next_step : null,
+    nextStep: isOpen ? words.open('cases.next_step', rowOf(row), row.next_step) : null,
     nextStepDueOn: isOpen ? row.next_step_due_on : null,
     unfinishedAssessmentId: row.unfinished_assessment_id,
     safetyContact: isOpen ? toOwedContact(row.owed) : null,
@@ -60,24 +66,21 @@ function toCaseHandover({ worker, team, offeredAt, lapsesAt, ...row }: CaseHando
   };
 }
 
-export function toClosureView(row: CaseRow, closure: CaseClosureEntity | null, cipher: FieldCipher): ClosureView | null {
+export function toClosureView(row: CaseRow, closure: CaseClosureEntity | null, sealed: SealedWords): ClosureView | null {
   if (!row.closed_at || !row.closure_reason || !closure) return null;
   const { riskCheckedOn: checkedOn, riskLevel: level, riskWords, wayBack, planned, referrerTold, personAware, consequences } = closure;
-  const open = (column: ClosureColumn, blob: Buffer | null): string | null => blob && cipher.decrypt(blob, closurePlace(row.organisation_id, row.id, column));
-  const words = open('risk_words', riskWords);
+  const words = sealed.open('case_closures.risk_words', rowOf(row), riskWords);
   return {
     ...{ planned, referrerTold, personAware, consequences },
     reason: row.closure_reason,
-    words: row.closure_note,
+    words: sealed.open('cases.closure_note', rowOf(row), row.closure_note),
     at: row.closed_at.toISOString(),
     by: row.closed_by_name ?? '',
     riskCheck: checkedOn !== null && level !== null && words !== null ? { checkedOn, level, words } : null,
-    wayBack: open('way_back', wayBack),
+    wayBack: sealed.open('case_closures.way_back', rowOf(row), wayBack),
   };
 }
 
-export type ClosureColumn = 'risk_words' | 'way_back';
-
-export function closurePlace(organisationId: string, rowId: string, column: ClosureColumn): FieldPlace {
-  return { organisationId, table: 'case_closures', column, rowId };
+function rowOf({ id, organisation_id: organisationId }: CaseRow) {
+  return { id, organisationId };
 }

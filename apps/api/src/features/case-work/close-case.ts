@@ -6,7 +6,7 @@ import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { RuleRefused } from '../../platform/errors/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { FieldCipher } from '../../platform/secrets/field-cipher.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { CaseRecords, type CaseEntity } from '../cases/index.js';
 import { OrganisationSettings } from '../organisations/index.js';
 import { EpisodeHolders, Episodes, SafetyContacts } from '../referrals/index.js';
@@ -14,7 +14,6 @@ import { ReviewSchedule } from '../reviews/index.js';
 import { CaseAtHand } from './case-at-hand.js';
 import type { CaseClosureEntity } from './case-closure.entity.js';
 import { CaseWorkRepository } from './case-work.repository.js';
-import { closurePlace, type ClosureColumn } from './case.view.js';
 import { ClosingRecord } from './closing-facts.js';
 
 /** Ends an episode of support, for one reason that is kept apart from every other. */
@@ -30,7 +29,7 @@ export class CloseCaseAct {
     private readonly safety: SafetyContacts,
     private readonly holders: EpisodeHolders,
     private readonly settings: OrganisationSettings,
-    private readonly cipher: FieldCipher,
+    private readonly words: SealedWords,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -48,7 +47,7 @@ export class CloseCaseAct {
       closedAt: this.clock.now(),
       closedBy: worker.id,
       closureReason: body.reason,
-      closureNote: body.words,
+      closureNote: this.words.seal('cases.closure_note', held, body.words),
     });
     await this.work.addClosure(this.closureOf(held, body, ruling.value));
     await this.endWhatIsOwed(held, worker);
@@ -67,16 +66,15 @@ export class CloseCaseAct {
 
   private closureOf({ id: caseId, organisationId }: CaseEntity, body: CloseCase, closed: ClosedCase): CaseClosureEntity {
     const { riskCheck, referrerTold, personAware, wayBack } = body;
-    const keep = (column: ClosureColumn, words: string | null): Buffer | null =>
-      words === null ? null : this.cipher.encrypt(words, closurePlace(organisationId, caseId, column));
+    const row = { id: caseId, organisationId };
     return {
       ...{ caseId, organisationId, referrerTold, personAware },
       planned: closed.planned,
       consequences: closed.consequences,
       riskCheckedOn: riskCheck?.checkedOn ?? null,
       riskLevel: riskCheck?.level ?? null,
-      riskWords: keep('risk_words', riskCheck?.words ?? null),
-      wayBack: keep('way_back', wayBack),
+      riskWords: this.words.seal('case_closures.risk_words', row, riskCheck?.words ?? null),
+      wayBack: this.words.seal('case_closures.way_back', row, wayBack),
     };
   }
 }

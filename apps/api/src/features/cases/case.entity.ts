@@ -29,11 +29,11 @@ export class CaseEntity {
   @Column('uuid', { name: 'worker_id' }) workerId!: string;
   @Column('timestamptz', { name: 'opened_at' }) openedAt!: Date;
   @Column('uuid', { name: 'opened_by' }) openedBy!: string;
-  @Column('text', { name: 'next_step', nullable: true }) nextStep!: string | null;
+  @Column('bytea', { name: 'next_step', nullable: true }) nextStep!: Buffer | null;
   @Column('date', { name: 'next_step_due_on', nullable: true }) nextStepDueOn!: string | null;
   @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt!: Date | null;
   @Column('uuid', { name: 'closed_by', nullable: true }) closedBy!: string | null;
   @Column('text', { name: 'closure_reason', nullable: true }) closureReason!: ClosureReason | null;
-  @Column('text', { name: 'closure_note', nullable: true }) closureNote!: string | null;
+  @Column('bytea', { name: 'closure_note', nullable: true }) closureNote!: Buffer | null;
   @Column('integer', { default: 1 }) version!: number;
 }

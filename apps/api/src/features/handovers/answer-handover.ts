@@ -34,7 +34,7 @@ export class AnswerHandoverAct {
     const ruling = acceptHandover(toRule(handover), accepting);
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     const { state, acceptedById: acceptedBy } = ruling.value;
-    await this.handovers.change(id, version, { state, acceptedBy, answeredAt: at, answeredBy: worker.id });
+    await this.handovers.change(handover, version, { state, acceptedBy, answeredAt: at, answeredBy: worker.id });
     await this.hands.pass(ofCase, worker.id);
     await this.lookAtRiskSoon(ofCase.referralId);
     await this.tell('handover.accepted', id, handover.personId);
@@ -44,7 +44,7 @@ export class AnswerHandoverAct {
     const { handover, reader } = await this.atHand.held(id, version, worker);
     const ruling = declineHandover(toRule(handover), { isReceiver: reader.isReceiver, reason, words: words ?? '' });
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
-    await this.handovers.change(id, version, {
+    await this.handovers.change(handover, version, {
       state: ruling.value.state,
       declineReason: reason,
       answerWords: words,

@@ -10,7 +10,7 @@ import { CaseRecords } from '../cases/index.js';
 import { PeopleRepository } from '../people/index.js';
 import { HandoverAtHand } from './handover-at-hand.js';
 import { HandoverSections } from './handover-sections.js';
-import type { HandoverEntity } from './handover.entities.js';
+import type { KeptHandover } from './handover-words.js';
 import { HandoversRepository } from './handovers.repository.js';
 import { ReceiversRepository } from './receivers.repository.js';
 
@@ -49,7 +49,7 @@ export class DraftHandoverAct {
     const { handover } = await this.atHand.held(id, version, worker);
     if (handover.giverId !== worker.id) throw new RuleRefused('handover-not-the-giver');
     if (handover.state !== 'drafted') throw new RuleRefused('handover-state-forbids');
-    await this.handovers.change(id, version, await this.writtenIn(body, handover.personId, worker));
+    await this.handovers.change(handover, version, await this.writtenIn(body, handover.personId, worker));
     await this.sections.write(handover, body.sections);
     await this.audit.note({ action: 'handover.changed', subjectType: 'handover', subjectId: id, personId: handover.personId });
   }
@@ -77,7 +77,7 @@ export class DraftHandoverAct {
 
 /** What happens to a handover only later. */
 export const NOTHING_YET: Pick<
-  HandoverEntity,
+  KeptHandover,
   | 'state'
   | 'acceptedBy'
   | 'offeredAt'

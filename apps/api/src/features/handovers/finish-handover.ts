@@ -26,7 +26,7 @@ export class FinishHandoverAct {
     if (on > this.clock.today()) throw new InvalidInput([{ field: 'on', code: 'date-in-future', limit: null }]);
     const ruling = holdJointContact(toRule(handover), worker.id);
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
-    await this.handovers.change(id, version, { state: ruling.value.state, jointContactOn: on });
+    await this.handovers.change(handover, version, { state: ruling.value.state, jointContactOn: on });
     await this.audit.note({ action: 'handover.joint-contact', subjectType: 'handover', subjectId: id, personId: handover.personId });
   }
 
@@ -34,7 +34,7 @@ export class FinishHandoverAct {
     const { handover } = await this.atHand.held(id, version, worker);
     const ruling = completeHandover(toRule(handover), worker.id, whyNoJointContact);
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
-    await this.handovers.change(id, version, { state: ruling.value.state, whyNoJointContact, completedAt: this.clock.now() });
+    await this.handovers.change(handover, version, { state: ruling.value.state, whyNoJointContact, completedAt: this.clock.now() });
     await this.outbox.put('handover.completed', id);
     await this.audit.note({ action: 'handover.completed', subjectType: 'handover', subjectId: id, personId: handover.personId });
   }

@@ -5,12 +5,12 @@ import { Clock } from '../../platform/clock/clock.js';
 import { NotFound, StaleVersion } from '../../platform/errors/errors.js';
 import { CaseRecords, type CaseEntity } from '../cases/index.js';
 import { toRule } from './handover-rule.js';
-import type { HandoverEntity } from './handover.entities.js';
+import type { KeptHandover } from './handover-words.js';
 import { HandoversRepository } from './handovers.repository.js';
 import { ReceiversRepository } from './receivers.repository.js';
 
 export interface AtHand {
-  handover: HandoverEntity;
+  handover: KeptHandover;
   /** The case whose risk is handed over, held like the handover itself. */
   ofCase: CaseEntity;
   reader: HandoverReader;
@@ -39,7 +39,7 @@ export class HandoverAtHand {
     return { handover, ofCase, reader };
   }
 
-  async readerOf(handover: HandoverEntity, worker: ActingWorker): Promise<HandoverReader> {
+  async readerOf(handover: KeptHandover, worker: ActingWorker): Promise<HandoverReader> {
     return {
       workerId: worker.id,
       isReceiver: await this.isReceiver(handover, worker.id),
@@ -47,7 +47,7 @@ export class HandoverAtHand {
     };
   }
 
-  private async isReceiver({ receiverWorkerId, receiverTeamId }: HandoverEntity, workerId: string): Promise<boolean> {
+  private async isReceiver({ receiverWorkerId, receiverTeamId }: KeptHandover, workerId: string): Promise<boolean> {
     if (receiverTeamId === null) return receiverWorkerId === workerId;
     return this.receivers.isInTeam(workerId, receiverTeamId, this.clock.today());
   }

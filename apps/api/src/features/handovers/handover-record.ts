@@ -3,6 +3,7 @@ import type { HandoverRecordView, OwedContactView } from '@waymark/contracts';
 import { handoverFacts, type HandoverRecord, type PlanOutcome } from '@waymark/domain';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { OrganisationSettings } from '../organisations/index.js';
 import { owedContact, standingOf, toOwedContact, type EpisodeOfNumber, type SaidOfNumber } from '../people/index.js';
 
@@ -16,7 +17,8 @@ interface RecordRow extends Record<string, unknown>, EpisodeOfNumber {
   owed: OwedContactView | null;
   unfinished: HandoverRecord['unfinishedAssessments'];
   reviews: HandoverRecord['plannedReviews'];
-  next_step: string | null;
+  organisation_id: string;
+  next_step: Buffer | null;
   next_step_due_on: HandoverRecord['nextTryOn'];
   next_try_on: HandoverRecord['nextTryOn'];
   plan_outcome: PlanOutcome | null;
@@ -28,6 +30,7 @@ interface RecordRow extends Record<string, unknown>, EpisodeOfNumber {
 export class HandoverRecordReader {
   constructor(
     private readonly database: Database,
+    private readonly words: SealedWords,
     private readonly settings: OrganisationSettings,
     private readonly clock: Clock,
   ) {}
@@ -35,15 +38,16 @@ export class HandoverRecordReader {
   async of(caseId: string): Promise<HandoverRecordView> {
     const now = this.clock.now();
     const row = await this.row(caseId);
+    const nextStep = this.words.open('cases.next_step', { id: caseId, organisationId: row.organisation_id }, row.next_step);
     const validDays = (await this.settings.inForce())['safe-contact.valid-days'];
-    return { readAt: now.toISOString(), facts: handoverFacts(toRecord(row, validDays, now), { now, today: this.clock.today() }) };
+    return { readAt: now.toISOString(), facts: handoverFacts(toRecord(row, nextStep, validDays, now), { now, today: this.clock.today() }) };
   }
 
   private async row(caseId: string): Promise<RecordRow> {
     const [row] = await this.database.rows<RecordRow>({
       name: 'handover-record',
       text: `
-        SELECT r.risk, r.needs_contact_verifying, r.recorded_at, c.next_step, c.next_step_due_on::text, ${owedContact('c.referral_id')} AS owed,
+        SELECT r.risk, r.needs_contact_verifying, r.recorded_at, c.organisation_id, c.next_step, c.next_step_due_on::text, ${owedContact('c.referral_id')} AS owed,
                (SELECT (max(d.decided_at) AT TIME ZONE 'Europe/London')::date::text FROM risk_decisions d
                  WHERE d.organisation_id = c.organisation_id AND d.referral_id = c.referral_id) AS decided_on,
                (SELECT coalesce(jsonb_agg(jsonb_build_object('begunBy', w.display_name,
@@ -75,7 +79,7 @@ export class HandoverRecordReader {
   }
 }
 
-function toRecord(row: RecordRow, validDays: number, now: Date): HandoverRecord {
+function toRecord(row: RecordRow, nextStep: string | null, validDays: number, now: Date): HandoverRecord {
   const owed = toOwedContact(row.owed);
   const said = row.numbers.map((number) => ({ ...number, verified_at: new Date(number.verified_at) }));
   return {
@@ -84,7 +88,7 @@ function toRecord(row: RecordRow, validDays: number, now: Date): HandoverRecord 
     safetyContact: owed && { dueAt: owed.dueAt, holder: owed.holder.name },
     unfinishedAssessments: row.unfinished,
     plannedReviews: row.reviews,
-    nextStep: { words: row.next_step, dueOn: row.next_step_due_on },
+    nextStep: { words: nextStep, dueOn: row.next_step_due_on },
     nextTryOn: row.next_try_on,
     planOutcome: row.plan_outcome,
     contact: { standing: standingOf(row, said, validDays, now), numbers: row.numbers.map(toMasked) },

@@ -1,8 +1,8 @@
 import type { Handover, HandoverConsent, Receiver } from '@waymark/domain';
-import type { HandoverEntity } from './handover.entities.js';
+import type { KeptHandover } from './handover-words.js';
 
 /** A stored handover as the rules know it. */
-export function toRule(row: HandoverEntity): Handover {
+export function toRule(row: KeptHandover): Handover {
   const { id, caseId, kind, state, giverId, acceptedBy, reason, offeredAt, lapsesAt } = row;
   return {
     ...{ id, caseId, kind, state, giverId, offeredAt, lapsesAt },
@@ -13,10 +13,10 @@ export function toRule(row: HandoverEntity): Handover {
   };
 }
 
-function receiverOf({ receiverWorkerId, receiverTeamId }: HandoverEntity): Receiver {
+function receiverOf({ receiverWorkerId, receiverTeamId }: KeptHandover): Receiver {
   return receiverTeamId === null ? { to: 'worker', workerId: receiverWorkerId ?? '' } : { to: 'team', teamId: receiverTeamId };
 }
 
-function consentOf({ consentBasis, consentReason }: HandoverEntity): HandoverConsent {
+function consentOf({ consentBasis, consentReason }: KeptHandover): HandoverConsent {
   return consentBasis === 'without-consent' ? { basis: consentBasis, reason: consentReason ?? '' } : { basis: consentBasis };
 }

@@ -28,7 +28,7 @@ export class HandoverSweep implements Sweep {
     for (const row of await this.handovers.pastLapse(now, BATCH)) {
       const ruling = lapseHandover(toRule(row), now);
       if (!ruling.ok) continue;
-      await this.handovers.change(row.id, row.version, { state: 'lapsed', answeredAt: now });
+      await this.handovers.change(row, row.version, { state: 'lapsed', answeredAt: now });
       await this.outbox.put('handover.lapsed', row.id);
       await this.audit.note({ action: 'handover.lapsed', subjectType: 'handover', subjectId: row.id, personId: row.personId });
     }

@@ -46,9 +46,9 @@ export class HandoverEntity {
   @Column('uuid', { name: 'receiver_worker_id', nullable: true }) receiverWorkerId!: string | null;
   @Column('uuid', { name: 'receiver_team_id', nullable: true }) receiverTeamId!: string | null;
   @Column('uuid', { name: 'accepted_by', nullable: true }) acceptedBy!: string | null;
-  @Column('text', { nullable: true }) reason!: string | null;
+  @Column('bytea', { nullable: true }) reason!: Buffer | null;
   @Column('text', { name: 'consent_basis' }) consentBasis!: ConsentBasis;
-  @Column('text', { name: 'consent_reason', nullable: true }) consentReason!: string | null;
+  @Column('bytea', { name: 'consent_reason', nullable: true }) consentReason!: Buffer | null;
   @Column('jsonb', { name: 'step_down', nullable: true }) stepDown!: StepDownAnswers | null;
   @Column('timestamptz', { name: 'drafted_at' }) draftedAt!: Date;
   @Column('timestamptz', { name: 'offered_at', nullable: true }) offeredAt!: Date | null;
@@ -56,9 +56,9 @@ export class HandoverEntity {
   @Column('timestamptz', { name: 'answered_at', nullable: true }) answeredAt!: Date | null;
   @Column('uuid', { name: 'answered_by', nullable: true }) answeredBy!: string | null;
   @Column('text', { name: 'decline_reason', nullable: true }) declineReason!: HandoverDeclineReason | null;
-  @Column('text', { name: 'answer_words', nullable: true }) answerWords!: string | null;
+  @Column('bytea', { name: 'answer_words', nullable: true }) answerWords!: Buffer | null;
   @Column('date', { name: 'joint_contact_on', nullable: true }) jointContactOn!: CalendarDay | null;
-  @Column('text', { name: 'why_no_joint_contact', nullable: true }) whyNoJointContact!: string | null;
+  @Column('bytea', { name: 'why_no_joint_contact', nullable: true }) whyNoJointContact!: Buffer | null;
   @Column('timestamptz', { name: 'completed_at', nullable: true }) completedAt!: Date | null;
   @Column('timestamptz', { name: 'acknowledged_at', nullable: true }) acknowledgedAt!: Date | null;
   @Column('integer', { default: 1 }) version!: number;

@@ -10,10 +10,10 @@ import {
 } from '@waymark/domain';
 import type { AroundRow } from './handover-pages.repository.js';
 import { toRule } from './handover-rule.js';
-import type { HandoverEntity } from './handover.entities.js';
+import type { KeptHandover } from './handover-words.js';
 
 export interface HandoverSeen {
-  handover: HandoverEntity;
+  handover: KeptHandover;
   around: AroundRow;
   sections: WrittenSection[];
   record: HandoverRecordView | null;
@@ -55,7 +55,7 @@ function personOf(id: string, around: AroundRow, today: CalendarDay): HandoverPe
   return { id, reference, name, age: bornOn === null ? null : ageOn(bornOn, today), language, interpreter };
 }
 
-function receiverOf({ receiverWorkerId, receiverTeamId }: HandoverEntity, around: AroundRow): HandoverReceiverView {
+function receiverOf({ receiverWorkerId, receiverTeamId }: KeptHandover, around: AroundRow): HandoverReceiverView {
   if (receiverTeamId !== null) return { to: 'team', id: receiverTeamId, name: { en: around.team_en ?? '', cy: around.team_cy ?? '' } };
   return { to: 'worker', id: receiverWorkerId ?? '', name: around.receiver_name ?? '' };
 }

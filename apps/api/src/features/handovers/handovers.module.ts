@@ -13,6 +13,7 @@ import { HandoverPages } from './handover-pages.js';
 import { HandoverPagesRepository } from './handover-pages.repository.js';
 import { HandoverRecordReader } from './handover-record.js';
 import { HandoverSections } from './handover-sections.js';
+import { HandoverWords } from './handover-words.js';
 import { CaseHandoversController, HandoversController } from './handovers.controller.js';
 import { HandoversRepository } from './handovers.repository.js';
 import { OfferHandoverAct } from './offer-handover.js';
@@ -34,6 +35,7 @@ import { TakeOverCaseAct } from './take-over-case.js';
     HandoverPagesRepository,
     HandoverRecordReader,
     HandoverSections,
+    HandoverWords,
     HandoversRepository,
     OfferHandoverAct,
     ReceiversRepository,

@@ -3,36 +3,44 @@ import type { HandoverState } from '@waymark/domain';
 import { LessThan } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import { StaleVersion } from '../../platform/errors/errors.js';
+import { HandoverWords, type KeptHandover } from './handover-words.js';
 import { HandoverEntity, HandoverSectionEntity } from './handover.entities.js';
 
 @Injectable()
 export class HandoversRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly words: HandoverWords,
+  ) {}
 
-  find(id: string): Promise<HandoverEntity | null> {
-    return this.database.manager.findOneBy(HandoverEntity, { id });
+  async find(id: string): Promise<KeptHandover | null> {
+    const row = await this.database.manager.findOneBy(HandoverEntity, { id });
+    return row && this.words.open(row);
   }
 
   /** Whoever else answers this offer waits until this transaction ends, and then finds it answered. */
-  hold(id: string): Promise<HandoverEntity | null> {
-    return this.database.manager.findOne(HandoverEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  async hold(id: string): Promise<KeptHandover | null> {
+    const row = await this.database.manager.findOne(HandoverEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    return row && this.words.open(row);
   }
 
-  ofCase(caseId: string): Promise<HandoverEntity[]> {
-    return this.database.manager.find(HandoverEntity, { where: { caseId }, order: { draftedAt: 'DESC', id: 'ASC' } });
+  async ofCase(caseId: string): Promise<KeptHandover[]> {
+    const rows = await this.database.manager.find(HandoverEntity, { where: { caseId }, order: { draftedAt: 'DESC', id: 'ASC' } });
+    return rows.map((row) => this.words.open(row));
   }
 
   async statesOf(caseId: string): Promise<{ state: HandoverState }[]> {
     return this.database.manager.find(HandoverEntity, { where: { caseId }, select: { state: true } });
   }
 
-  async add(handover: HandoverEntity): Promise<void> {
-    await this.database.manager.insert(HandoverEntity, handover);
+  async add(handover: KeptHandover): Promise<void> {
+    await this.database.manager.insert(HandoverEntity, this.words.seal(handover, handover));
   }
 
   /** Changes exactly one handover of exactly this version. */
-  async change(id: string, version: number, changes: Partial<HandoverEntity>): Promise<void> {
-    const { affected } = await this.database.manager.update(HandoverEntity, { id, version }, { ...changes, version: version + 1 });
+  async change(handover: Pick<HandoverEntity, 'id' | 'organisationId'>, version: number, changes: Partial<KeptHandover>): Promise<void> {
+    const sealed = this.words.seal(handover, changes);
+    const { affected } = await this.database.manager.update(HandoverEntity, { id: handover.id, version }, { ...sealed, version: version + 1 });
     if (affected !== 1) throw new StaleVersion();
   }
 
@@ -45,12 +53,13 @@ export class HandoversRepository {
   }
 
   /** Offers whose time is up. Rows that another process is dealing with are left to it. */
-  pastLapse(now: Date, limit: number): Promise<HandoverEntity[]> {
-    return this.database.manager.find(HandoverEntity, {
+  async pastLapse(now: Date, limit: number): Promise<KeptHandover[]> {
+    const rows = await this.database.manager.find(HandoverEntity, {
       where: { state: 'offered', lapsesAt: LessThan(now) },
       order: { lapsesAt: 'ASC' },
       take: limit,
       lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
     });
+    return rows.map((row) => this.words.open(row));
   }
 }

@@ -10,7 +10,7 @@ import { PeopleRepository } from '../people/index.js';
 import { HandoverAtHand } from './handover-at-hand.js';
 import { toRule } from './handover-rule.js';
 import { HandoverSections } from './handover-sections.js';
-import type { HandoverEntity } from './handover.entities.js';
+import type { KeptHandover } from './handover-words.js';
 import { HandoversRepository } from './handovers.repository.js';
 import { StepDownRecord, type RiskOnRecord } from './step-down-record.js';
 
@@ -48,12 +48,12 @@ export class OfferHandoverAct {
     });
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     const { state, offeredAt, lapsesAt } = ruling.value;
-    await this.handovers.change(id, version, { state, offeredAt, lapsesAt });
+    await this.handovers.change(handover, version, { state, offeredAt, lapsesAt });
     await this.outbox.put('handover.offered', id);
     await this.audit.note({ action: 'handover.offered', subjectType: 'handover', subjectId: id, personId });
   }
 }
 
-function stepDownFacts({ stepDown }: HandoverEntity, record: RiskOnRecord): StepDownFacts | null {
+function stepDownFacts({ stepDown }: KeptHandover, record: RiskOnRecord): StepDownFacts | null {
   return stepDown && { ...stepDown, ...record };
 }

@@ -26,7 +26,7 @@ export class TakeBackHandoverAct {
     const ruling = recallHandover(toRule(handover), worker.id, reason);
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     const answered = { answeredAt: this.clock.now(), answeredBy: worker.id };
-    await this.handovers.change(id, version, { state: ruling.value.state, answerWords: reason, ...answered });
+    await this.handovers.change(handover, version, { state: ruling.value.state, answerWords: reason, ...answered });
     await this.outbox.put('handover.recalled', id);
     await this.note('handover.recalled', id, handover.personId);
   }
@@ -35,7 +35,7 @@ export class TakeBackHandoverAct {
     const { handover } = await this.atHand.held(id, version, worker);
     const ruling = discardHandover(toRule(handover), worker.id);
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
-    await this.handovers.change(id, version, { state: ruling.value.state, answeredAt: this.clock.now(), answeredBy: worker.id });
+    await this.handovers.change(handover, version, { state: ruling.value.state, answeredAt: this.clock.now(), answeredBy: worker.id });
     await this.note('handover.discarded', id, handover.personId);
   }
 
@@ -44,7 +44,7 @@ export class TakeBackHandoverAct {
     const { handover } = await this.atHand.held(id, version, worker);
     if (handover.giverId !== worker.id) throw new RuleRefused('handover-not-the-giver');
     if (!isNewsToGiver(handover.state) || handover.acknowledgedAt !== null) throw new RuleRefused('handover-state-forbids');
-    await this.handovers.change(id, version, { acknowledgedAt: this.clock.now() });
+    await this.handovers.change(handover, version, { acknowledgedAt: this.clock.now() });
     await this.note('handover.acknowledged', id, handover.personId);
   }
 

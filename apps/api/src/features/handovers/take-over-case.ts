@@ -10,7 +10,7 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import { CaseRecords, type CaseEntity } from '../cases/index.js';
 import { CaseHands } from './case-hands.js';
 import { NOTHING_YET } from './draft-handover.js';
-import type { HandoverEntity } from './handover.entities.js';
+import type { KeptHandover } from './handover-words.js';
 import { HandoversRepository } from './handovers.repository.js';
 
 /** Where a handover that stood when the giver fell away is put, so that the manager begins with a clear case. */
@@ -56,7 +56,7 @@ export class TakeOverCaseAct {
     if (!standing || !state) return;
     const at = this.clock.now();
     const how = state === 'completed' ? { whyNoJointContact: reason, completedAt: at } : { answerWords: reason, answeredAt: at, answeredBy: manager.id };
-    await this.handovers.change(standing.id, standing.version, { state, ...how });
+    await this.handovers.change(standing, standing.version, { state, ...how });
     await this.audit.note({ action: `handover.${state}`, subjectType: 'handover', subjectId: standing.id, personId });
   }
 }
@@ -68,7 +68,7 @@ interface Cover {
   managerId: string;
 }
 
-function coverOf({ id: caseId, organisationId, personId, workerId: giverId }: CaseEntity, { id, reason, at, managerId }: Cover): HandoverEntity {
+function coverOf({ id: caseId, organisationId, personId, workerId: giverId }: CaseEntity, { id, reason, at, managerId }: Cover): KeptHandover {
   return {
     ...NOTHING_YET,
     ...{ id, organisationId, caseId, personId, giverId, reason },

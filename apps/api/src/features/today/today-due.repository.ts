@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDay, HandoverDeclineReason, HandoverKind, HandoverState, ReviewSubject } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import type { SaidOfNumber } from '../people/index.js';
 import { MY_TEAMS, NOT_SEEN_BY_GIVER } from './today-rows.repository.js';
 
-export interface HandoverDueRow extends Record<string, unknown> {
+export interface HandoverDueRow {
   id: string;
   version: number;
   case_id: string;
@@ -20,6 +21,8 @@ export interface HandoverDueRow extends Record<string, unknown> {
   team_en: string | null;
   team_cy: string | null;
 }
+
+type SealedHandover = Omit<HandoverDueRow, 'answer_words'> & { organisation_id: string; answer_words: Buffer | null };
 
 export interface ReviewDueRow extends Record<string, unknown> {
   id: string;
@@ -53,15 +56,18 @@ export interface NumberRow extends Record<string, unknown>, SaidOfNumber {
 /** What is due for the people on a worker's list: one statement for each kind, however many people there are. */
 @Injectable()
 export class TodayDueRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly words: SealedWords,
+  ) {}
 
   /** Offers to her and by her, answers to hers that she has not seen, and handovers she accepted and has not completed. */
-  handovers(workerId: string, today: CalendarDay): Promise<HandoverDueRow[]> {
-    return this.database.rows<HandoverDueRow>({
+  async handovers(workerId: string, today: CalendarDay): Promise<HandoverDueRow[]> {
+    const rows = await this.database.rows<Record<string, unknown> & SealedHandover>({
       name: 'today-handovers',
       text: `
         SELECT h.id, h.version, h.case_id, h.kind, h.state, h.giver_id, h.lapses_at,
-               giver.display_name AS giver, answerer.display_name AS answerer, h.decline_reason, h.answer_words,
+               giver.display_name AS giver, answerer.display_name AS answerer, h.decline_reason, h.organisation_id, h.answer_words,
                receiver.display_name AS receiver, t.name_en AS team_en, t.name_cy AS team_cy
           FROM handovers h
           JOIN cases c ON c.organisation_id = h.organisation_id AND c.id = h.case_id
@@ -77,6 +83,11 @@ export class TodayDueRepository {
             OR (c.closed_at IS NULL AND h.state = ANY (ARRAY['accepted', 'joint-contact']) AND h.accepted_by = $1))`,
       values: [workerId, today],
     });
+    return rows.map((row) => ({ ...row, answer_words: this.answerOf(row) }));
+  }
+
+  private answerOf({ id, organisation_id: organisationId, answer_words: sealed }: SealedHandover): string | null {
+    return this.words.open('handovers.answer_words', { id, organisationId }, sealed);
   }
 
   reviews(referralIds: readonly string[], until: CalendarDay): Promise<ReviewDueRow[]> {

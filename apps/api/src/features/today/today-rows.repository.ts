@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { CameInFileView, TodayStage } from '@waymark/contracts';
 import type { CalendarDay, ChosenLanguage, InterpreterNeed, KnownRisk, PauseReason, RiskTrigger } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { NAME_IN_FULL } from '../people/index.js';
 import { cameInFile, EPISODE_IS_OVER } from '../referrals/index.js';
 import { GIVEN_AWAY } from '../risk-assessments/index.js';
 
 /** Somebody whom the worker holds, or is asked to take. */
-export interface SubjectRow extends Record<string, unknown> {
+export interface SubjectRow {
   id: string;
   stage: TodayStage;
   referral_id: string;
@@ -78,22 +79,27 @@ const IS_NOBODYS = `
    AND NOT EXISTS (SELECT FROM tasks k
                     WHERE k.organisation_id = a.organisation_id AND k.referral_id = a.referral_id AND k.done_at IS NULL))`;
 
+type SealedSubject = Omit<SubjectRow, 'next_step'> & { organisation_id: string; next_step: Buffer | null };
+
 @Injectable()
 export class TodayRowsRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly words: SealedWords,
+  ) {}
 
   /**
    * Safety contacts that she holds before triage has decided; her cases; those given to her who still wait; those whose risk she holds in name and for whom something is due;
    * assessments she has begun with people whom others hold, and to a manager those that nobody answers for; cases offered to her; and cases that another has accepted from her. In one statement, however long the list.
    */
-  subjects(workerId: string, { today, endOfToday, checkInDays, isManager }: SubjectsDue): Promise<SubjectRow[]> {
-    return this.database.rows<SubjectRow>({
+  async subjects(workerId: string, { today, endOfToday, checkInDays, isManager }: SubjectsDue): Promise<SubjectRow[]> {
+    const rows = await this.database.rows<Record<string, unknown> & SealedSubject>({
       name: 'today-subjects',
       text: `
         -- Gathered once, whatever the planner believes: right after a large import its statistics are of the time before.
         WITH subjects AS MATERIALIZED (
           SELECT k.id, 'undecided' AS stage, k.referral_id, NULL::uuid AS case_id, NULL::int AS case_version, NULL::uuid AS entry_id,
-                 NULL::uuid AS handover_id, NULL::uuid AS service_id, NULL::text AS next_step, NULL::date AS next_step_due_on
+                 NULL::uuid AS handover_id, NULL::uuid AS service_id, NULL::bytea AS next_step, NULL::date AS next_step_due_on
             FROM tasks k
            WHERE k.organisation_id = (SELECT waymark_organisation()) AND k.holder_id = $1 AND k.done_at IS NULL AND k.entry_id IS NULL
           UNION ALL
@@ -149,7 +155,7 @@ export class TodayRowsRepository {
            WHERE h.organisation_id = (SELECT waymark_organisation()) AND ${NOT_SEEN_BY_GIVER}
         )
         SELECT subjects.id, subjects.stage, subjects.referral_id, subjects.case_id, subjects.case_version, subjects.entry_id,
-               subjects.handover_id, subjects.next_step, subjects.next_step_due_on::text,
+               subjects.handover_id, r.organisation_id, subjects.next_step, subjects.next_step_due_on::text,
                p.id AS person_id, p.reference AS person_reference,
                ${NAME_IN_FULL} AS person_name, p.language, p.interpreter,
                s.id AS service_id, s.name_en AS service_en, s.name_cy AS service_cy, r.risk,
@@ -176,5 +182,10 @@ export class TodayRowsRepository {
                               ORDER BY a.made_at DESC, a.id DESC LIMIT 1) AS latest ON true`,
       values: [workerId, today, endOfToday, JSON.stringify(checkInDays), isManager],
     });
+    return rows.map((row) => ({ ...row, next_step: this.nextStepOf(row) }));
+  }
+
+  private nextStepOf({ case_id: id, organisation_id: organisationId, next_step: sealed }: SealedSubject): string | null {
+    return id && this.words.open('cases.next_step', { id, organisationId }, sealed);
   }
 }

@@ -16,6 +16,14 @@ export type WordsColumn =
   | 'waiting_list_entries.leave_note'
   | 'import_rows.discard_note'
   | 'waiting_list_entries.reason_over_ceiling'
+  | 'handovers.reason'
+  | 'handovers.consent_reason'
+  | 'handovers.answer_words'
+  | 'handovers.why_no_joint_contact'
+  | 'cases.next_step'
+  | 'cases.closure_note'
+  | 'case_closures.risk_words'
+  | 'case_closures.way_back'
   | 'reviews.words'
   | 'review_put_offs.reason';
 

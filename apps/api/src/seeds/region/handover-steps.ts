@@ -2,7 +2,7 @@ import type { DeclineHandover, DraftHandover } from '@waymark/contracts';
 import { PREVIEW_SECTIONS } from '@waymark/domain';
 import { AnswerHandoverAct } from '../../features/handovers/answer-handover.js';
 import { DraftHandoverAct } from '../../features/handovers/draft-handover.js';
-import { HandoversRepository, type HandoverEntity } from '../../features/handovers/index.js';
+import { HandoversRepository, type KeptHandover } from '../../features/handovers/index.js';
 import { OfferHandoverAct } from '../../features/handovers/offer-handover.js';
 import { ReceiversRepository } from '../../features/handovers/receivers.repository.js';
 import { caseOf } from './case-steps.js';
@@ -58,7 +58,7 @@ export function handoverDeclined(client: Client, when: Moment, by: string, answe
   };
 }
 
-async function handoverOf(client: Client, stage: Stage): Promise<HandoverEntity> {
+async function handoverOf(client: Client, stage: Stage): Promise<KeptHandover> {
   const { id } = await caseOf(client, stage);
   const [latest] = (await stage.use(HandoversRepository).ofCase(id)).sort((a, b) => b.draftedAt.getTime() - a.draftedAt.getTime());
   if (!latest) throw new Error('There is no handover of her case.');
