@@ -5,7 +5,7 @@ import type TestAgent from 'supertest/lib/agent.js';
 import { RunImport } from '../src/features/imports/index.js';
 import { ImportRowsRepository } from '../src/features/imports/import-rows.repository.js';
 import { newToken, tokenHash } from '../src/platform/auth/tokens.js';
-import { aCase, aHandoverRequest, workerId } from './setup/a-case.js';
+import { aCase, aHandoverRequest, workerId, type TestCase } from './setup/a-case.js';
 import { block } from './setup/hidden-record.js';
 import { ImportSteps } from './setup/import-steps.js';
 import { startTestApp, type TestApp, type TestRole } from './setup/test-app.js';
@@ -107,6 +107,19 @@ describe('a worker who leaves', () => {
     expect((await giver.get(`/api/handovers/${draft.id}`).expect(200)).body.state).toBe('lapsed');
     const covers = await test.owner.query(`SELECT count(*)::int AS covers FROM handovers WHERE case_id = $1 AND kind = 'emergency-cover'`, [caseId]);
     expect(covers.rows).toEqual([{ covers: 1 }]);
+  });
+
+  it('leaves nobody behind because another of hers cannot be given on, who follows as soon as that is mended', async () => {
+    const [stuck, other] = [await aCase(test), await aCase(test)].sort((a, b) => (a.personId < b.personId ? -1 : 1)) as [TestCase, TestCase];
+    await test.owner.query(`
+      CREATE FUNCTION refuse_case() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused'; END $$;
+      CREATE TRIGGER refuse_case BEFORE UPDATE ON cases FOR EACH ROW WHEN (OLD.id = '${stuck.id}') EXECUTE FUNCTION refuse_case()`);
+    expect((await end('key-worker')).status).toBe(200);
+    await expect(jobs.sweep('leavers')).rejects.toThrow('leavers failed for 1 organisation(s).');
+    expect([await holderOf(stuck.id), await holderOf(other.id)]).toEqual([ids['key-worker'], ids['team-lead']]);
+    await test.owner.query('DROP TRIGGER refuse_case ON cases; DROP FUNCTION refuse_case()');
+    await jobs.sweep('leavers');
+    expect(await holderOf(stuck.id)).toBe(ids['team-lead']);
   });
 
   it('leaves nobody to a holder who is kept from her', async () => {

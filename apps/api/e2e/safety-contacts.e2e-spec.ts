@@ -300,6 +300,26 @@ describe('a safety contact before triage', () => {
       expect(await tasksOf(referral.id)).toEqual([expect.objectContaining({ entry_id: expect.any(String), outcome: 'contacted' })]);
     });
 
+    it('is owed anew, by whoever acceptance names, where a manager had lowered the level and the service sees danger again', async () => {
+      const { id } = await high();
+      const read = async (): Promise<ReferralView> => (await idva.get(`/api/referrals/${id}`).expect(200)).body;
+      test.clock.setTo('2026-11-24T11:00:00.000Z');
+      await log(await read());
+      await assessing(idva).finished(id);
+      test.clock.setTo('2026-11-24T12:00:00.000Z');
+      const lowering = { level: 'standard', reason: 'He is in custody for two years.' };
+      await given.lead.post(`/api/referrals/${id}/risk-level`).set('If-Match', `"v${(await read()).version}"`).send(lowering).expect(200);
+      expect((await tasksOf(id)).map(({ outcome }) => outcome)).toEqual(['contacted']);
+      test.clock.setTo('2026-11-24T13:00:00.000Z');
+      const [riskHolderId, dueAt] = [await given.workerId('key-worker'), test.clock.now()];
+      await given.decide(await read(), 'accept', await given.acceptance({ riskHolderId, judgedHigh: true }), given.lead).expect(200);
+      expect(await tasksOf(id)).toEqual([
+        expect.objectContaining({ entry_id: null, outcome: 'contacted' }),
+        { entry_id: expect.any(String), holder_id: riskHolderId, due_at: dueAt, outcome: null },
+      ]);
+      expect((await onToday(await test.signedInAs('key-worker'), await read()))?.items[0]).toMatchObject({ kind: 'safety-contact' });
+    });
+
     it('goes on after an attempt that reached nobody, with the first clock met and the second running', async () => {
       const referral = await high();
       await log(referral, { outcome: 'no-answer' });

@@ -21,7 +21,7 @@ import { LOGGING } from './platform/logging.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { SWEEPS_QUEUE } from './platform/queues/queue-names.js';
 import { queuesModule } from './platform/queues/queues.module.js';
-import { SWEEPS, type Sweep } from './platform/queues/sweep.js';
+import { SWEEPS, type AnySweep } from './platform/queues/sweep.js';
 import { SweepsProcessor } from './platform/queues/sweeps.processor.js';
 
 /** Every sweep of the product. */
@@ -59,7 +59,7 @@ export class JobsModule {
         LeaversRepository,
         AuditSeals,
         ...ALL_SWEEPS,
-        { provide: SWEEPS, inject: ALL_SWEEPS, useFactory: (...sweeps: Sweep[]) => sweeps },
+        { provide: SWEEPS, inject: ALL_SWEEPS, useFactory: (...sweeps: AnySweep[]) => sweeps },
       ],
     };
   }

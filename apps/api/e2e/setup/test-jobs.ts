@@ -6,7 +6,7 @@ import { JobsModule } from '../../src/jobs.module.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import type { Environment } from '../../src/platform/config/environment.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
-import { SWEEPS, type Sweep } from '../../src/platform/queues/sweep.js';
+import { SWEEPS, type AnySweep } from '../../src/platform/queues/sweep.js';
 import { SweepsProcessor } from '../../src/platform/queues/sweeps.processor.js';
 import type { TestClock } from './test-app.js';
 import type { TestDatabase } from './test-database.js';
@@ -30,7 +30,7 @@ export async function startTestJobs(environment: Environment, clock: TestClock):
   const builder = Test.createTestingModule({ imports: [JobsModule.of(environment, dataSource)] });
   const module = await builder.overrideProvider(Clock).useValue(clock).compile();
   const processor = module.get(SweepsProcessor);
-  const sweeps: Sweep[] = module.get(SWEEPS);
+  const sweeps: AnySweep[] = module.get(SWEEPS);
   const app = module.createNestApplication({ logger: false });
   await app.init();
   const done = new Set<string>();

@@ -1,4 +1,4 @@
-import { dangerKnownSince, type DecidedLevel } from './danger-known.js';
+import { dangerKnownSince, isJudgedAnew, type DecidedLevel } from './danger-known.js';
 
 const at = (time: string): Date => new Date(`2026-11-24T${time}:00Z`);
 const decided = (time: string, changes: Partial<DecidedLevel> = {}): DecidedLevel => ({
@@ -26,5 +26,17 @@ describe('a danger that is said now', () => {
     ['by a worker who says high again beside any score', decided('14:00', { from: 'high', isOnAssessment: false })],
   ])('%s is known only now, whatever was known before', (_, said) => {
     expect(dangerKnownSince(said, [decided('10:00')], at('09:00'))).toBeNull();
+  });
+});
+
+describe('a service that accepts as high', () => {
+  it.each([
+    ['whom a manager had lowered, judges a danger anew', { judgedHigh: true, risk: 'standard', isKnownHigh: false }, true],
+    ['whom nobody had assessed, judges a danger anew', { judgedHigh: true, risk: 'not-assessed', isKnownHigh: false }, true],
+    ['on nothing but what the referral came with, judges none', { judgedHigh: false, risk: 'standard', isKnownHigh: false }, false],
+    ['whom everybody holds to be high, agrees', { judgedHigh: true, risk: 'not-assessed', isKnownHigh: true }, false],
+    ['whose level is high, agrees', { judgedHigh: true, risk: 'high', isKnownHigh: false }, false],
+  ] as const)('%s', (_, accepted, isAnew) => {
+    expect(isJudgedAnew(accepted)).toBe(isAnew);
   });
 });

@@ -23,3 +23,15 @@ export function dangerKnownSince(decided: DecidedLevel, earlier: readonly Decide
 function isNewDanger({ level, from, isOnAssessment }: DecidedLevel): boolean {
   return level === 'high' && (from !== 'high' || !isOnAssessment);
 }
+
+export interface AcceptedAsHigh {
+  /** The service says so by its own judgement, and not on what the referral came with. */
+  judgedHigh: boolean;
+  risk: KnownRisk;
+  isKnownHigh: boolean;
+}
+
+/** Whom nobody holds to be high, as after a manager has lowered the level, is in a danger that is known only now. */
+export function isJudgedAnew({ judgedHigh, risk, isKnownHigh }: AcceptedAsHigh): boolean {
+  return judgedHigh && risk !== 'high' && !isKnownHigh;
+}

@@ -53,6 +53,21 @@ describe('the alarm of the waiting list', () => {
     expect(waitingAlarm(waitingSince('2026-07-06', { recordedAt: localInstant('2026-11-24', '09:00') }), '2026-11-25', rule, calendar)).toBe('came-late');
   });
 
+  it.each([
+    ['2026-11-23', 'came-late', 'came-late'],
+    ['2026-11-24', 'came-late', 'came-late'],
+    ['2026-11-25', 'not-assessed-too-long', 'high-risk-waiting'],
+  ])('says on %s %s of the unassessed and %s of the high in a backlog that came on 23 November: ours once we have had it as long', (today, unassessed, high) => {
+    const came = { recordedAt: localInstant('2026-11-23', '09:00') };
+    expect(waitingAlarm(waitingSince('2026-07-06', came), today, rule, calendar)).toBe(unassessed);
+    expect(waitingAlarm(waitingSince('2026-07-06', { ...came, risk: 'high' }), today, rule, calendar)).toBe(high);
+  });
+
+  it('counts no weekend against us: a backlog that came on a Friday rings on Tuesday', () => {
+    const friday = waitingSince('2026-07-06', { recordedAt: localInstant('2026-11-20', '16:00') });
+    expect(['2026-11-22', '2026-11-23', '2026-11-24'].map((today) => waitingAlarm(friday, today, rule, calendar))).toEqual(['came-late', 'came-late', 'not-assessed-too-long']);
+  });
+
   it.each(['medium', 'standard'] as const)('leaves an assessed wait of %s risk to its clocks', (risk) => {
     expect(waitingAlarm(waitingSince('2026-01-05', { risk }), '2026-11-25', rule, calendar)).toBeNull();
   });

@@ -20,7 +20,7 @@ export interface AlarmRule {
   highRiskDays: number;
 }
 
-/** "Came late": it was too long already when we were told, as in an agency's backlog. Told, and nobody's alarm of today. */
+/** "Came late": it was too long already when we were told, as in an agency's backlog. Told, and no alarm until we have been as long. */
 export type WaitingAlarm = 'high-risk-waiting' | 'not-assessed-too-long' | 'came-late';
 
 /** One wait: since when, and since when anybody here has known of it. */
@@ -46,10 +46,12 @@ export function waitingAlarm(
 
 /**
  * A backlog that is entered in one morning must not look like as many dangers of that morning, nor hide the one that is:
- * what was over its time before it came here is told apart.
+ * what was over its time before it came here is told apart. Only until we have had it for as long ourselves: from then on
+ * the wait is ours.
  */
 export function waitStanding(wait: KnownWait, today: CalendarDay, days: number, calendar: WorkingCalendar): 'too-long' | 'came-late' | null {
-  const waitedUntil = (day: CalendarDay): number => workingDaysBetween(dayOf(wait.waitingSince), day, calendar);
-  if (waitedUntil(today) <= days) return null;
-  return waitedUntil(dayOf(wait.recordedAt)) > days ? 'came-late' : 'too-long';
+  const [waitingOn, recordedOn] = [dayOf(wait.waitingSince), dayOf(wait.recordedAt)];
+  const isOver = (from: CalendarDay, to: CalendarDay): boolean => workingDaysBetween(from, to, calendar) > days;
+  if (!isOver(waitingOn, today)) return null;
+  return isOver(waitingOn, recordedOn) && !isOver(recordedOn, today) ? 'came-late' : 'too-long';
 }

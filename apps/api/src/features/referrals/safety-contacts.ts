@@ -33,10 +33,13 @@ export class SafetyContacts {
     await this.audit.note({ action: 'safety-contact.needed', ...subject, personId });
   }
 
-  /** Acceptance goes on with the one that was owed before it, made or not, and asks for none twice. */
-  async carryOn(owed: Owed): Promise<void> {
+  /**
+   * Acceptance goes on with the one that was owed before it, made or not, and asks for none twice. One that was made is
+   * no answer to a danger that is judged anew.
+   */
+  async carryOn(owed: Owed, isJudgedAnew: boolean): Promise<void> {
     const found = await this.tasks.ofReferralAlone(owed.referralId);
-    if (!found) return this.ask(owed);
+    if (!found || (isJudgedAnew && found.doneAt !== null)) return this.ask(owed);
     const { entryId, holderId } = owed;
     await this.tasks.change(found.id, found.doneAt === null ? { entryId, holderId } : { entryId });
   }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { AcceptOffer } from '@waymark/contracts';
-import { acceptReferral } from '@waymark/domain';
+import { acceptReferral, isJudgedAnew } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { RuleRefused } from '../../platform/errors/errors.js';
+import { NotFound, RuleRefused } from '../../platform/errors/errors.js';
 import { OrganisationsRepository } from '../organisations/index.js';
-import { ReferralsRepository, ReferrerNotices, RiskHolders, RunningClocks } from '../referrals/index.js';
+import { Episodes, ReferralsRepository, ReferrerNotices, RiskHolders, RunningClocks } from '../referrals/index.js';
 import { JoinWaitingList } from '../waiting-list/index.js';
 import { OffersAtHand, type OfferAtHand } from './offer-at-hand.js';
 
@@ -16,6 +16,7 @@ export class AcceptOfferAct {
   constructor(
     private readonly offers: OffersAtHand,
     private readonly referrals: ReferralsRepository,
+    private readonly episodes: Episodes,
     private readonly organisations: OrganisationsRepository,
     private readonly holders: RiskHolders,
     private readonly joining: JoinWaitingList,
@@ -32,6 +33,7 @@ export class AcceptOfferAct {
     const serviceId = await this.serviceFor(found, body.serviceId);
     const { referral, safetyContact } = found.whole;
     await this.holders.refuseOther(referral.personId, ruling.value.riskHolderId, worker, safetyContact && safetyContact.holderId);
+    const isAnew = await this.isJudgedAnew(id, body.judgedHigh);
     const at = this.clock.now();
     // First, so that of two who decide at once one is told so.
     await this.referrals.change(id, version, {});
@@ -40,9 +42,15 @@ export class AcceptOfferAct {
     await this.clocks.startFrom(referral, 'accepted', at, ruling.value.route.to === 'safety-contact');
     const { triggers, vulnerable } = body;
     const { route, riskHolderId: holderId } = ruling.value;
-    await this.joining.join({ referral, offerId, serviceId, route, holderId, triggers, vulnerable }, worker);
+    await this.joining.join({ referral, offerId, serviceId, route, isJudgedAnew: isAnew, holderId, triggers, vulnerable }, worker);
     await this.audit.note({ action: 'referral.accepted', subjectType: 'referral', subjectId: id, personId: referral.personId });
     await this.notices.tell(found.offer, 'accepted', referral.personId);
+  }
+
+  private async isJudgedAnew(id: string, judgedHigh: boolean): Promise<boolean> {
+    const episode = await this.episodes.find(id);
+    if (!episode) throw new NotFound();
+    return isJudgedAnew({ judgedHigh, risk: episode.risk, isKnownHigh: episode.isKnownHigh });
   }
 
   /** The service that was asked for; "any" is settled here, and never twice for the same one. */

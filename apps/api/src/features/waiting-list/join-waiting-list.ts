@@ -14,6 +14,8 @@ export interface Joining {
   offerId: string;
   serviceId: string;
   route: Route;
+  /** The service that accepts her has found a danger that nobody knew of. */
+  isJudgedAnew: boolean;
   holderId: string;
   triggers: RiskTrigger[];
   vulnerable: boolean;
@@ -47,7 +49,7 @@ export class JoinWaitingList implements OnModuleInit {
     await this.audit.note({ action, subjectType: 'waiting-list-entry', subjectId: entry.id, personId: entry.personId });
     if (!entry.needsSafetyContact) return;
     await this.clocks.owedToHighRisk(joining.referral);
-    await this.safety.carryOn(owedTo(entry));
+    await this.safety.carryOn(owedTo(entry), joining.isJudgedAnew);
   }
 
   /**

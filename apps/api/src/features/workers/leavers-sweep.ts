@@ -2,18 +2,15 @@ import { Injectable, Logger } from '@nestjs/common';
 import { interimHolderFor } from '@waymark/domain';
 import { Clock } from '../../platform/clock/clock.js';
 import { currentScope } from '../../platform/database/request-scope.js';
-import type { Sweep } from '../../platform/queues/sweep.js';
+import type { SweepInSteps, SweepStep } from '../../platform/queues/sweep.js';
 import { GiveOn } from '../blocks/index.js';
 import { LeaversRepository, type LeftBehindRow } from './leavers.repository.js';
 
 export const LEAVERS_SWEEP = 'leavers';
 
-/** At most this many people at once, so that no transaction grows with a caseload. */
-const BATCH = 50;
-
 /** Whoever was held by a worker without a place any more gets an interim holder: a lead or manager who gives her on. */
 @Injectable()
-export class LeaversSweep implements Sweep {
+export class LeaversSweep implements SweepInSteps {
   readonly name = LEAVERS_SWEEP;
   readonly everySeconds = 60;
   private readonly logger = new Logger(LeaversSweep.name);
@@ -24,10 +21,15 @@ export class LeaversSweep implements Sweep {
     private readonly clock: Clock,
   ) {}
 
-  async run(): Promise<void> {
-    await this.leavers.takeTurn();
-    const today = this.clock.today();
-    for (const left of await this.leavers.leftBehind(today, BATCH)) await this.give(left);
+  /** One for each person, so that nobody stays behind because another cannot be given on. */
+  async steps(): Promise<SweepStep[]> {
+    const people = new Set((await this.leavers.leftBehind(this.clock.today(), null)).map(({ person_id: personId }) => personId));
+    return [...people].map((personId) => ({ ids: { personId }, run: () => this.giveAll(personId) }));
+  }
+
+  private async giveAll(personId: string): Promise<void> {
+    await this.leavers.takeTurn(personId);
+    for (const left of await this.leavers.leftBehind(this.clock.today(), personId)) await this.give(left);
   }
 
   private async give({ person_id: personId, worker_id: from, interim_holder_id: namedId, organisation_id: organisationId }: LeftBehindRow): Promise<void> {

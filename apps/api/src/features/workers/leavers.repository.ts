@@ -15,15 +15,16 @@ export class LeaversRepository {
   constructor(private readonly database: Database) {}
 
   /** Until the transaction ends: a second sweep at the same moment waits, and then finds nothing left to give. */
-  async takeTurn(): Promise<void> {
+  async takeTurn(personId: string): Promise<void> {
     await this.database.rows({
       name: 'leavers-turn',
-      text: `SELECT pg_advisory_xact_lock(hashtextextended((SELECT waymark_organisation())::text || ' leavers', 2))`,
+      text: `SELECT pg_advisory_xact_lock(hashtextextended((SELECT waymark_organisation())::text || ' leavers ' || $1, 2))`,
+      values: [personId],
     });
   }
 
-  /** Each person once for each leaver. Begins with the leavers, so that no open case of anybody else is looked at. */
-  leftBehind(today: CalendarDay, limit: number): Promise<LeftBehindRow[]> {
+  /** Each person, or this one, once for each leaver. Begins with the leavers, so that no open case of anybody else is looked at. */
+  leftBehind(today: CalendarDay, personId: string | null): Promise<LeftBehindRow[]> {
     return this.database.rows<LeftBehindRow>({
       name: 'leavers-left-behind',
       text: `
@@ -45,8 +46,9 @@ export class LeaversRepository {
             UNION SELECT h.person_id FROM handovers h
              WHERE h.organisation_id = gone.organisation_id AND h.receiver_worker_id = gone.id AND h.state = 'offered'
           ) held
-         ORDER BY held.person_id, gone.id LIMIT $2`,
-      values: [today, limit],
+         WHERE $2::uuid IS NULL OR held.person_id = $2
+         ORDER BY held.person_id, gone.id`,
+      values: [today, personId],
     });
   }
 

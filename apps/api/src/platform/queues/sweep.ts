@@ -9,5 +9,19 @@ export interface Sweep {
   run(): Promise<void>;
 }
 
+/** What is due for one person or thing, told by ids alone. It asks again whether it is still due, since it runs later. */
+export interface SweepStep {
+  readonly ids: Readonly<Record<string, string>>;
+  readonly run: () => Promise<void>;
+}
+
+/** As a sweep, with a transaction for each step: one that fails every time holds up none of the others. */
+export interface SweepInSteps extends Pick<Sweep, 'name' | 'everySeconds'> {
+  /** What is due now. It only reads. */
+  steps(): Promise<SweepStep[]>;
+}
+
+export type AnySweep = Sweep | SweepInSteps;
+
 /** Under this token the job process finds all sweeps. */
 export const SWEEPS = Symbol('SWEEPS');

@@ -6,7 +6,7 @@ import { Database } from '../database/database.js';
 import { JobIdentity } from '../database/job-identity.js';
 import { newScope, runInScope } from '../database/request-scope.js';
 import { SWEEPS_QUEUE } from './queue-names.js';
-import { SWEEPS, type Sweep } from './sweep.js';
+import { SWEEPS, type AnySweep } from './sweep.js';
 
 const BELL_ROUND_MS = 60_000;
 
@@ -17,7 +17,7 @@ export class SweepsProcessor extends WorkerHost implements OnApplicationBootstra
   private bellRound: NodeJS.Timeout | null = null;
 
   constructor(
-    @Inject(SWEEPS) private readonly sweeps: readonly Sweep[],
+    @Inject(SWEEPS) private readonly sweeps: readonly AnySweep[],
     @InjectQueue(SWEEPS_QUEUE) private readonly queue: Queue,
     private readonly database: Database,
     private readonly identity: JobIdentity,
@@ -49,12 +49,12 @@ export class SweepsProcessor extends WorkerHost implements OnApplicationBootstra
     if (sweep) await this.sweepEverywhere(sweep);
   }
 
-  /** One transaction an organisation, so that trouble with one leaves the others served. */
-  async sweepEverywhere(sweep: Sweep): Promise<void> {
+  /** One transaction an organisation or less, so that trouble with one leaves the others served. */
+  async sweepEverywhere(sweep: AnySweep): Promise<void> {
     const failures: unknown[] = [];
     for (const organisationId of await this.organisations()) {
       await this.sweepOne(sweep, organisationId).catch((error: unknown) => {
-        this.logger.error({ sweep: sweep.name, kind: error instanceof Error ? error.name : typeof error }, 'A sweep failed');
+        this.logger.error({ sweep: sweep.name, kind: kindOf(error) }, 'A sweep failed');
         failures.push(error);
       });
     }
@@ -71,17 +71,36 @@ export class SweepsProcessor extends WorkerHost implements OnApplicationBootstra
     });
   }
 
-  private sweepOne(sweep: Sweep, organisationId: string): Promise<void> {
-    const scope = { ...newScope(randomUUID()), systemJob: sweep.name };
+  private async sweepOne(sweep: AnySweep, organisationId: string): Promise<void> {
+    if ('run' in sweep) return this.alone(sweep, organisationId, () => sweep.run());
+    const failures: unknown[] = [];
+    for (const { ids, run } of await this.alone(sweep, organisationId, () => sweep.steps())) {
+      await this.alone(sweep, organisationId, run).catch((error: unknown) => {
+        this.logger.error({ sweep: sweep.name, ...ids, kind: kindOf(error) }, 'A step of a sweep failed; it is tried again');
+        failures.push(error);
+      });
+    }
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} step(s) of ${sweep.name} failed.`);
+  }
+
+  /** In a scope and a transaction of its own. */
+  private alone<T>({ name }: AnySweep, organisationId: string, work: () => Promise<T>): Promise<T> {
+    const scope = { ...newScope(randomUUID()), systemJob: name };
     return runInScope(scope, async () => {
       await this.database.begin(this.identity.ofOrganisation(organisationId));
       try {
-        await sweep.run();
+        const answer = await work();
         await scope.transaction?.commit();
+        return answer;
       } catch (error) {
         await scope.transaction?.rollback();
         throw error;
       }
     });
   }
+}
+
+/** The message of an error may quote a value. */
+function kindOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
 }

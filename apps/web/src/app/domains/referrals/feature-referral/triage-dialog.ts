@@ -52,6 +52,8 @@ export class TriageDialog {
   protected readonly holderId = linkedSignal(() => this.heldBy ?? this.session.current()?.worker.id ?? '');
   /** What is known already holds without anybody's tick; only a level that a lead lowers with a reason takes it back. */
   protected readonly knownHigh = computed(() => this.given.referral.highSignals.map((ground) => this.texts.code('route-ground', ground)).join(' · '));
+  /** Where a level below high has been decided since, danger seen now is news that the old finding does not say. */
+  protected readonly asksJudgement = computed(() => this.knownHigh() === '' || ['medium', 'standard'].includes(this.given.referral.risk));
   protected readonly judgedHigh = signal(false);
   protected readonly triggers = signal<readonly string[]>([]);
   protected readonly vulnerable = signal(false);
