@@ -64,8 +64,8 @@ describe('requests that no screen makes', () => {
   });
 
   it('that break something learn a code and a number to quote, and nothing of what broke', async () => {
-    await test.owner.query(`ALTER TABLE referrals ADD CONSTRAINT broken CHECK (summary <> 'a broken thing') NOT VALID`);
-    const answer = await record({ summary: 'a broken thing' }).expect(500);
+    await test.owner.query(`ALTER TABLE referrals ADD CONSTRAINT broken CHECK (referrer_name <> 'a broken thing') NOT VALID`);
+    const answer = await record({ referrerName: 'a broken thing' }).expect(500);
     await test.owner.query('ALTER TABLE referrals DROP CONSTRAINT broken');
     expect(answer.body).toEqual({
       type: 'urn:waymark:problem:unexpected',

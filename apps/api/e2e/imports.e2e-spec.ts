@@ -336,8 +336,8 @@ describe('imports of agencies’ files', () => {
     });
 
     it('leaves a row that cannot be saved to a person and goes on with the next', async () => {
-      await test.owner.query(`ALTER TABLE referrals ADD CONSTRAINT no_moon CHECK (summary <> 'moon')`);
-      const done = await steps.imported([someone(1), someone(2, { Summary: 'moon' }), someone(3)]);
+      await test.owner.query(`ALTER TABLE referrals ADD CONSTRAINT no_moon CHECK (referrer_name <> 'moon')`);
+      const done = await steps.imported([someone(1), someone(2, { Referrer: 'moon' }), someone(3)]);
       expect(done.counts).toMatchObject({ referral: 2, review: 1 });
       const row = await steps.rowWith(done, 'not-saved');
       await test.owner.query('ALTER TABLE referrals DROP CONSTRAINT no_moon');
@@ -347,9 +347,9 @@ describe('imports of agencies’ files', () => {
     it('leaves a row to a person after five tries at which trouble seemed to be passing', async () => {
       await test.owner.query(`
         CREATE FUNCTION full_moon() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-          IF NEW.summary = 'moon' THEN RAISE EXCEPTION 'deadlock' USING ERRCODE = '40P01'; END IF; RETURN NEW; END $$;
+          IF NEW.referrer_name = 'moon' THEN RAISE EXCEPTION 'deadlock' USING ERRCODE = '40P01'; END IF; RETURN NEW; END $$;
         CREATE TRIGGER full_moon BEFORE INSERT ON referrals FOR EACH ROW EXECUTE FUNCTION full_moon()`);
-      const { id } = await steps.start(await steps.map(await steps.upload([someone(1, { Summary: 'moon' }), someone(2), someone(3)])));
+      const { id } = await steps.start(await steps.map(await steps.upload([someone(1, { Referrer: 'moon' }), someone(2), someone(3)])));
       const running = test.app.get(RunImport);
       const answers = [];
       while ((await steps.read({ id })).state === 'importing') answers.push(await running.run(id).catch((error: unknown) => error));

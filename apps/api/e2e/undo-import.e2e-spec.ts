@@ -189,8 +189,8 @@ describe('the undo of an import', () => {
     });
 
     it('keeps and names a referral at which it fails for good, and goes on with the next', async () => {
-      const done = await steps.imported([someone(1), someone(2, { Summary: 'moon' }), someone(3)]);
-      await test.owner.query(`ALTER TABLE referrals ADD CONSTRAINT no_moon CHECK (summary <> 'moon' OR withdrawn_at IS NULL)`);
+      const done = await steps.imported([someone(1), someone(2, { Referrer: 'moon' }), someone(3)]);
+      await test.owner.query(`ALTER TABLE referrals ADD CONSTRAINT no_moon CHECK (referrer_name <> 'moon' OR withdrawn_at IS NULL)`);
       expect((await steps.undone(done)).counts).toMatchObject({ withdrawn: 2, kept: 1 });
       expect((await steps.rows(done, 'kept')).map(({ position, keptBecause }) => [position, keptBecause])).toEqual([[2, 'not-withdrawn']]);
     });
