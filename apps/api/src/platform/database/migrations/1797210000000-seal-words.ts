@@ -11,6 +11,13 @@ const COLUMNS: readonly ClearColumn[] = [
   { table: 'waiting_list_entries', name: 'reason_over_ceiling' },
   { table: 'reviews', name: 'words' },
   { table: 'review_put_offs', name: 'reason', isRequired: true },
+  { table: 'cases', name: 'next_step' },
+  { table: 'cases', name: 'closure_note' },
+  { table: 'handovers', name: 'reason' },
+  { table: 'handovers', name: 'consent_reason' },
+  { table: 'handovers', name: 'answer_words' },
+  { table: 'handovers', name: 'why_no_joint_contact' },
+  { table: 'import_rows', name: 'discard_note' },
 ];
 
 /** What workers write freely about somebody often says where she is. A copy of the database tells nobody any more. */

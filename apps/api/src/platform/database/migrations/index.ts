@@ -50,13 +50,11 @@ import { ProveOrganisations1796880010000 } from './1796880010000-prove-organisat
 import { EndMemberships1796890000000 } from './1796890000000-end-memberships.js';
 import { GiveRoles1796900000000 } from './1796900000000-give-roles.js';
 import { SayWhatWasDoneForSafety1797000000000 } from './1797000000000-say-what-was-done-for-safety.js';
-import { SealDiscardNotes1797000010000 } from './1797000010000-seal-discard-notes.js';
 import { InviteWorkers1797100000000 } from './1797100000000-invite-workers.js';
 import { RecordCapacities1797110000000 } from './1797110000000-record-capacities.js';
 import { AdministerServices1797120000000 } from './1797120000000-administer-services.js';
 import { ProveRoles1797200000000 } from './1797200000000-prove-roles.js';
 import { SealWords1797210000000 } from './1797210000000-seal-words.js';
-import { SealWordsOfCases1797220000000 } from './1797220000000-seal-words-of-cases.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -112,11 +110,9 @@ export const MIGRATIONS = [
   EndMemberships1796890000000,
   GiveRoles1796900000000,
   SayWhatWasDoneForSafety1797000000000,
-  SealDiscardNotes1797000010000,
   InviteWorkers1797100000000,
   RecordCapacities1797110000000,
   AdministerServices1797120000000,
   ProveRoles1797200000000,
   SealWords1797210000000,
-  SealWordsOfCases1797220000000,
 ];
