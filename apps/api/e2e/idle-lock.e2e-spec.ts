@@ -3,6 +3,7 @@ import { Passwords } from '../src/platform/auth/passwords.js';
 import { codeOf, stepAt } from '../src/platform/auth/totp.js';
 import { fromBase32 } from './setup/from-base32.js';
 import { startTestApp, TEST_NOW, type TestApp } from './setup/test-app.js';
+import { whoWaits } from './setup/who-waits.js';
 
 const PASSWORD = 'a long and invented passphrase';
 const HALF_A_MINUTE_LATER = '2026-11-24T10:00:30.000Z';
@@ -65,6 +66,20 @@ describe('a session that nobody uses', () => {
     await elsewhere.get('/api/session').expect(200);
     const { rows } = await test.owner.query(`SELECT action FROM audit_entries ORDER BY id DESC LIMIT 1`);
     expect(rows).toEqual([{ action: 'session.locked' }]);
+  });
+
+  it.each([
+    ['locked', 'locked_at', 'session-locked'],
+    ['ended', 'ended_at', 'not-signed-in'],
+  ])('that is %s while a request of hers still runs is told as such, not as a fault', async (_, column, code) => {
+    const duty = await test.signedInAs('duty-worker');
+    // The request has begun and waits at its own entry in the record of what was read.
+    await test.owner.query('BEGIN');
+    await test.owner.query('LOCK TABLE audit_entries');
+    const answering = duty.get('/api/today').then((answer) => answer);
+    await whoWaits(test).then(() => test.owner.query(`UPDATE sessions SET ${column} = now() WHERE ended_at IS NULL`)).finally(() => test.owner.query('COMMIT'));
+    const { status, body } = await answering;
+    expect({ status, code: body.code }).toEqual({ status: 401, code });
   });
 
   it('opens for the password, and goes on as the same session', async () => {

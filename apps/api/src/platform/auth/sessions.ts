@@ -55,6 +55,17 @@ export class Sessions {
     scope.worker = toSignedInWorker(row);
     return scope.worker;
   }
+
+  /** Why the session at hand opens nothing any more, or null while it does: another request may lock or end it under this one. */
+  async lapsed(): Promise<NotSignedIn | null> {
+    const { sessionHash } = currentScope();
+    if (!sessionHash) return null;
+    const { transaction, rows } = await this.database.beginDetached<IdentityRow>(identityStatement(sessionHash));
+    await transaction.rollback();
+    const [row] = rows;
+    if (!row) return new NotSignedIn();
+    return row.is_locked ? new NotSignedIn('session-locked') : null;
+  }
 }
 
 function toSignedInWorker(row: IdentityRow): SignedInWorker {

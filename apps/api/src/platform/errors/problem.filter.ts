@@ -3,6 +3,7 @@ import type { Problem, ProblemCode } from '@waymark/contracts';
 import type { Request, Response } from 'express';
 import { isUUID } from 'class-validator';
 import { AuditTrail } from '../audit/audit-trail.js';
+import { Sessions } from '../auth/sessions.js';
 import { isPassing } from '../database/passing-trouble.js';
 import { currentScope } from '../database/request-scope.js';
 import { TransactionEnded } from '../database/transaction.js';
@@ -17,6 +18,9 @@ const AUDITED: ReadonlySet<ProblemCode> = new Set([
   'worker-not-available',
   'handover-receiver-not-available',
 ]);
+
+/** PostgreSQL: insufficient_privilege. */
+const ROW_SECURITY_REFUSED = '42501';
 
 /** English titles for people who read the API directly; screens translate the code instead. */
 const TITLES: Partial<Record<ProblemCode, string>> = {
@@ -39,21 +43,34 @@ const TITLES: Partial<Record<ProblemCode, string>> = {
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
 
-  constructor(private readonly audit: AuditTrail) {}
+  constructor(
+    private readonly audit: AuditTrail,
+    private readonly sessions: Sessions,
+  ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const response = http.getResponse<Response>();
     // The caller has gone and the handler noticed: nobody is left to answer, and nothing is wrong.
     if (error instanceof TransactionEnded && response.destroyed) return;
-    const refusal = this.asRefusal(error);
     await currentScope().transaction?.rollback();
+    const refusal = (await this.lapsed(error)) ?? this.asRefusal(error);
     await this.trace(refusal.code, http.getRequest<Request>());
     const current = await this.currentFor(refusal);
     if (response.headersSent) return;
     const wait = (refusal as { retryAfterSeconds?: unknown }).retryAfterSeconds;
     if (typeof wait === 'number') response.setHeader('Retry-After', String(wait));
     response.status(refusal.status).type('application/problem+json').send(JSON.stringify({ ...problemOf(refusal), ...current }));
+  }
+
+  /**
+   * Her own screen may lock or end the session while a request of hers still runs; row security then lets it write nothing.
+   * Told as what it is, the screen asks her in again and repeats the request.
+   */
+  private lapsed(error: unknown): Promise<Refusal | null> {
+    const isDenied = (error as { code?: unknown } | null)?.code === ROW_SECURITY_REFUSED;
+    // Where that cannot be looked up either, the first error is told and logged.
+    return isDenied ? this.sessions.lapsed().catch(() => null) : Promise.resolve(null);
   }
 
   private asRefusal(error: unknown): Pick<Refusal, 'status' | 'code' | 'fields'> {
