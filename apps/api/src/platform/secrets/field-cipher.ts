@@ -18,6 +18,9 @@ export interface FieldPlace {
  * another, so that equal numbers of two organisations share nothing.
  */
 export class FieldCipher {
+  /** Deriving one costs as much as opening a field, and a list opens a field for each line. */
+  private readonly derived = new Map<string, Buffer>();
+
   constructor(private readonly rootKey: Buffer) {}
 
   encrypt(plain: string, place: FieldPlace): Buffer {
@@ -59,7 +62,12 @@ export class FieldCipher {
   }
 
   private keyFor(organisationId: string, purpose: 'field' | 'index'): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.rootKey, organisationId, `waymark ${purpose} 1`, 32));
+    const name = `${purpose} ${organisationId}`;
+    const known = this.derived.get(name);
+    if (known) return known;
+    const key = Buffer.from(hkdfSync('sha256', this.rootKey, organisationId, `waymark ${purpose} 1`, 32));
+    this.derived.set(name, key);
+    return key;
   }
 }
 
