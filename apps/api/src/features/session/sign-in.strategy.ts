@@ -18,6 +18,13 @@ export interface SigningIn {
 /** After ten judged guesses somebody may try again within five minutes; the exact moment would help a guesser. */
 export const WAIT_SECONDS = 300;
 
+/**
+ * An address can have an account in more than one organisation, and how long the answer takes must not tell which have. So
+ * as many passwords are judged for every address; a third organisation of one worker's is too rare to make all wait for it.
+ */
+const JUDGED_AT_LEAST = 2;
+const NOBODY = { workerId: null, passwordHash: null };
+
 /** Passport's local strategy over Argon2id. An unknown address and a wrong password are one answer and take one time. */
 @Injectable()
 export class SignInStrategy extends PassportStrategy(Strategy) {
@@ -40,11 +47,15 @@ export class SignInStrategy extends PassportStrategy(Strategy) {
     return { workerId: found, accountKey: judged.accounts.length === 1 ? accountKey : tokenHash(`worker ${found}`) };
   }
 
-  /** Which account of this address the password opens. Where there is none it is tried all the same, and takes its time. */
+  /** Which account of this address the password opens; where it opens two, always the same. */
   private async whose({ accounts }: JudgedSignIn, password: string): Promise<string | null> {
-    const tried = accounts.length > 0 ? accounts : [{ workerId: null, passwordHash: null }];
-    for (const { workerId, passwordHash } of tried) if (await this.passwords.matches(passwordHash, password)) return workerId;
-    for (const { workerId } of accounts) await this.signIns.noteOutcome(workerId, 'sign-in.refused');
-    return null;
+    const [always, spare] = [accounts.toSorted((a, b) => a.workerId.localeCompare(b.workerId)), Math.max(JUDGED_AT_LEAST - accounts.length, 0)];
+    const tried = [...always, ...Array.from({ length: spare }, () => NOBODY)];
+    const opened: (string | null)[] = [];
+    // To the end, although an earlier one was right: that would take less time, too.
+    for (const { workerId, passwordHash } of tried) if (await this.passwords.matches(passwordHash, password)) opened.push(workerId);
+    const [found = null] = opened;
+    if (found === null) for (const { workerId } of accounts) await this.signIns.noteOutcome(workerId, 'sign-in.refused');
+    return found;
   }
 }
