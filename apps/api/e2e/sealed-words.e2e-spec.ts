@@ -21,6 +21,7 @@ const SEALED = {
   'handovers.reason': 'canari: I know her brother',
   'handovers.answer_words': 'canari: full until she moves to Tenby',
 } as const;
+const TABLES = [...new Set(Object.keys(SEALED).map((column) => column.split('.')[0]))];
 const SEALING = '1797210000000';
 
 describe('what workers write freely about somebody', () => {
@@ -74,10 +75,12 @@ describe('what workers write freely about somebody', () => {
     return [one.summary, one.safeguardingNote, two.withdrawal.note, one.offers[0].note, three.words, three.putOffs[0].reason, four.nextStep, five.reason, five.answerWords];
   };
   const rest = async (): Promise<string> => {
-    const tables = [...new Set(Object.keys(SEALED).map((column) => column.split('.')[0]))];
-    const texts = await Promise.all(tables.map(async (table) => (await test.owner.query(`SELECT string_agg(t::text, ' ') AS text FROM ${table} t`)).rows[0].text));
+    const texts = await Promise.all(TABLES.map(async (table) => (await test.owner.query(`SELECT string_agg(t::text, ' ') AS text FROM ${table} t`)).rows[0].text));
     return texts.join(' ');
   };
+
+  /** In which file each table stands on the disk. */
+  const files = async (): Promise<string[]> => (await test.owner.query('SELECT pg_relation_filenode(t::regclass)::text AS file FROM unnest($1::text[]) t', [TABLES])).rows.map(({ file }) => file);
 
   it('rests encrypted and is read where it belongs', async () => {
     const saved = await written();
@@ -95,8 +98,11 @@ describe('what workers write freely about somebody', () => {
     expect(await rest()).toContain(SEALED['review_put_offs.reason']);
     await expect(migrateUp(owner, test.database.applicationUrl)).rejects.toThrow('no key was given');
     expect(await rest()).toContain(SEALED['referrals.summary']);
+    const before = await files();
     await migrateUp(owner, test.database.applicationUrl, cipher);
     expect(await rest()).not.toContain('canari');
+    // In the old file it stands until its place is needed: none of these is that file any more.
+    expect((await files()).filter((file) => before.includes(file))).toEqual([]);
     expect(await shown(saved)).toEqual(Object.values(SEALED));
   });
 

@@ -39,7 +39,10 @@ async function replace<From, To>(runner: QueryRunner, { table, name, isRequired 
     );
   }
   await runner.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
-  await runner.query(`ALTER TABLE ${table} DROP COLUMN ${name}; ALTER TABLE ${table} RENAME COLUMN turned TO ${name}`);
+  // A dropped column stays in the table's file, row by row, until the table is written anew, which the USING makes it do.
+  await runner.query(`
+    ALTER TABLE ${table} DROP COLUMN ${name}, ALTER COLUMN turned TYPE ${type} USING turned || ''::${type};
+    ALTER TABLE ${table} RENAME COLUMN turned TO ${name}`);
   if (isRequired) await runner.query(`ALTER TABLE ${table} ALTER COLUMN ${name} SET NOT NULL`);
 }
 
