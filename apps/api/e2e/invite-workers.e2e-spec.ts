@@ -5,6 +5,7 @@ import type TestAgent from 'supertest/lib/agent.js';
 import { identityStatement } from '../src/platform/auth/sessions.js';
 import { newToken, tokenHash } from '../src/platform/auth/tokens.js';
 import { workerId } from './setup/a-case.js';
+import { linkInto } from './setup/reset-link.js';
 import { startTestApp, type TestApp } from './setup/test-app.js';
 
 const PASSWORD = 'heather on a slow hill';
@@ -96,13 +97,22 @@ describe('somebody new', () => {
     await signIn('nia@north.example', 'neither of the two at all').expect(401);
   });
 
-  it('who was here before comes back to the account she had', async () => {
+  it('who was here before comes back to the account she had, by the link alone, and the second person reads whose it was', async () => {
     const id = await workerId(test, 'key-worker-2');
+    const before = await linkInto(test, 'key-worker-2@north.example');
+    await setPassword(before.token, before.code, 'larch beyond an old mill');
+    await signIn('key-worker-2@north.example', 'larch beyond an old mill').expect(200);
     await test.owner.query('UPDATE workers SET left_at = now() WHERE id = $1', [id]);
     await test.owner.query(`UPDATE memberships SET to_on = '2026-01-01' WHERE worker_id = $1`, [id]);
-    await confirm((await asked({ email: 'key-worker-2@north.example', roles: ['duty-worker'] })).id).expect(200);
+    const { id: request, code } = await asked({ email: 'key-worker-2@north.example', roles: ['duty-worker'] });
+    const lately: AccountRequestView[] = (await manager.get('/api/account-requests').expect(200)).body;
+    expect(lately.filter(({ returnsAs }) => returnsAs !== null)).toMatchObject([{ id: request, returnsAs: 'second key-worker of North' }]);
+    const { link }: AccountRequestConfirmedView = (await confirm(request).expect(200)).body;
     const back = (await workers()).find((one) => one.id === id);
     expect(back).toMatchObject({ isActive: true, roles: ['duty-worker'] });
+    await signIn('key-worker-2@north.example', 'larch beyond an old mill').expect(401);
+    await setPassword(link?.token ?? '', code).then(({ status }) => expect(status).toBe(204));
+    await signIn('key-worker-2@north.example').expect(200);
   });
 
   it('invited at one address twice at the same instant has one account', async () => {

@@ -64,6 +64,8 @@ export interface AccountRequestView {
   worker: { id: string | null; name: string };
   /** Of somebody invited. */
   email: string | null;
+  /** Who had the account from before that somebody invited would come back to, by the name it bears; null for a new one. */
+  returnsAs: string | null;
   /** Languages in which somebody invited can work with people. */
   speaks: string[];
   /** For a link. */

@@ -13,6 +13,7 @@ export function toAccountRequestView(row: AccountRequestRow, readerId: string): 
     answeredBy: row.answered_by_name,
     answeredAt: row.answered_at?.toISOString() ?? null,
     email: row.invited_email,
+    returnsAs: row.returns_as,
     speaks: row.invited_speaks ?? [],
     asksRole: asksRoleOf(row),
     isOwn: row.asked_by === readerId,

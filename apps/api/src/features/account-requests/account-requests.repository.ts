@@ -11,6 +11,8 @@ export interface AccountRequestRow extends Record<string, unknown> {
   state: AccountRequestState;
   worker_id: string | null;
   worker_name: string;
+  /** Whose account from before an invitation would open again. */
+  returns_as: string | null;
   invited_email: string | null;
   invited_speaks: string[] | null;
   proof: IdentityProof | null;
@@ -54,13 +56,14 @@ export interface NewInvitation extends InviteWorker {
 const ANSWERED_WITHIN = `interval '24 hours'`;
 
 const SELECT_REQUESTS = `
-  SELECT q.id, q.kind, q.state, q.worker_id, coalesce(w.display_name, q.invited_name) AS worker_name, q.invited_email, q.invited_speaks, q.proof, q.asked_by, a.display_name AS asked_by_name,
+  SELECT q.id, q.kind, q.state, q.worker_id, coalesce(w.display_name, q.invited_name) AS worker_name, f.display_name AS returns_as, q.invited_email, q.invited_speaks, q.proof, q.asked_by, a.display_name AS asked_by_name,
          q.asked_at, q.asked_at + ${ANSWERED_WITHIN} AS expires_at, q.state = 'waiting' AND q.asked_at <= now() - ${ANSWERED_WITHIN} AS is_lapsed,
          b.display_name AS answered_by_name, q.answered_at,
          coalesce(q.invited_roles, array_remove(ARRAY[q.role], NULL)) AS roles, s.name_en AS service_en, s.name_cy AS service_cy,
          t.name_en AS team_en, t.name_cy AS team_cy, q.from_on::text AS from_on, q.to_on::text AS to_on
     FROM account_requests q
     LEFT JOIN workers w ON w.organisation_id = q.organisation_id AND w.id = q.worker_id
+    LEFT JOIN workers f ON f.organisation_id = q.organisation_id AND q.state = 'waiting' AND f.email = q.invited_email AND f.left_at IS NOT NULL
     JOIN workers a ON a.organisation_id = q.organisation_id AND a.id = q.asked_by
     LEFT JOIN services s ON s.organisation_id = q.organisation_id AND s.id = q.service_id
     LEFT JOIN teams t ON t.organisation_id = q.organisation_id AND t.id = q.team_id

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { CONFIRM_WITH_INVITATIONS, CONFIRM_WITHOUT_INVITATIONS, INVITE } from './invitation-functions.js';
+import { CONFIRM_WITH_INVITATIONS, CONFIRM_WITHOUT_INVITATIONS, invite } from './invitation-functions.js';
 
 const LINKS = `'password-reset'::text, 'second-factor-clearance'::text`;
 const KINDS = (kinds: string): string => `ADD CONSTRAINT account_requests_kind_check CHECK (kind = ANY (ARRAY[${kinds}]))`;
@@ -36,7 +36,7 @@ export class InviteWorkers1797100000000 implements MigrationInterface {
         INSERT (team_id, invited_name, invited_email, invited_language, invited_roles, invited_speaks) ON account_requests TO waymark_api;
       CREATE POLICY gate_invites ON worker_capacities TO waymark_gate USING (true) WITH CHECK (true);
       GRANT SELECT, INSERT, UPDATE (languages) ON worker_capacities TO waymark_gate;
-      ${INVITE}
+      ${invite('CREATE', '')}
       ALTER FUNCTION waymark_invite(account_requests) OWNER TO waymark_gate;
       REVOKE ALL ON FUNCTION waymark_invite(account_requests) FROM PUBLIC;
       ${CONFIRM_WITH_INVITATIONS}

@@ -55,6 +55,7 @@ import { RecordCapacities1797110000000 } from './1797110000000-record-capacities
 import { AdministerServices1797120000000 } from './1797120000000-administer-services.js';
 import { ProveRoles1797200000000 } from './1797200000000-prove-roles.js';
 import { SealWords1797210000000 } from './1797210000000-seal-words.js';
+import { ReturnByLinkAlone1797230000000 } from './1797230000000-return-by-link-alone.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -115,4 +116,5 @@ export const MIGRATIONS = [
   AdministerServices1797120000000,
   ProveRoles1797200000000,
   SealWords1797210000000,
+  ReturnByLinkAlone1797230000000,
 ];

@@ -50,15 +50,16 @@ export const CONFIRM_WITH_INVITATIONS = `
     END $$;
 `;
 
-export const INVITE = `
+/** `beforeReturn` is what a later migration does to the account of somebody who was here before, while it is still closed. */
+export const invite = (create: 'CREATE' | 'CREATE OR REPLACE', beforeReturn: string): string => `
   -- The account itself. Only waymark_confirm_account_request calls it, and it is granted to nobody else.
-  CREATE FUNCTION waymark_invite(p_asked account_requests)
+  ${create} FUNCTION waymark_invite(p_asked account_requests)
     RETURNS uuid LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
     AS $$
     DECLARE
       today date := (now() AT TIME ZONE 'Europe/London')::date;
       whose uuid;
-    BEGIN
+    BEGIN${beforeReturn}
       UPDATE workers w SET left_at = NULL, interim_holder_id = NULL
        WHERE w.organisation_id = p_asked.organisation_id AND w.email = p_asked.invited_email RETURNING w.id INTO whose;
       IF whose IS NULL THEN
