@@ -63,6 +63,14 @@ describe('a second look at high risk', () => {
     await given.decide(referral, 'decline', body, manager).expect(200);
   });
 
+  it('visible danger is declined no sooner by the lead who has made the safety contact herself', async () => {
+    const referral = await undecided();
+    await test.owner.query(`UPDATE tasks SET done_at = now(), done_by = holder_id, outcome = 'contacted' WHERE referral_id = $1`, [referral.id]);
+    const body = { reason: 'out-of-scope', note: 'The IDVA of the next county has her.', duplicateOf: null };
+    expect((await given.decide(referral, 'decline', body, lead).expect(409)).body.code).toBe('decision-needs-another');
+    await given.decide(referral, 'decline', body, manager).expect(200);
+  });
+
   it('a referral in visible danger is withdrawn at the referrer’s wish by a manager and not by the lead who holds it', async () => {
     const referral = await undecided();
     const withdraw = (as: TestAgent) =>

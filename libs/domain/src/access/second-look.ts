@@ -2,7 +2,7 @@
 export interface Decider {
   /** A team lead or service manager; see decidesAsManager. */
   byManager: boolean;
-  /** She holds the person herself: the case, the place on the list or the safety contact that is owed. */
+  /** She holds the person herself: the case, the place on the list or, until a service decides, the safety contact. */
   byHolder: boolean;
 }
 
