@@ -107,6 +107,7 @@ describe('a screen that nobody uses', () => {
     const { page, context, close } = await open();
     await page.goto('/');
     await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
     assert.equal((await context.request.post('/api/session/lock')).status(), 204);
     await page.locator('a[href="/referrals"]').first().click();
     await cover(page).waitFor();

@@ -66,6 +66,8 @@ describe('a passkey', () => {
       await press(page, language, 'sign-in.passkey');
       await isIn(page, language);
 
+      // What the page still reads would be told of the lock at once, and cover the link that is to be followed.
+      await page.waitForLoadState('networkidle');
       await context.request.post('/api/session/lock');
       await page.locator('a[href="/referrals"]').first().click();
       await press(page, language, 'cover.continue');
