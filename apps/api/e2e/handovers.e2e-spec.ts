@@ -85,6 +85,16 @@ describe('handovers', () => {
       expect(team.body.code).toBe('handover-receiver-not-available');
     });
 
+    it('is not offered to a team that has ended since it was drafted: nobody would answer', async () => {
+      const id = await teamId(test);
+      const handover = await drafted(await aCase(test), aHandoverRequest({ to: 'team', id }));
+      const ended = (at: string) => test.owner.query(`UPDATE teams SET ended_at = ${at} WHERE id = $1`, [id]);
+      await ended('now()');
+      expect((await act(giver, handover, 'offer').expect(409)).body.code).toBe('handover-receiver-not-available');
+      await ended('NULL');
+      await act(giver, handover, 'offer').expect(200);
+    });
+
     it.each([
       ['an unknown field', { surprise: 1 }, 'surprise', 'unknown-field'],
       ['a kind that is none', { kind: 'emergency-cover' }, 'kind', 'not-a-choice'],

@@ -12,6 +12,7 @@ import { toRule } from './handover-rule.js';
 import { HandoverSections } from './handover-sections.js';
 import type { KeptHandover } from './handover-words.js';
 import { HandoversRepository } from './handovers.repository.js';
+import { ReceiversRepository } from './receivers.repository.js';
 import { StepDownRecord, type RiskOnRecord } from './step-down-record.js';
 
 /** Offers a draft. The receiver sees the preview and has the organisation's working days to answer; the risk stays put. */
@@ -22,6 +23,7 @@ export class OfferHandoverAct {
     private readonly sections: HandoverSections,
     private readonly atHand: HandoverAtHand,
     private readonly people: PeopleRepository,
+    private readonly receivers: ReceiversRepository,
     private readonly record: StepDownRecord,
     private readonly settings: OrganisationSettings,
     private readonly outbox: Outbox,
@@ -33,9 +35,10 @@ export class OfferHandoverAct {
     const { handover, ofCase } = await this.atHand.held(id, version, worker);
     if (handover.giverId !== worker.id) throw new RuleRefused('handover-not-the-giver');
     if (ofCase.workerId !== worker.id) throw new RuleRefused('case-held-by-another');
-    const { personId, receiverWorkerId } = handover;
-    // Drafted when she still could be asked.
-    if (receiverWorkerId && !(await this.people.mayBeHeldBy(personId, receiverWorkerId))) throw new RuleRefused('handover-receiver-not-available');
+    const { personId, receiverWorkerId, receiverTeamId } = handover;
+    // Drafted when they still could be asked.
+    const isGone = receiverTeamId !== null && !(await this.receivers.teams()).some(({ id: teamId }) => teamId === receiverTeamId);
+    if (isGone || (receiverWorkerId && !(await this.people.mayBeHeldBy(personId, receiverWorkerId)))) throw new RuleRefused('handover-receiver-not-available');
     const known = await this.record.of(handover.caseId);
     if (!known) throw new NotFound();
     const { settings, calendar } = await this.settings.withCalendar();
