@@ -314,7 +314,7 @@ describe('a safety contact before triage', () => {
       const [riskHolderId, dueAt] = [await given.workerId('key-worker'), test.clock.now()];
       await given.decide(await read(), 'accept', await given.acceptance({ riskHolderId, judgedHigh: true }), given.lead).expect(200);
       expect(await tasksOf(id)).toEqual([
-        expect.objectContaining({ entry_id: null, outcome: 'contacted' }),
+        expect.objectContaining({ entry_id: expect.any(String), outcome: 'contacted' }),
         { entry_id: expect.any(String), holder_id: riskHolderId, due_at: dueAt, outcome: null },
       ]);
       expect((await onToday(await test.signedInAs('key-worker'), await read()))?.items[0]).toMatchObject({ kind: 'safety-contact' });
@@ -344,7 +344,8 @@ describe('a safety contact before triage', () => {
     });
 
     it('ends with a duplicate, whose other referral is named', async () => {
-      const [other, referral] = [await given.referred(), await high()];
+      const other = await given.referred();
+      const referral = await given.referredAgain(other, { judgedHigh: true });
       const { body } = await decline(referral, { reason: 'duplicate', duplicateOf: other.reference }, given.lead).expect(200);
       expect(body.safetyContact.end).toBe('declined');
       expect(body.offers[0].reason).toBe('duplicate');
@@ -357,7 +358,7 @@ describe('a safety contact before triage', () => {
         const { body } = await given.lead
           .post(`/api/referrals/${referral.id}/withdraw`)
           .set('If-Match', `"v${referral.version}"`)
-          .send({ reason: 'made-by-mistake', note: null })
+          .send({ reason: 'made-by-mistake', note: 'The officer meant her sister, who is with the refuge.' })
           .expect(200);
         expect(body.safetyContact.end).toBe('withdrawn');
         expect(await onToday(given.duty, referral)).toBeUndefined();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CHOSEN_LEAVE_REASONS, type PersonRiskView, type ReferralView, type WaitingEntryView } from '@waymark/contracts';
+import { CHOSEN_WITHDRAWAL_REASONS } from '@waymark/domain';
 import type TestAgent from 'supertest/lib/agent.js';
 import { aCase, aHandoverRequest, workerId } from './setup/a-case.js';
 import { aFinish, assessing } from './setup/an-assessment.js';
@@ -56,7 +57,8 @@ describe('a second look at high risk', () => {
   });
 
   it.each(['out-of-scope', 'duplicate'])('visible danger is declined as %s by a manager and not by the lead who holds the safety contact', async (reason) => {
-    const [other, referral] = [await given.referred(), await undecided()];
+    const other = await given.referred();
+    const referral = await heldByLead(given.referredAgain(other, { judgedHigh: true }));
     const body = { reason, note: 'The IDVA of the next county has her.', duplicateOf: reason === 'duplicate' ? other.reference : null };
     expect((await given.decide(referral, 'decline', body, given.duty).expect(409)).body.code).toBe('manager-decision-needed');
     expect((await given.decide(referral, 'decline', body, lead).expect(409)).body.code).toBe('decision-needs-another');
@@ -71,12 +73,31 @@ describe('a second look at high risk', () => {
     await given.decide(referral, 'decline', body, manager).expect(200);
   });
 
-  it('a referral in visible danger is withdrawn at the referrer’s wish by a manager and not by the lead who holds it', async () => {
+  const withdraw = ({ id, version }: Pick<ReferralView, 'id' | 'version'>, as: TestAgent, body: object) =>
+    as.post(`/api/referrals/${id}/withdraw`).set('If-Match', `"v${version}"`).send(body);
+
+  it.each(CHOSEN_WITHDRAWAL_REASONS)('a referral in visible danger is withdrawn as %s by a manager, with words on her safety, and not by the lead who holds it', async (reason) => {
     const referral = await undecided();
-    const withdraw = (as: TestAgent) =>
-      as.post(`/api/referrals/${referral.id}/withdraw`).set('If-Match', `"v${referral.version}"`).send({ reason: 'referrer-withdrew', note: 'The officer rang.' });
-    expect((await withdraw(lead).expect(409)).body.code).toBe('decision-needs-another');
-    await withdraw(manager).expect(200);
+    const said = { reason, note: 'The refuge has her.' };
+    expect((await withdraw(referral, given.duty, said).expect(409)).body.code).toBe('manager-decision-needed');
+    expect((await withdraw(referral, lead, said).expect(409)).body.code).toBe('decision-needs-another');
+    expect((await withdraw(referral, manager, { ...said, note: null }).expect(409)).body.code).toBe(reason === 'other' ? 'note-needed' : 'safety-words-needed');
+    await withdraw(referral, manager, said).expect(200);
+  });
+
+  it('a referral that a service accepted as high, and who was spoken to, is entered twice by no single person’s word', async () => {
+    const entry = await waiting();
+    await given.log(entry, { outcome: 'spoke' }).expect(201);
+    const { body: referral }: { body: ReferralView } = await lead.get(`/api/referrals/${entry.referralId}`).expect(200);
+    const twice = { reason: 'entered-twice', note: null };
+    expect((await withdraw(referral, given.duty, twice).expect(409)).body.code).toBe('manager-decision-needed');
+    expect((await withdraw(referral, lead, twice).expect(409)).body.code).toBe('decision-needs-another');
+    await withdraw(referral, manager, twice).expect(200);
+  });
+
+  it('nobody says by hand that an import is undone', async () => {
+    const answer = await withdraw(await undecided(), manager, { reason: 'import-undone', note: 'Undone.' });
+    expect([answer.status, answer.body.code]).toEqual([400, 'invalid-input']);
   });
 
   it('a high level is lowered by a manager and not by the lead who holds the case, who is told so before she asks', async () => {

@@ -136,11 +136,17 @@ describe('triage', () => {
 
     it('as a duplicate names the referral that it repeats, which cannot be itself', async () => {
       const first = await given.referred();
-      const second = await given.referred();
+      const second = await given.referredAgain(first);
       for (const duplicateOf of [null, 'R-000000', second.reference]) {
         expect((await decline(second, { reason: 'duplicate', duplicateOf }).expect(409)).body.code).toBe('duplicate-not-named');
       }
       await decline(second, { reason: 'duplicate', duplicateOf: first.reference.toLowerCase() }).expect(200);
+    });
+
+    it('as a duplicate names no other person’s referral', async () => {
+      const [other, referral] = [await given.referred(), await given.referred()];
+      const answer = await decline(referral, { reason: 'duplicate', duplicateOf: other.reference }).expect(409);
+      expect(answer.body.code).toBe('duplicate-of-another-person');
     });
 
     it('for want of contact takes the attempts that are owed', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { open } from '../support/browser.mjs';
+import { NARROW, open } from '../support/browser.mjs';
 import { accessible } from '../support/checks.mjs';
 import { byKeysAlone } from '../support/keys.mjs';
 import { aReferral, word } from '../support/referral.mjs';
@@ -120,6 +120,21 @@ describe('a phone referral', () => {
     await page.keyboard.press('Control+Enter');
     await page.getByText('2nd referral').waitFor();
     await page.getByText(say('en', 'referral-page.verify-contact')).waitFor();
+    await close();
+  });
+
+  it('says on a phone what was done above the bar of pages, which stays free', async () => {
+    const { page, context, close } = await open({ size: NARROW, language: 'cy' });
+    const referral = await aReferral(context);
+    await page.goto(`/referrals/${referral.id}`);
+    await page.getByRole('button', { name: say('cy', 'referral-page.withdraw') }).click();
+    await page.getByLabel(say('cy', 'withdraw.reason')).selectOption('made-by-mistake');
+    await page.getByRole('button', { name: say('cy', 'withdraw.act'), exact: true }).click();
+    const notice = page.locator('.mat-mdc-snack-bar-container').filter({ hasText: say('cy', 'referral-page.withdrawn-notice') });
+    await notice.waitFor();
+    const [said, bar] = [await notice.boundingBox(), await page.locator('nav.rail').boundingBox()];
+    assert.ok(said.y + said.height <= bar.y, `the notice ends at ${said.y + said.height}, the bar begins at ${bar.y}`);
+    await page.locator('nav.rail').getByRole('link').last().click();
     await close();
   });
 

@@ -229,7 +229,8 @@ describe('a decision of triage', () => {
 
   it('to decline takes one of the coded reasons, and a duplicate the reference of the other', async () => {
     const opened = await open({ as: 'duty' });
-    const [other, referral] = [await newcomer(opened), await newcomer(opened)];
+    const other = await newcomer(opened);
+    const referral = await aReferral(opened.context, { familyName: other.person.familyName, personId: other.person.id });
     const { page } = opened;
     const dialog = await deciding(page, referral, 'en', 'decline');
     const decline = dialog.getByRole('button', { name: say('en', 'triage.decline') });

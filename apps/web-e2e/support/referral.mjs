@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 let made = 0;
 
 /** A referral made through the API, of an invented person whom no other journey knows. */
-export async function aReferral(context, { givenName = 'Rhian', familyName = `Enghraifft${word()}`, phone = null, judgedHigh = false, receivedOn = today() } = {}) {
-  const data = request({ givenName, familyName, judgedHigh, receivedOn, phone: phone ?? `07700 900${String(100 + (made % 899))}` });
+export async function aReferral(context, { givenName = 'Rhian', familyName = `Enghraifft${word()}`, phone = null, judgedHigh = false, receivedOn = today(), personId = null } = {}) {
+  const data = request({ givenName, familyName, personId, judgedHigh, receivedOn, phone: phone ?? `07700 900${String(100 + (made % 899))}` });
   const headers = { 'Idempotency-Key': randomUUID() };
   const answer = await context.request.post('/api/referrals', { data, headers });
   if (!answer.ok()) throw new Error(`No referral: ${answer.status()} ${await answer.text()}`);
@@ -19,7 +19,7 @@ export function word() {
 
 const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/London' });
 
-function request({ givenName, familyName, judgedHigh, receivedOn, phone }) {
+function request({ givenName, familyName, personId, judgedHigh, receivedOn, phone }) {
   return {
     safeContact: {
       safeToTalk: 'yes',
@@ -36,7 +36,7 @@ function request({ givenName, familyName, judgedHigh, receivedOn, phone }) {
       addressKnownToPersonCausingHarm: 'unknown',
     },
     person: {
-      personId: null,
+      personId,
       givenName,
       familyName,
       knownAs: null,

@@ -31,6 +31,11 @@ export class WaitingSteps {
     return (await this.duty.post('/api/referrals').set('Idempotency-Key', randomUUID()).send(body).expect(201)).body;
   }
 
+  /** The same person, referred once more. */
+  referredAgain({ person }: ReferralView, changes: Partial<RecordReferral> = {}): Promise<ReferralView> {
+    return this.referred({ person: { ...aReferralRequest().person, personId: person.id }, ...changes });
+  }
+
   async acceptance(changes: Partial<AcceptOffer> = {}): Promise<AcceptOffer> {
     const riskHolderId = await this.workerId('duty-worker');
     return { serviceId: null, riskHolderId, judgedHigh: false, triggers: [], vulnerable: false, note: null, ...changes };

@@ -44,6 +44,7 @@ export const PROBLEM_CODES = [
   'manager-decision-needed',
   'decision-needs-another',
   'duplicate-not-named',
+  'duplicate-of-another-person',
   'too-few-attempts',
   'high-risk-not-returned',
   'case-already-open',

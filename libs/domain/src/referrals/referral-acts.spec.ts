@@ -8,6 +8,7 @@ import {
   withdrawReferral,
   type Declining,
   type ReferralSoFar,
+  type Withdrawing,
 } from './referral-acts.js';
 import { DECLINE_REASONS, WITHDRAWAL_REASONS } from './referral-reasons.js';
 import { REFERRAL_STATES } from './referral-states.js';
@@ -15,9 +16,10 @@ import { REFERRAL_STATES } from './referral-states.js';
 const queued: ReferralSoFar = { state: 'recorded', route: { to: 'waiting-list', pinned: true }, hasCase: false };
 const high: ReferralSoFar = { ...queued, route: { to: 'safety-contact', grounds: ['visible-high-risk'] } };
 const noReason = { reason: null, note: null, byManager: false, byHolder: false };
+const withdrawing: Withdrawing = { ...noReason, isKnownHigh: false, isSafetyContactOwed: false };
 const declining = (over: Partial<Declining>): Declining => ({
   ...noReason,
-  duplicateOfId: null,
+  duplicateOf: null,
   attemptsSuffice: false,
   ...over,
 });
@@ -46,7 +48,7 @@ describe('declining a referral', () => {
   });
 
   it.each(DECLINE_REASONS)('tells the referrer when the reason is %s', (reason) => {
-    const complete = declining({ reason, note: 'as agreed', duplicateOfId: 'referral-2', attemptsSuffice: true });
+    const complete = declining({ reason, note: 'as agreed', duplicateOf: { id: 'referral-2', isOfSamePerson: true }, attemptsSuffice: true });
     expect(declineReferral(queued, complete)).toEqual({
       ok: true,
       value: { state: 'declined', tellReferrer: 'declined' },
@@ -58,6 +60,11 @@ describe('declining a referral', () => {
       ok: false,
       refusal: 'note-needed',
     });
+  });
+
+  it('needs the referral that it repeats to be of the same person', () => {
+    const other = declining({ reason: 'duplicate', duplicateOf: { id: 'referral-2', isOfSamePerson: false } });
+    expect(declineReferral(queued, other)).toEqual({ ok: false, refusal: 'duplicate-of-another-person' });
   });
 
   it('needs the referral that it repeats', () => {
@@ -92,7 +99,7 @@ describe('declining a referral', () => {
   });
 
   it('takes a second look, and no words on safety, where a high risk is said to be entered twice', () => {
-    const duplicate = declining({ reason: 'duplicate', duplicateOfId: 'referral-2' });
+    const duplicate = declining({ reason: 'duplicate', duplicateOf: { id: 'referral-2', isOfSamePerson: true } });
     expect(declineReferral(high, duplicate)).toEqual({ ok: false, refusal: 'manager-decision-needed' });
     expect(declineReferral(high, { ...duplicate, byManager: true }).ok).toBe(true);
     expect(declineReferral(queued, duplicate).ok).toBe(true);
@@ -122,7 +129,7 @@ describe('returning a referral for information', () => {
 describe('withdrawing a referral', () => {
   it('is possible after acceptance as long as no support was agreed', () => {
     const accepted: ReferralSoFar = { ...queued, state: 'accepted' };
-    const decision = { ...noReason, reason: 'made-by-mistake' } as const;
+    const decision = { ...withdrawing, reason: 'made-by-mistake' } as const;
     expect(withdrawReferral(accepted, decision).ok).toBe(true);
     expect(withdrawReferral({ ...accepted, hasCase: true }, decision)).toEqual({
       ok: false,
@@ -130,18 +137,29 @@ describe('withdrawing a referral', () => {
     });
   });
 
-  it.each(WITHDRAWAL_REASONS)(
-    "of a high risk for the reason %s is a manager's decision unless it was a mistake",
-    (reason) => {
-      const isMistake = ['made-by-mistake', 'wrong-person', 'entered-twice', 'import-undone'].includes(reason);
-      expect(withdrawReferral(high, { reason, note: 'words', byManager: false, byHolder: false }).ok).toBe(isMistake);
-      expect(withdrawReferral(high, { reason, note: 'words', byManager: true, byHolder: false }).ok).toBe(true);
-      expect(withdrawReferral(high, { reason, note: 'words', byManager: true, byHolder: true }).ok).toBe(isMistake);
-    },
-  );
+  it.each(WITHDRAWAL_REASONS)('of a high risk for the reason %s is decided by a manager who does not hold the person, unless its file is undone', (reason) => {
+    const isUndo = reason === 'import-undone';
+    const by = (decider: Partial<Withdrawing>) => withdrawReferral(high, { ...withdrawing, reason, note: 'words', ...decider });
+    expect(by({}).ok).toBe(isUndo);
+    expect(by({ byManager: true }).ok).toBe(true);
+    expect(by({ byManager: true, byHolder: true }).ok).toBe(isUndo);
+  });
+
+  it.each([{ isKnownHigh: true }, { isSafetyContactOwed: true }])('takes a second look by whatever the danger is known: %j', (danger) => {
+    const mistake = { ...withdrawing, reason: 'entered-twice', note: 'Rang twice.', ...danger } as const;
+    expect(withdrawReferral(queued, mistake)).toEqual({ ok: false, refusal: 'manager-decision-needed' });
+    expect(withdrawReferral(queued, { ...mistake, byManager: true }).ok).toBe(true);
+  });
+
+  it('takes words on her safety where a safety contact is owed, and none where she was spoken to', () => {
+    const mistake = { ...withdrawing, reason: 'made-by-mistake', note: ' ', byManager: true } as const;
+    expect(withdrawReferral(high, { ...mistake, isSafetyContactOwed: true })).toEqual({ ok: false, refusal: 'safety-words-needed' });
+    expect(withdrawReferral(high, { ...mistake, isSafetyContactOwed: true, note: 'She is at her sister’s.' }).ok).toBe(true);
+    expect(withdrawReferral(high, mistake).ok).toBe(true);
+  });
 
   it('needs a reason', () => {
-    expect(withdrawReferral(queued, noReason)).toEqual({ ok: false, refusal: 'reason-needed' });
+    expect(withdrawReferral(queued, withdrawing)).toEqual({ ok: false, refusal: 'reason-needed' });
   });
 });
 
@@ -151,7 +169,7 @@ describe('every act', () => {
     decline: (referral: ReferralSoFar) => declineReferral(referral, declining({ reason: 'ineligible' })),
     return: (referral: ReferralSoFar) => returnReferral(referral, { ...noReason, reason: 'wrong-form' }),
     'receive-information': receiveInformation,
-    withdraw: (referral: ReferralSoFar) => withdrawReferral(referral, { ...noReason, reason: 'entered-twice' }),
+    withdraw: (referral: ReferralSoFar) => withdrawReferral(referral, { ...withdrawing, reason: 'entered-twice' }),
   };
   const from = {
     accept: ['recorded'],

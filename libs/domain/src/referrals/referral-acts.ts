@@ -43,6 +43,7 @@ export type ReferralRefusal =
   | 'note-needed'
   | 'safety-words-needed'
   | 'duplicate-not-named'
+  | 'duplicate-of-another-person'
   | 'too-few-attempts'
   | 'high-risk-not-returned'
   | 'case-already-open'
@@ -63,8 +64,14 @@ export function acceptReferral(referral: ReferralSoFar, riskHolderId: string | n
   return allowed({ ...moved.value, route: referral.route, riskHolderId });
 }
 
+/** The referral of which another one is said to be a repeat. */
+export interface NamedReferral {
+  id: string;
+  isOfSamePerson: boolean;
+}
+
 export interface Declining extends Decision<DeclineReason>, Decider {
-  duplicateOfId: string | null;
+  duplicateOf: NamedReferral | null;
   /** The answer of attemptsTowardsClosing for this person. */
   attemptsSuffice: boolean;
 }
@@ -75,7 +82,8 @@ export function declineReferral(referral: ReferralSoFar, declining: Declining): 
   const lacking = lackingDecision(declining);
   if (lacking) return refused(lacking);
   const isDuplicate = declining.reason === 'duplicate';
-  if (isDuplicate && !declining.duplicateOfId) return refused('duplicate-not-named');
+  if (isDuplicate && !declining.duplicateOf) return refused('duplicate-not-named');
+  if (isDuplicate && !declining.duplicateOf?.isOfSamePerson) return refused('duplicate-of-another-person');
   if (declining.reason === 'unable-to-contact' && !declining.attemptsSuffice) return refused('too-few-attempts');
   if (!isHighRisk(referral)) return moved;
   const alone = lacksSecondLook(declining);
@@ -98,24 +106,36 @@ export function receiveInformation(referral: ReferralSoFar): Act {
   return moved.ok ? allowed({ ...moved.value, tellReferrer: null }) : moved;
 }
 
-const RECORDING_MISTAKES: readonly WithdrawalReason[] = [
-  'made-by-mistake',
-  'wrong-person',
-  'entered-twice',
-  'import-undone',
-];
+export interface Withdrawing extends Decision<WithdrawalReason>, Decider, DangerAtWithdrawal {}
+
+export interface DangerAtWithdrawal {
+  /** Held to be high by anything else than the referral, as by a service that accepted it so. */
+  isKnownHigh: boolean;
+  isSafetyContactOwed: boolean;
+}
 
 /** Takes back a referral as long as no support has been agreed; after that the case is closed with its own reason. */
-export function withdrawReferral(referral: ReferralSoFar, decision: Decision<WithdrawalReason> & Decider): Act {
+export function withdrawReferral(referral: ReferralSoFar, withdrawing: Withdrawing): Act {
   const moved = move(referral, 'withdraw');
   if (!moved.ok) return moved;
   if (referral.hasCase) return refused('case-already-open');
-  const lacking = lackingDecision(decision);
-  if (lacking) return refused(lacking);
-  const isMistake = decision.reason !== null && RECORDING_MISTAKES.includes(decision.reason);
-  const alone = isHighRisk(referral) && !isMistake ? lacksSecondLook(decision) : null;
-  return alone ? refused(alone) : moved;
+  const isKnownHigh = withdrawing.isKnownHigh || isHighRisk(referral);
+  const lacking = lackingDecision(withdrawing) ?? withdrawalLacks({ ...withdrawing, isKnownHigh });
+  return lacking ? refused(lacking) : moved;
 }
+
+/**
+ * In visible danger "made by mistake" or "entered twice" is a claim like any other, and takes the person off every list.
+ * A file that is undone was decided on as a whole, with words on whoever is in danger in it.
+ */
+export function withdrawalLacks({ reason, note, ...danger }: Withdrawing): WithdrawalLack | null {
+  if (reason === 'import-undone') return null;
+  const alone = danger.isKnownHigh || danger.isSafetyContactOwed ? lacksSecondLook(danger) : null;
+  if (alone) return alone;
+  return danger.isSafetyContactOwed && !note?.trim() ? 'safety-words-needed' : null;
+}
+
+export type WithdrawalLack = SecondLookRefusal | 'safety-words-needed';
 
 function move(referral: ReferralSoFar, act: ReferralAct): Act {
   const { to } = REFERRAL_ACTS[act];

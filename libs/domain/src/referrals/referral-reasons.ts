@@ -36,3 +36,6 @@ export const WITHDRAWAL_REASONS = [
 ] as const;
 
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
+
+/** "Import undone" is said by undoing an import, never by hand. */
+export const CHOSEN_WITHDRAWAL_REASONS: readonly WithdrawalReason[] = WITHDRAWAL_REASONS.filter((reason) => reason !== 'import-undone');

@@ -101,9 +101,8 @@ export class ReferralsRepository {
     return this.database.manager.find(ReferralOfferEntity, { where: { referralId } });
   }
 
-  async idByReference(reference: string): Promise<string | null> {
-    const found = await this.database.manager.findOne(ReferralEntity, { where: { reference }, select: { id: true } });
-    return found && found.id;
+  byReference(reference: string): Promise<Pick<ReferralEntity, 'id' | 'personId'> | null> {
+    return this.database.manager.findOne(ReferralEntity, { where: { reference }, select: { id: true, personId: true } });
   }
 
   /** Support by some service has been agreed for this referral. */

@@ -39,9 +39,10 @@ export class SafetyContacts {
    */
   async carryOn(owed: Owed, isJudgedAnew: boolean): Promise<void> {
     const found = await this.tasks.ofReferralAlone(owed.referralId);
-    if (!found || (isJudgedAnew && found.doneAt !== null)) return this.ask(owed);
+    if (!found) return this.ask(owed);
     const { entryId, holderId } = owed;
     await this.tasks.change(found.id, found.doneAt === null ? { entryId, holderId } : { entryId });
+    if (isJudgedAnew && found.doneAt !== null) await this.ask(owed);
   }
 
   give(of: Open, holderId: string): Promise<void> {

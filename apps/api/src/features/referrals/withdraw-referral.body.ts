@@ -1,10 +1,10 @@
 import { IsIn } from 'class-validator';
 import { NOTE_MAX, type WithdrawReferral } from '@waymark/contracts';
-import { WITHDRAWAL_REASONS, type WithdrawalReason } from '@waymark/domain';
+import { CHOSEN_WITHDRAWAL_REASONS, type WithdrawalReason } from '@waymark/domain';
 import { IsText, OrNull } from '../../platform/validation.js';
 
 export class WithdrawReferralBody implements WithdrawReferral {
-  @IsIn(WITHDRAWAL_REASONS)
+  @IsIn(CHOSEN_WITHDRAWAL_REASONS)
   reason!: WithdrawalReason;
 
   @OrNull()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { WithdrawReferral } from '@waymark/contracts';
-import { routeOnAcceptance, withdrawReferral, type ReferralSoFar } from '@waymark/domain';
+import { routeOnAcceptance, withdrawReferral, type DangerAtWithdrawal, type ReferralSoFar } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -8,6 +8,7 @@ import { NotFound, RuleRefused, StaleVersion } from '../../platform/errors/error
 import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { OrganisationSettings } from '../organisations/index.js';
 import { EpisodeHolders } from './episode-holders.js';
+import { Episodes } from './episodes.js';
 import { ReferralsRepository, type WholeReferral } from './referrals.repository.js';
 import { RunningClocks } from './running-clocks.js';
 import { SafetyContacts } from './safety-contacts.js';
@@ -22,6 +23,7 @@ export class WithdrawReferralAct {
     private readonly clocks: RunningClocks,
     private readonly safety: SafetyContacts,
     private readonly holders: EpisodeHolders,
+    private readonly episodes: Episodes,
     private readonly followers: WithdrawalFollowers,
     private readonly words: SealedWords,
     private readonly audit: AuditTrail,
@@ -37,8 +39,9 @@ export class WithdrawReferralAct {
     const decider = await this.holders.decider(id, worker);
     const hasCase = await this.referrals.hasCase(id);
     const routing = await this.settings.routing();
+    const danger = await this.danger(id);
     for (const { state } of open) {
-      const ruling = withdrawReferral(soFar(whole, state, routing, hasCase), { ...body, ...decider });
+      const ruling = withdrawReferral(soFar(whole, state, routing, hasCase), { ...body, ...decider, ...danger });
       if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     }
     const at = this.clock.now();
@@ -55,6 +58,11 @@ export class WithdrawReferralAct {
     await this.followers.follow(id, worker);
     const personId = whole.referral.personId;
     await this.audit.note({ action: 'referral.withdrawn', subjectType: 'referral', subjectId: id, personId });
+  }
+
+  private async danger(id: string): Promise<DangerAtWithdrawal> {
+    const [owed, episode] = [await this.safety.owed(id), await this.episodes.find(id)];
+    return { isKnownHigh: episode !== null && episode.isKnownHigh, isSafetyContactOwed: owed !== null };
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DeclineOffer } from '@waymark/contracts';
-import { attemptRuleFor, attemptsTowardsClosing, declineReferral, isReferralClosed } from '@waymark/domain';
+import { attemptRuleFor, attemptsTowardsClosing, declineReferral, isReferralClosed, type NamedReferral } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -29,16 +29,16 @@ export class DeclineOfferAct {
   async decline(id: string, offerId: string, version: number, body: DeclineOffer, worker: ActingWorker): Promise<void> {
     const found = await this.offers.at(id, offerId, version);
     const { referral } = found.whole;
-    const duplicateOfId = body.duplicateOf === null ? null : await this.referralCalled(body.duplicateOf, id);
+    const duplicateOf = body.duplicateOf === null ? null : await this.referralCalled(body.duplicateOf, referral);
     const { reason, note } = body;
     const decider = await this.holders.decider(id, worker);
     const attemptsSuffice = await this.haveSufficed(referral);
-    const ruling = declineReferral(found.soFar, { reason, note, ...decider, duplicateOfId, attemptsSuffice });
+    const ruling = declineReferral(found.soFar, { reason, note, ...decider, duplicateOf, attemptsSuffice });
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     // First, so that of two who decide at once one is told so.
     await this.referrals.change(id, version, {});
     const decided = { decidedAt: this.clock.now(), decidedBy: worker.id };
-    await this.referrals.moveOffers([found.offer], { state: 'declined', reason, note, duplicateOfId, ...decided });
+    await this.referrals.moveOffers([found.offer], { state: 'declined', reason, note, duplicateOfId: duplicateOf && duplicateOf.id, ...decided });
     if (isLastOpen(found)) await this.clocks.endAll(id);
     await this.safety.follow('declined', { referralId: id }, worker, !isLastOpen(found));
     await this.audit.note({ action: 'referral.declined', subjectType: 'referral', subjectId: id, personId: referral.personId });
@@ -46,9 +46,9 @@ export class DeclineOfferAct {
   }
 
   /** A referral is no duplicate of itself, nor of one that is not there. */
-  private async referralCalled(reference: string, id: string): Promise<string | null> {
-    const found = await this.referrals.idByReference(reference.trim().toUpperCase());
-    return found === id ? null : found;
+  private async referralCalled(reference: string, { id, personId }: ReferralEntity): Promise<NamedReferral | null> {
+    const found = await this.referrals.byReference(reference.trim().toUpperCase());
+    return found === null || found.id === id ? null : { id: found.id, isOfSamePerson: found.personId === personId };
   }
 
   private async haveSufficed(referral: ReferralEntity): Promise<boolean> {

@@ -83,6 +83,20 @@ describe('a page that reads itself again', () => {
     expect([read.mock.calls.length, grownOld.mock.calls.length]).toEqual([1, 1]);
   });
 
+  it('reads what was old under the cover as soon as nothing is half typed, and not a while later', async () => {
+    document.documentElement.toggleAttribute('data-covered', true);
+    pass(60_000);
+    document.querySelector('textarea')!.value = 'She rang';
+    document.documentElement.toggleAttribute('data-covered', false);
+    await Promise.resolve();
+    expect([read.mock.calls.length, grownOld.mock.calls.length]).toEqual([0, 1]);
+    document.querySelector('textarea')!.value = '';
+    pass(15_000);
+    expect(read).toHaveBeenCalledTimes(1);
+    pass(60_000);
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
   it('ends with its page', () => {
     TestBed.resetTestingModule();
     comesBack();

@@ -24,9 +24,11 @@ export class Freshness {
   /** @param grownOld what the page says of itself when the cover comes off what was read a while ago, until it has read. */
   keep(read: () => void, owner: DestroyRef, grownOld: () => void = () => undefined): void {
     let readAt = this.now();
+    let isOwed = false;
     const look = (isDue: boolean): void => {
       if (!isDue || !this.disturbsNobody()) return;
       readAt = this.now();
+      isOwed = false;
       read();
     };
     const shown = (): void => look(true);
@@ -34,10 +36,12 @@ export class Freshness {
     const uncovered = new MutationObserver(() => {
       if (this.isCovered() || this.now() - readAt < OLD_UNDER_COVER_MS) return;
       grownOld();
+      // Where something is half typed it is read as soon as that is sent, and not only once it is old by itself.
+      isOwed = true;
       look(true);
     });
     uncovered.observe(this.document.documentElement, { attributeFilter: ['data-covered'] });
-    const timer = setInterval(() => look(this.now() - readAt >= FRESH_FOR_MS), LOOK_EVERY_MS);
+    const timer = setInterval(() => look(isOwed || this.now() - readAt >= FRESH_FOR_MS), LOOK_EVERY_MS);
     owner.onDestroy(() => {
       this.document.removeEventListener('visibilitychange', shown);
       uncovered.disconnect();

@@ -22,7 +22,10 @@ export class ContactPoints {
   protected readonly dates = inject(Dates);
   readonly personId = input.required<string>();
   readonly points = input.required<readonly ContactPointView[]>();
+  /** Nobody is asked any more, and whoever answers at a number is somebody else. */
+  readonly hasDied = input(false);
   protected tone(point: ContactPointView): ContactTone {
+    if (this.hasDied()) return 'unsafe';
     if (point.needsVerifying) return 'unknown';
     const answer = point.kind === 'phone' ? point.call : point.post;
     if (answer === 'yes') return point.safeTimes ? 'limited' : 'safe';
@@ -31,6 +34,7 @@ export class ContactPoints {
 
   /** What may be done and what must not, in the order in which somebody about to ring needs it. */
   protected parts(point: ContactPointView): string[] {
+    if (this.hasDied()) return [];
     const ways = point.kind === 'phone' ? (['text', 'voicemail'] as const) : [];
     return [
       ...this.safeTimes.words(point.safeTimes),
@@ -41,6 +45,7 @@ export class ContactPoints {
   }
 
   protected heading(point: ContactPointView): string {
+    if (this.hasDied()) return this.texts.get('contact.has-died');
     if (point.saidBy === 'agency') return this.texts.get('contact.verify-agency');
     if (point.needsVerifying) return this.texts.get('contact.verify');
     const way = point.kind === 'phone' ? 'call' : 'post';

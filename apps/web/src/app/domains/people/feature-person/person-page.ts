@@ -53,12 +53,10 @@ export class PersonPage {
     return view ? this.factsOf(view) : [];
   });
 
+  private readonly latestClosures = computed(() => this.person()?.episodes.find(({ isWithdrawn }) => !isWithdrawn)?.closures ?? []);
   /** The latest episode has ended with its case, and nobody has her in another. */
-  protected readonly isClosed = computed(() => {
-    const view = this.person();
-    const latest = view?.episodes.find(({ isWithdrawn }) => !isWithdrawn);
-    return view?.heldBy.length === 0 && (latest?.closures.length ?? 0) > 0;
-  });
+  protected readonly isClosed = computed(() => this.person()?.heldBy.length === 0 && this.latestClosures().length > 0);
+  protected readonly hasDied = computed(() => this.isClosed() && this.latestClosures().some(({ reason }) => reason === 'died'));
 
   protected called({ reference, givenName, familyName, knownAs }: PersonView): ContactLogSubject['person'] {
     return { reference, givenName: givenName ?? '', familyName: familyName ?? '', knownAs };

@@ -7,6 +7,7 @@ import type { TodayItemView, TodayRowView, TodayView } from '@waymark/contracts'
 import { settled } from '../../../../../test-settled';
 import { realTexts, speak } from '../../../../../test-texts';
 import { problemInterceptor } from '../../../../platform/http/problem.interceptor';
+import { Freshness } from '../../../../platform/freshness';
 import { CONTACT_LOG_DIALOG } from '../../../shared/data/contact-log';
 import { TodayPage } from './today-page';
 import { TodayPreview } from './today-preview';
@@ -39,14 +40,17 @@ const OFFER = row({
 describe('Today', () => {
   let fixture: ComponentFixture<TodayPage>;
   let http: HttpTestingController;
+  let freshness: { read: () => void; grownOld: () => void };
 
   beforeEach(async () => {
+    const keep: Freshness['keep'] = (read, _owner, grownOld = () => undefined) => (freshness = { read, grownOld });
     TestBed.configureTestingModule({
       providers: [
         realTexts(),
         provideRouter([]),
         provideHttpClient(withInterceptors([problemInterceptor])),
         provideHttpClientTesting(),
+        { provide: Freshness, useValue: { keep } },
         { provide: CONTACT_LOG_DIALOG, useValue: () => Promise.reject(new Error('not opened here')) },
       ],
     });
@@ -73,6 +77,18 @@ describe('Today', () => {
     await answer({ allocators: ['Siân Example'] });
     expect(page().textContent).toContain('Nobody is assigned to you yet');
     expect(page().textContent).toContain('Siân Example allocates people.');
+  });
+
+  it('says of a list from under the cover that it is read again: now, or when what she types is finished', async () => {
+    await answer({ rows: [row()] });
+    freshness.grownOld();
+    TestBed.tick();
+    expect(page().querySelector('.old')?.textContent).toBe('This list is as it was at 10:00. It is read again when you have finished typing.');
+    freshness.read();
+    TestBed.tick();
+    expect(page().querySelector('.old')?.textContent).toBe('This list is as it was at 10:00. It is being read again.');
+    await answer({ rows: [row()] });
+    expect(page().querySelector('.old')).toBeNull();
   });
 
   it('says of another line of one person that it is the same, and with which service', async () => {
