@@ -114,6 +114,25 @@ describe('a second look at high risk', () => {
     expect((await lower(hers, manager).expect(200)).body.level).toBe('standard');
   });
 
+  it('a case is not closed by its worker alone where the service that accepted her judged high after a lower level', async () => {
+    const { id } = await given.referred();
+    await assessing(lead).finished(id);
+    test.clock.setTo('2026-11-24T12:00:00.000Z');
+    const referral: ReferralView = (await lead.get(`/api/referrals/${id}`).expect(200)).body;
+    await given.decide(referral, 'accept', await given.acceptance({ riskHolderId: leadId, judgedHigh: true }), lead).expect(200);
+    const { rows } = await test.owner.query('SELECT id FROM waiting_list_entries WHERE referral_id = $1', [id]);
+    const worker = await test.signedInAs('key-worker');
+    const own = await workerId(test, 'key-worker');
+    await given.act(await given.entry(rows[0].id), 'agree-support', { agreedOn: TEST_NOW.slice(0, 10), workerId: own }).expect(200);
+    const ofCase = await test.owner.query('SELECT id, version FROM cases WHERE referral_id = $1', [id]);
+    const closing = {
+      ...{ reason: 'goals-met', words: null, referrerTold: true, personAware: 'yes', wayBack: null },
+      riskCheck: { checkedOn: TEST_NOW.slice(0, 10), level: 'standard', words: 'She says that all is well.' },
+    };
+    const close = worker.post(`/api/cases/${ofCase.rows[0].id}/close`).set('If-Match', `"v${ofCase.rows[0].version}"`);
+    expect((await close.send(closing).expect(409)).body.code).toBe('manager-decision-needed');
+  });
+
   it('leaves no region stuck: a lead who has given the case into other hands decides on it', async () => {
     const ofCase = await aCase(test, { worker: 'team-lead', risk: 'high' });
     const closing = {

@@ -38,10 +38,13 @@ export class CloseCaseAct {
   async close(id: string, version: number, body: CloseCase, worker: ActingWorker): Promise<void> {
     const held = await this.atHand.open(id, version, worker);
     // Held from here, so that no assessment of the episode begins between the look at it and its end.
-    await this.episodes.hold(held.referralId);
+    const episode = await this.episodes.hold(held.referralId);
+    const facts = await this.record.of(id);
+    // Judged high by the service that accepted her: what was recorded before that is not the level that stands.
+    const risk = episode?.isKnownHigh ? 'high' : facts.risk;
     const request = { ...body, words: body.words ?? '', ...(await this.holders.decider(held.referralId, worker)) };
     const context = { today: this.clock.today(), riskCheckDays: (await this.settings.inForce())['closing.risk-check-days'] };
-    const ruling = closeCase({ state: 'open', ...(await this.record.of(id)) }, request, context);
+    const ruling = closeCase({ state: 'open', ...facts, risk }, request, context);
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     await this.cases.change(id, version, {
       closedAt: this.clock.now(),
