@@ -1,5 +1,4 @@
 import { Component, computed, inject, input, model } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import type { RowDecisions, ThirdPersonPhone } from '@waymark/domain';
 import { Choices } from '@waymark/ui';
 import { Texts } from '../../../platform/texts/texts';
@@ -7,7 +6,7 @@ import { Texts } from '../../../platform/texts/texts';
 /** Somebody else's number is never hers. Whether it may be kept as that of a safe third person, a worker says. */
 @Component({
   selector: 'app-third-person-question',
-  imports: [Choices, TranslocoPipe],
+  imports: [Choices],
   template: `
     <wm-choices
       [legend]="legend()"

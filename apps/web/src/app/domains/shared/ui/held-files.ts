@@ -39,6 +39,10 @@ import { Texts } from '../../../platform/texts/texts';
     }
   `,
   styles: `
+    /* Nothing to say takes no room. */
+    :host:empty {
+      display: none;
+    }
     ul {
       display: grid;
       gap: var(--wm-3);

@@ -6,7 +6,17 @@ import { ParkedCalls } from '../../../shared/ui/parked-calls';
 @Component({
   selector: 'app-left-calls',
   imports: [ParkedCalls],
-  template: `<app-parked-calls [open]="open()" />`,
+  template: `
+    @if (open().length) {
+      <app-parked-calls [open]="open()" />
+    }
+  `,
+  styles: `
+    /* Nothing to say takes no room. */
+    :host:empty {
+      display: none;
+    }
+  `,
 })
 export class LeftCalls {
   private readonly resource = inject(OpenAssessmentsClient).mine();
