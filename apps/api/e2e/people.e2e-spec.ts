@@ -289,8 +289,8 @@ describe('people', () => {
 
   describe('POST /api/referrals/:id/referrer-contact/reveal', () => {
     const reveal = (id: string, as: TestAgent = duty) => as.post(`/api/referrals/${id}/referrer-contact/reveal`);
-    const recorded = async (referrerContact: string | null): Promise<ReferralView> => {
-      const body = aReferralRequest({ source: 'police', agencyName: 'Dyfed-Powys Police', referrerName: 'PC Carys Hughes', referrerContact });
+    const recorded = async (referrerContact: string | null, changes: object = {}): Promise<ReferralView> => {
+      const body = aReferralRequest({ source: 'police', agencyName: 'Dyfed-Powys Police', referrerName: 'PC Carys Hughes', referrerContact, ...changes });
       return (await duty.post('/api/referrals').set('Idempotency-Key', randomUUID()).send(body).expect(201)).body;
     };
 
@@ -300,6 +300,12 @@ describe('people', () => {
       expect((await reveal(id).expect(200)).body).toEqual({ value: '01632 960118' });
       const { rows } = await test.owner.query(`SELECT action, subject_id, person_id FROM audit_entries ORDER BY id DESC LIMIT 1`);
       expect(rows).toEqual([{ action: 'referral.referrer-contact-revealed', subject_id: id, person_id: person.id }]);
+    });
+
+    it('shows nobody the number of somebody who referred herself: on her record it stands with whether it is safe', async () => {
+      const herself = await recorded('07700 900118', { source: 'self', agencyName: null });
+      expect(herself.hasReferrerContact).toBe(false);
+      await reveal(herself.id).expect(404);
     });
 
     it('answers 404 where nothing was written down and for another organisation, and 403 to who reveals nothing', async () => {

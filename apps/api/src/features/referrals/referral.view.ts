@@ -3,6 +3,7 @@ import { isSelfReferral, settingOfTarget, type CalendarDay, type RouteGround, ty
 import { toRelatedView, type PersonEntity, type RelatedRow } from '../people/index.js';
 import type { SealedWords } from '../../platform/secrets/sealed-words.js';
 import type { ServiceEntity } from '../organisations/index.js';
+import { hasReferrerContact } from './referrer-contact.js';
 import { highSignals } from './high-signals.js';
 import type { ChildrensServicesWords } from './childrens-services-words.js';
 import type { ClockEntity, ClockPauseEntity, ReferralEntity, ReferralOfferEntity } from './referral.entities.js';
@@ -59,7 +60,7 @@ export function toReferralView(whole: WholeReferral, { person, related }: About,
     source: referral.source,
     agencyName: referral.agencyName,
     referrerName: referral.referrerName,
-    hasReferrerContact: referral.referrerContact !== null,
+    hasReferrerContact: hasReferrerContact(referral),
     receivedOn: referral.receivedOn,
     receivedTime: hoursAndMinutes(referral.receivedTime),
     recordedAt: referral.recordedAt.toISOString(),
