@@ -166,7 +166,7 @@ describe('visible high risk before triage', () => {
     const decline = dialog.getByRole('button', { name: say('en', 'triage.decline') });
     await decline.click();
     const words = dialog.getByLabel(say('en', 'triage.safety-note'));
-    assert.equal(await words.getAttribute('aria-invalid'), 'true');
+    await words.and(opened.page.locator('[aria-invalid=true]')).waitFor();
     await words.fill('The refuge of the next county has her tonight.');
     await decline.click();
     await dialog.waitFor({ state: 'detached' });
