@@ -218,6 +218,20 @@ describe('GET /api/today', () => {
     await test.owner.query('UPDATE waiting_list_entries SET left_at = now(), left_by = holder_id, leave_reason = $2 WHERE id = $1', [entry.id, 'allocated']);
   });
 
+  it('says to whom somebody in visible danger is allocated that a safety contact is owed, and who holds it', async () => {
+    const given = await WaitingSteps.of(test);
+    const referral = await given.referred({ judgedHigh: true });
+    const riskHolderId = await workerId(test, 'duty-worker');
+    await given.decide(referral, 'accept', await given.acceptance({ riskHolderId, judgedHigh: true }), given.lead).expect(200);
+    const { rows } = await test.owner.query('SELECT id FROM waiting_list_entries WHERE referral_id = $1', [referral.id]);
+    const entry = await given.entry(rows[0].id);
+    await given.act(entry, 'allocate', { workerId: await workerId(test, 'key-worker'), reasonOverCeiling: null }).expect(200);
+    const line = (await today()).rows.find(({ entryId }) => entryId === entry.id);
+    expect(line?.items[0]).toMatchObject({ kind: 'safety-contact', by: 'duty-worker of North' });
+    const held = (await today(given.duty)).rows.find(({ entryId }) => entryId === entry.id);
+    expect(held?.items[0]).toMatchObject({ kind: 'safety-contact', by: null });
+  });
+
   it('says of somebody whose clocks stand still why and since when, until they run again', async () => {
     const given = await WaitingSteps.of(test);
     const entry = await given.waiting();

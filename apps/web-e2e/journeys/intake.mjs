@@ -110,7 +110,7 @@ describe('a phone referral', () => {
     await page.getByLabel(label('person.familyName')).fill(first.person.familyName.replace('Llyw', 'Llew'));
     const match = page.getByRole('listitem').filter({ hasText: first.person.reference });
     await match.getByRole('button', { name: say('en', 'match.choose') }).click();
-    assert.equal(await page.getByLabel(label('person.givenName')).inputValue(), 'Siân');
+    await page.waitForFunction(() => document.querySelector('[id="person.givenName"]')?.value === 'Siân');
     // She is not asked again for what her record says, and nobody on it is entered twice.
     await page.waitForFunction(() => document.querySelector('[id="person.language"] input[value=welsh]')?.checked === true);
     await page.getByText(say('en', 'intake-page.on-record')).first().waitFor();

@@ -94,8 +94,13 @@ describe('a high risk', () => {
       },
     );
 
-    it.each(settled)('leaves as %s without words on safety', (reason) => {
-      expect(mayLeaveList(wordless(reason)).ok).toBe(true);
+    it('leaves with an allocation without a word', () => {
+      expect(mayLeaveList(wordless('allocated')).ok).toBe(true);
+    });
+
+    it.each(['duplicate', 'died'] as const)('leaves as %s without words on safety, and with how that is known', (reason) => {
+      expect(mayLeaveList(wordless(reason))).toEqual({ ok: false, refusal: 'note-needed' });
+      expect(mayLeaveList({ ...wordless(reason), note: 'The police told us.' }).ok).toBe(true);
     });
   });
 

@@ -39,7 +39,7 @@ export function asksForSafetyWords(reason: LeaveReason): boolean {
 
 /**
  * Whether somebody may leave the list. Closing without contact takes a risk check and word to the referrer. Nobody in visible danger
- * leaves without a word on what was done for her safety.
+ * leaves without a word on what was done for her safety; of a death or a second entry it is said how that is known.
  */
 export function mayLeaveList(leaving: Leaving): Ruling<LeaveReason, LeaveRefusal> {
   const { reason } = leaving;
@@ -50,7 +50,7 @@ export function mayLeaveList(leaving: Leaving): Ruling<LeaveReason, LeaveRefusal
   if (refusal) return refused(refusal);
   const lacking = leavingDecision(leaving);
   if (lacking) return refused(lacking);
-  if (isHigh(leaving) && asksForSafetyWords(reason) && !leaving.note?.trim()) return refused('safety-words-needed');
+  if (isHigh(leaving) && reason !== 'allocated' && !leaving.note?.trim()) return refused(asksForSafetyWords(reason) ? 'safety-words-needed' : 'note-needed');
   return allowed(reason);
 }
 

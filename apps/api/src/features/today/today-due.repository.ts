@@ -37,6 +37,8 @@ export interface ContactDueRow extends Record<string, unknown> {
   id: string;
   referral_id: string;
   is_safety_contact: boolean;
+  /** Who holds the safety contact, where it is somebody else. */
+  held_by: string | null;
   due_at: Date;
 }
 
@@ -106,11 +108,12 @@ export class TodayDueRepository {
     return this.database.rows<ContactDueRow>({
       name: 'today-contacts',
       text: `
-        SELECT k.id, k.referral_id, true AS is_safety_contact, k.due_at
+        SELECT k.id, k.referral_id, true AS is_safety_contact, k.due_at, CASE WHEN k.holder_id <> $1 THEN w.display_name END AS held_by
           FROM tasks k
-         WHERE k.organisation_id = (SELECT waymark_organisation()) AND k.holder_id = $1 AND k.done_at IS NULL
+          JOIN workers w ON w.organisation_id = k.organisation_id AND w.id = k.holder_id
+         WHERE k.organisation_id = (SELECT waymark_organisation()) AND (k.holder_id = $1 OR k.referral_id = ANY ($2)) AND k.done_at IS NULL
         UNION ALL
-        SELECT k.id, k.referral_id, false, k.due_at
+        SELECT k.id, k.referral_id, false, k.due_at, NULL
           FROM clocks k
          WHERE k.organisation_id = (SELECT waymark_organisation()) AND k.referral_id = ANY ($2)
            AND k.kind = ANY (ARRAY['first-attempt', 'first-contact']) AND k.stopped_at IS NULL AND k.ended_at IS NULL`,

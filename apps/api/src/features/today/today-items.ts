@@ -141,7 +141,7 @@ function contactItems(subject: SubjectRow, owed: readonly ContactDueRow[]): Foun
   if (entryId === null && subject.stage !== 'undecided') return [];
   const does = { act: 'log-contact', entryId } as const;
   const safety = owed.find((one) => one.is_safety_contact);
-  if (safety) return [{ kind: 'safety-contact', dueAt: safety.due_at, does }];
+  if (safety) return [{ kind: 'safety-contact', dueAt: safety.due_at, by: safety.held_by, does }];
   if (tryOn !== null) return [tryTime === null ? { kind: 'contact', dueOn: tryOn, does } : { kind: 'contact', dueAt: localInstant(tryOn, tryTime), does }];
   // The first clocks are about the wait; in support it is the worker who says when she tries again.
   if (subject.stage === 'in-support') return [];

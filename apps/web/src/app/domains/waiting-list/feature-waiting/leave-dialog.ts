@@ -60,7 +60,10 @@ export class LeaveDialog {
     const byHolder = this.entrusting.isMe(holder.id) || (allocation !== null && this.entrusting.isMe(allocation.worker.id));
     return leavingDecision({ reason: this.reason() || null, risk, isVisiblyHigh: this.isVisiblyHigh(), byManager: this.entrusting.mayGive(), byHolder });
   });
-  protected readonly needsWords = computed(() => this.reason() === 'other' || this.asksForSafety());
+  /** A death, and that somebody is on the list twice, end a safety contact as well: on record stands how it is known. */
+  protected readonly asksHowKnown = computed(() => this.isVisiblyHigh() && (this.reason() === 'died' || this.reason() === 'duplicate'));
+  protected readonly needsWords = computed(() => this.reason() === 'other' || this.asksForSafety() || this.asksHowKnown());
+  protected readonly noteLabel = computed(() => (this.asksForSafety() ? 'leave.safety-note' : this.asksHowKnown() ? 'leave.known-note' : 'leave.note'));
   private readonly tooLong = this.words.tooLong(this.note, NOTE_MAX);
   protected readonly noteFault = computed(() => {
     const isMissing = this.wasSent() && this.needsWords() && this.note().trim() === '';
@@ -91,7 +94,7 @@ export class LeaveDialog {
       takenOverByServiceId: (this.isPassedOn() && this.serviceId()) || null,
       takenOverByAgency: (this.isPassedOn() && this.agency().trim()) || null,
     }));
-    if (this.sending.problem()?.code === 'safety-words-needed') this.wasAskedForSafety.set(true);
+    if (['safety-words-needed', 'note-needed'].includes(this.sending.problem()?.code ?? '')) this.wasAskedForSafety.set(true);
     if (changed) this.dialog.close(changed);
   }
 }
