@@ -21,7 +21,7 @@ describe('what stands on a timeline', () => {
     ['clocks.paused', { of: 'pause', reason: 'unsafe-to-contact' }, 'Clocks paused: Unsafe to contact'],
     ['childrens-services.decided', { of: 'childrens-services', decision: 'referred' }, 'Children’s services decided on: Children’s services told'],
     ['risk-level.raised', { of: 'level', from: 'medium', to: 'high', by: 'judgement' }, 'Risk level raised: from MEDIUM to HIGH, by judgement'],
-    ['risk-level.confirmed', { of: 'level', from: 'high', to: 'high', by: 'assessment' }, 'Risk level confirmed: HIGH, by an assessment'],
+    ['risk-level.confirmed', { of: 'level', from: 'high', to: 'high', by: 'assessment' }, 'Risk level recorded as it stood: HIGH, by an assessment'],
     ['referral.accepted', { of: 'service', service: { en: 'Outreach', cy: 'Allgymorth' }, reason: null }, 'Outreach accepted the referral'],
     ['referral.declined', { of: 'service', service: { en: 'Outreach', cy: 'Allgymorth' }, reason: 'no-capacity' }, 'Outreach declined the referral: No capacity'],
     ['safety-contact.accepted', { of: 'service', service: { en: 'Outreach', cy: 'Allgymorth' }, reason: null }, 'Accepted by Outreach at visible high risk: in no queue, support to be agreed'],

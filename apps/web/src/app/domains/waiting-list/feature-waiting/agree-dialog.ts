@@ -2,7 +2,7 @@ import { Component, computed, inject, linkedSignal, signal } from '@angular/core
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { WaitingEntryView, WaitingRowView } from '@waymark/contracts';
-import { Control, Field } from '@waymark/ui';
+import { Band, Control, Field } from '@waymark/ui';
 import { Dates } from '../../../platform/texts/dates';
 import { readDay } from '../../../platform/texts/read-day';
 import { Texts } from '../../../platform/texts/texts';
@@ -16,7 +16,7 @@ import { WaitingListClient } from '../data/waiting-list-client';
 /** Support is agreed with the person: her case opens and her wait is over. */
 @Component({
   selector: 'app-agree-dialog',
-  imports: [Control, Field, MatDialogModule, ProblemBand, TranslocoPipe],
+  imports: [Band, Control, Field, MatDialogModule, ProblemBand, TranslocoPipe],
   template: `
     <h2 mat-dialog-title>{{ 'agree.heading' | transloco: { person: who } }}</h2>
     <form novalidate (submit)="save($event)">
@@ -25,6 +25,9 @@ import { WaitingListClient } from '../data/waiting-list-client';
           <app-problem-band [problem]="refusal" [canRetry]="false" />
         }
         <p>{{ 'agree.text' | transloco }}</p>
+        @if (row.safetyContact?.doneAt === null) {
+          <wm-band tone="warning" [heading]="'agree.safety-owed' | transloco" />
+        }
         <wm-field [label]="'agree.on' | transloco" [mark]="'answer.needed' | transloco" [error]="dayProblem()">
           <input #day wmControl type="text" autocomplete="off" [value]="typed()" (input)="typed.set(day.value)" />
         </wm-field>
