@@ -104,8 +104,8 @@ describe('GET /api/today', () => {
     expect((await today()).counts['handovers-to-me']).toBe(0);
   });
 
-  it('shows a declined handover to its giver above all but safety contacts, until she has seen it', async () => {
-    const ofCase = await aCase(test);
+  it('shows a declined handover of somebody at high risk to its giver above all but safety contacts, until she has seen it', async () => {
+    const ofCase = await aCase(test, { risk: 'high' });
     const urgent = await aCase(test, { risk: 'high' });
     await nextStep(urgent, '2026-11-01');
     const id = await offer(ofCase, { to: 'worker', id: await workerId(test, 'key-worker-2') });
@@ -113,7 +113,7 @@ describe('GET /api/today', () => {
     await receiver.post(`/api/handovers/${id}/decline`).set('If-Match', '"v2"').send({ reason: 'no-capacity', words: 'Full until Monday' }).expect(200);
     const view = await today();
     expect(view.rows.map(({ caseId }) => caseId)).toEqual([ofCase.id, urgent.id]);
-    expect(view.rows[0]?.items[0]).toMatchObject({ kind: 'handover-returned', by: null, reasons: ['nobody-else-holds-the-risk', 'no-date'] });
+    expect(view.rows[0]?.items[0]).toMatchObject({ kind: 'handover-returned', by: null, reasons: ['nobody-else-holds-the-risk', 'no-date', 'high-risk'] });
     expect(view.rows[0]?.items[0]?.returned).toEqual({ how: 'declined', by: 'second key-worker of North', reason: 'no-capacity', words: 'Full until Monday' });
     expect((await today(receiver)).rows).toEqual([]);
     await holder.post(`/api/handovers/${id}/acknowledge`).set('If-Match', '"v3"').expect(200);

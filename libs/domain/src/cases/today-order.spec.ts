@@ -17,14 +17,16 @@ const item = (id: string, changes: Partial<TodayItem> = {}): TodayItem => ({
 const ids = (...items: TodayItem[]) => todayOrder(items, NOW, TODAY).map(({ id }) => id);
 
 describe("the order of a worker's day", () => {
-  it('puts safety contacts first, then cases that came back, then what is overdue', () => {
+  it('puts safety contacts first, then a case at high risk that came back, then what is overdue, and with it the rest that came back', () => {
     expect(
       ids(
+        item('overdue-standard', { risk: 'standard', dueOn: '2026-01-01' }),
         item('overdue-high', { risk: 'high', dueOn: '2026-01-01' }),
-        item('returned', { kind: 'handover-returned', risk: 'standard', dueOn: null }),
+        item('returned-medium', { kind: 'handover-returned', risk: 'medium', dueOn: null }),
+        item('returned-high', { kind: 'handover-returned', risk: 'high', dueOn: null }),
         item('safety', { kind: 'safety-contact', risk: 'not-assessed' }),
       ),
-    ).toEqual(['safety', 'returned', 'overdue-high']);
+    ).toEqual(['safety', 'returned-high', 'overdue-high', 'returned-medium', 'overdue-standard']);
   });
 
   it('puts an offer of somebody at high risk above a case of medium risk that came back, and one of medium risk below', () => {

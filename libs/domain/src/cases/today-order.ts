@@ -59,9 +59,9 @@ const STANDING_PLACES = ['overdue', 'due-today', 'nothing-planned', 'due-later',
 const RISK_PLACES: Readonly<Record<KnownRisk, number>> = { high: 0, 'not-assessed': 1, medium: 2, standard: 3 };
 
 /**
- * The order of a worker's day, by the harm done if a row is missed: safety contacts first, then cases that came back
- * so that she alone holds the risk, and offers of somebody at high or unknown risk, by risk, then what is overdue, due today, and later, in each by risk and then by triggers
- * and date. It sorts a backlog and shouts nothing: a row is never higher for being a year late than the rest.
+ * The order of a worker's day, by the harm done if a row is missed: safety contacts first, then cases at high or unknown
+ * risk that came back to her or are offered to her, by risk, then what is overdue, due today, and later, in each by risk
+ * and then by triggers and date. It sorts a backlog and shouts nothing: a row is never higher for being a year late than the rest.
  */
 export function todayOrder(items: readonly TodayItem[], now: Date, today: CalendarDay): TodayPlace[] {
   return [...items]
@@ -89,8 +89,8 @@ function placesOf(item: TodayItem, now: Date, today: CalendarDay): number[] {
 
 function urgencyOf({ kind, risk }: TodayItem): number {
   if (kind === 'safety-contact') return 0;
-  const isGraveOffer = kind === 'handover-offered' && isGrave(risk);
-  return kind === 'handover-returned' || isGraveOffer ? 1 : 2;
+  const isOnTheMove = kind === 'handover-returned' || kind === 'handover-offered';
+  return isOnTheMove && isGrave(risk) ? 1 : 2;
 }
 
 function isGrave(risk: KnownRisk): boolean {
@@ -104,7 +104,9 @@ function dueStanding({ dueOn, dueAt }: TodayItem, now: Date, today: CalendarDay)
   return dueOn === today ? 'due-today' : 'due-later';
 }
 
-function standingPlace({ risk }: TodayItem, standing: DueStanding): number {
+/** A case that came back has no day of its own and is hers again at once, so it stands with what is overdue. */
+function standingPlace({ kind, risk }: TodayItem, standing: DueStanding): number {
+  if (kind === 'handover-returned') return STANDING_PLACES.indexOf('overdue');
   return STANDING_PLACES.indexOf(standing === 'no-date' && isGrave(risk) ? 'nothing-planned' : standing);
 }
 
