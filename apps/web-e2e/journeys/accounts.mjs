@@ -79,6 +79,7 @@ describe('a new colleague', () => {
       const second = await open({ as: 'manager', language, size, theme });
       await second.page.goto('/account-requests');
       const request = second.page.getByRole('listitem').filter({ hasText: address });
+      await request.waitFor();
       await accessible(second.page);
       await fits(second.page);
       await request.getByRole('button', { name: new RegExp(`^${say(language, 'account-requests.confirm')}`) }).click();

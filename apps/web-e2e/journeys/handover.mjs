@@ -167,6 +167,7 @@ describe('a handover', () => {
     const kept = await later.page.evaluate(readDevice);
     assert.ok(kept.length > 0 && !kept.includes('half said'), 'What is kept on the device can be read there.');
     await later.page.getByRole('button', { name: say('en', 'hand-over.start-again') }).click();
+    await later.page.getByText(say('en', 'hand-over.restored')).waitFor({ state: 'detached' });
     assert.equal(await reason(later.page).inputValue(), '');
     await close();
   });
