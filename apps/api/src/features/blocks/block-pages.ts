@@ -4,7 +4,7 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
-import { FieldCipher } from '../../platform/secrets/field-cipher.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { PeopleRepository, toPersonNameView } from '../people/index.js';
 import { toBlockView } from './block.view.js';
 import { BlocksRepository, type BlockRow } from './blocks.repository.js';
@@ -15,7 +15,7 @@ export class BlockPages {
   constructor(
     private readonly blocks: BlocksRepository,
     private readonly people: PeopleRepository,
-    private readonly cipher: FieldCipher,
+    private readonly words: SealedWords,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -43,7 +43,7 @@ export class BlockPages {
   async view(id: string): Promise<BlockView> {
     const row = await this.blocks.one(id);
     if (!row) throw new NotFound();
-    return toBlockView(row, this.cipher);
+    return toBlockView(row, this.words);
   }
 
   async unseen(): Promise<BlockView[]> {
@@ -51,6 +51,6 @@ export class BlockPages {
   }
 
   private views(rows: readonly BlockRow[]): BlockView[] {
-    return rows.map((row) => toBlockView(row, this.cipher));
+    return rows.map((row) => toBlockView(row, this.words));
   }
 }

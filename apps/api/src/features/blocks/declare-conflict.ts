@@ -7,9 +7,8 @@ import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound, RuleRefused } from '../../platform/errors/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
-import { FieldCipher } from '../../platform/secrets/field-cipher.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { PeopleRepository } from '../people/index.js';
-import { sealWords } from './block.view.js';
 import { BlocksRepository } from './blocks.repository.js';
 import { GiveOn } from './give-on.js';
 import { NOT_ENDED } from './person-block.entity.js';
@@ -24,7 +23,7 @@ export class DeclareConflictAct {
     private readonly blocks: BlocksRepository,
     private readonly people: PeopleRepository,
     private readonly giveOn: GiveOn,
-    private readonly cipher: FieldCipher,
+    private readonly sealed: SealedWords,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -58,7 +57,7 @@ export class DeclareConflictAct {
       ...NOT_ENDED,
       ...{ id, organisationId, personId, workerId, reason, newHolderId },
       isDeclared: true,
-      words: sealWords(words, { organisationId, id, column: 'words' }, this.cipher),
+      words: this.sealed.seal('person_blocks.words', { id, organisationId }, words),
       setBy: workerId,
       setAt: this.clock.now(),
     });

@@ -5,8 +5,7 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
-import { FieldCipher } from '../../platform/secrets/field-cipher.js';
-import { sealWords } from './block.view.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { BlocksRepository, type BlockRow } from './blocks.repository.js';
 
 /** What a service manager does with a block that stands. One from a person she is blocked from herself is not there. */
@@ -14,7 +13,7 @@ import { BlocksRepository, type BlockRow } from './blocks.repository.js';
 export class EndBlockAct {
   constructor(
     private readonly blocks: BlocksRepository,
-    private readonly cipher: FieldCipher,
+    private readonly sealed: SealedWords,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -27,7 +26,7 @@ export class EndBlockAct {
       endedBy: manager.id,
       endedAt: this.clock.now(),
       endReason: reason,
-      endWords: sealWords(words, { organisationId: manager.organisationId, id, column: 'end_words' }, this.cipher),
+      endWords: this.sealed.seal('person_blocks.end_words', { id, organisationId: manager.organisationId }, words),
     });
     await this.note('block.ended', block);
   }

@@ -6,9 +6,8 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound, RuleRefused } from '../../platform/errors/errors.js';
-import { FieldCipher } from '../../platform/secrets/field-cipher.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { PeopleRepository } from '../people/index.js';
-import { sealWords } from './block.view.js';
 import { BlocksRepository } from './blocks.repository.js';
 import { GiveOn } from './give-on.js';
 import { NOT_ENDED } from './person-block.entity.js';
@@ -20,7 +19,7 @@ export class SetBlockAct {
     private readonly blocks: BlocksRepository,
     private readonly people: PeopleRepository,
     private readonly giveOn: GiveOn,
-    private readonly cipher: FieldCipher,
+    private readonly sealed: SealedWords,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -53,7 +52,7 @@ export class SetBlockAct {
       ...NOT_ENDED,
       ...{ id, organisationId, personId, workerId, reason, newHolderId },
       isDeclared: false,
-      words: sealWords(words, { organisationId, id, column: 'words' }, this.cipher),
+      words: this.sealed.seal('person_blocks.words', { id, organisationId }, words),
       setBy: manager.id,
       setAt: this.clock.now(),
     });

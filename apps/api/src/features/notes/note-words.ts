@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { NoteView } from '@waymark/contracts';
 import { correctNote } from '@waymark/domain';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
-import { FieldCipher } from '../../platform/secrets/field-cipher.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import type { NoteEntity } from './note.entity.js';
 
 /** What the view of a note needs besides the note. */
@@ -15,10 +15,10 @@ export interface NoteContext {
 /** A note says who is where and with whom, so its text rests encrypted, bound to its own row. */
 @Injectable()
 export class NoteWords {
-  constructor(private readonly cipher: FieldCipher) {}
+  constructor(private readonly words: SealedWords) {}
 
-  seal({ id, organisationId }: Pick<NoteEntity, 'id' | 'organisationId'>, text: string): Buffer {
-    return this.cipher.encrypt(text, placeOf(organisationId, id));
+  seal(row: Pick<NoteEntity, 'id' | 'organisationId'>, text: string): Buffer {
+    return this.words.seal('notes.text', row, text);
   }
 
   toView(note: NoteEntity, { reader, names, corrected }: NoteContext): NoteView {
@@ -26,15 +26,11 @@ export class NoteWords {
     const isCorrected = corrected.has(id);
     return {
       ...{ id, kind, hasTime, minutes, correctsId, isCorrected },
-      text: this.cipher.decrypt(note.text, placeOf(note.organisationId, id)),
+      text: this.words.open('notes.text', note, note.text),
       happenedAt: note.happenedAt.toISOString(),
       by: names.get(writtenBy) ?? '',
       writtenAt: note.writtenAt.toISOString(),
       mayCorrect: correctNote({ writtenBy, isCorrected }, reader).ok,
     };
   }
-}
-
-function placeOf(organisationId: string, rowId: string) {
-  return { organisationId, table: 'notes', column: 'text', rowId };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChildrensServicesView } from '@waymark/contracts';
-import { FieldCipher } from '../../platform/secrets/field-cipher.js';
+import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import type { ChildrensServicesDecisionEntity } from './referral.entities.js';
 
 interface Words {
@@ -11,11 +11,11 @@ interface Words {
 /** Whom a worker told and why rests encrypted, bound to its own row. */
 @Injectable()
 export class ChildrensServicesWords {
-  constructor(private readonly cipher: FieldCipher) {}
+  constructor(private readonly sealed: SealedWords) {}
 
-  seal({ id, organisationId }: Pick<ChildrensServicesDecisionEntity, 'id' | 'organisationId'>, words: Words): Buffer | null {
+  seal(row: Pick<ChildrensServicesDecisionEntity, 'id' | 'organisationId'>, words: Words): Buffer | null {
     if (words.toldWhom === null && words.reason === null) return null;
-    return this.cipher.encrypt(JSON.stringify(words), placeOf(organisationId, id));
+    return this.sealed.seal('childrens_services_decisions.words', row, JSON.stringify(words));
   }
 
   toView(made: ChildrensServicesDecisionEntity, by: string): ChildrensServicesView {
@@ -23,12 +23,8 @@ export class ChildrensServicesWords {
     return { ...{ id, decision, toldOn, by }, ...this.open(made), at: decidedAt.toISOString() };
   }
 
-  private open({ id, organisationId, words }: ChildrensServicesDecisionEntity): Words {
-    if (words === null) return { toldWhom: null, reason: null };
-    return JSON.parse(this.cipher.decrypt(words, placeOf(organisationId, id))) as Words;
+  private open(made: ChildrensServicesDecisionEntity): Words {
+    const words = this.sealed.open('childrens_services_decisions.words', made, made.words);
+    return words === null ? { toldWhom: null, reason: null } : (JSON.parse(words) as Words);
   }
-}
-
-function placeOf(organisationId: string, rowId: string) {
-  return { organisationId, table: 'childrens_services_decisions', column: 'words', rowId };
 }

@@ -6,6 +6,10 @@ import { FieldCipher } from './field-cipher.js';
  * encrypted, each text bound to its row.
  */
 export type WordsColumn =
+  | 'childrens_services_decisions.words'
+  | 'notes.text'
+  | 'person_blocks.words'
+  | 'person_blocks.end_words'
   | 'referrals.referrer_contact'
   | 'referrals.summary'
   | 'referrals.safeguarding_note'

@@ -1,7 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { blockedBody } from './blocked-functions.js';
-
-const OF_HER_ORGANISATION = '\n         AND s.organisation_id = waymark_organisation()';
+import { blockedBody, OF_HER_ORGANISATION } from './blocked-functions.js';
 
 /** Rows that name no person, or none yet, and hang on the word of a setting alone. NULL is whoever proves nothing. */
 const PROVED = `(SELECT waymark_blocked('people')) IS NOT NULL`;

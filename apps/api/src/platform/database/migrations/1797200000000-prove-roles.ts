@@ -1,8 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { blockedBody } from './blocked-functions.js';
+import { blockedBody, OF_HER_ORGANISATION } from './blocked-functions.js';
 import { giveToGate } from './row-security.js';
-
-const OF_HER_ORGANISATION = '\n         AND s.organisation_id = waymark_organisation()';
 
 /** As {@link OF_HER_ORGANISATION}, and today she holds a role that works with people's records. */
 const OF_HER_ROLE = `${OF_HER_ORGANISATION}

@@ -1,3 +1,6 @@
+/** Demanded of the session besides: that it is of the organisation which the transaction names. */
+export const OF_HER_ORGANISATION = '\n         AND s.organisation_id = waymark_organisation()';
+
 /**
  * `waymark_blocked` after its name; `further` is what a later migration demands of the session besides. Migrations that
  * have landed use it, so its text for them never changes.

@@ -18,7 +18,7 @@ import { LinkDialog } from './link-dialog';
   selector: 'app-account-requests-page',
   imports: [EmptyState, ProblemBand, SkeletonRows, TranslocoPipe],
   templateUrl: './account-requests-page.html',
-  styleUrls: ['../ui/account-list.css', './account-requests-page.css'],
+  styleUrls: ['../../shared/ui/line-list.css', '../ui/account-list.css', './account-requests-page.css'],
 })
 export class AccountRequestsPage {
   private readonly client = inject(AccountRequestsClient);

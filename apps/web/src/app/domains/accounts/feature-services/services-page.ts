@@ -18,7 +18,7 @@ import { PlaceNameDialog, type Naming } from './place-name-dialog';
   selector: 'app-services-page',
   imports: [ProblemBand, RouterLink, SkeletonRows, TranslocoPipe],
   templateUrl: './services-page.html',
-  styleUrls: ['../ui/account-list.css', './services-page.css'],
+  styleUrls: ['../../shared/ui/line-list.css', '../ui/account-list.css', './services-page.css'],
 })
 export class ServicesPage {
   private readonly client = inject(ServicesClient);

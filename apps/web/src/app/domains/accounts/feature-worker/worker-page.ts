@@ -25,7 +25,7 @@ import { EndMembershipDialog } from './end-membership-dialog';
   selector: 'app-worker-page',
   imports: [Band, ProblemBand, RouterLink, SkeletonRows, TranslocoPipe],
   templateUrl: './worker-page.html',
-  styleUrls: ['../ui/account-list.css', './worker-page.css'],
+  styleUrls: ['../../shared/ui/line-list.css', '../ui/account-list.css', './worker-page.css'],
 })
 export class WorkerPage {
   private readonly client = inject(WorkersClient);

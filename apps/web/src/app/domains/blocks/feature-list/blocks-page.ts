@@ -13,7 +13,7 @@ import { BlockLine } from '../ui/block-line';
   selector: 'app-blocks-page',
   imports: [BlockLine, EmptyState, ProblemBand, RouterLink, SkeletonRows, TranslocoPipe],
   templateUrl: './blocks-page.html',
-  styleUrl: '../ui/block-list.css',
+  styleUrls: ['../../shared/ui/line-list.css', '../ui/block-list.css'],
 })
 export class BlocksPage {
   protected readonly resource = inject(BlocksClient).inForce();

@@ -16,7 +16,7 @@ import { BlockLine } from '../ui/block-line';
   selector: 'app-person-blocks-page',
   imports: [BlockLine, PersonHeading, ProblemBand, RouterLink, SkeletonRows, TranslocoPipe],
   templateUrl: './person-blocks-page.html',
-  styleUrl: '../ui/block-list.css',
+  styleUrls: ['../../shared/ui/line-list.css', '../ui/block-list.css'],
 })
 export class PersonBlocksPage {
   private readonly dialog = inject(MatDialog);
