@@ -56,6 +56,16 @@ describe('people', () => {
       expect(first?.reasons).toEqual(expect.arrayContaining(['same-birth-date', 'same-phone']));
     });
 
+    it('finds by the reference of a person or a referral, with or without its dash, in any case', async () => {
+      const { reference } = referral.person;
+      for (const name of [reference, reference.replace('-', ''), reference.toLowerCase(), referral.reference]) {
+        const [first] = await find({ name });
+        expect(first).toMatchObject({ id: referral.person.id, reasons: ['same-reference'] });
+      }
+      const south = await test.signedInAs('duty-worker', 'south');
+      expect((await south.post('/api/people/matches').send({ name: reference, dateOfBirth: null, phone: null }).expect(200)).body).toEqual([]);
+    });
+
     describe('among two hundred people of common names', () => {
       /** As an earlier system would have left them: many of one forename, of one surname, and of both. */
       const crowd = (givenName: string, familyName: string, from: string, count: number) =>

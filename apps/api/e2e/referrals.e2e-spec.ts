@@ -176,6 +176,42 @@ describe('referrals', () => {
     });
   });
 
+  describe('POST /api/referrals of somebody who may be known', () => {
+    const called = (givenName: string, familyName: string, changes: object = {}) =>
+      aReferralRequest({ person: { ...aReferralRequest().person, givenName, familyName, dateOfBirth: null }, isSomebodyElse: false, ...changes });
+    const people = async (familyName: string) =>
+      (await test.owner.query('SELECT id FROM people WHERE family_name = $1', [familyName])).rows.length;
+    let known: ReferralView;
+
+    beforeAll(async () => {
+      known = await recorded(called('Angharad', 'Prŷs', { isSomebodyElse: true, children: [] }));
+    });
+
+    it('saves nothing until the worker has said who this is, however often she presses', async () => {
+      for (const key of [randomUUID(), randomUUID()]) {
+        expect((await record(called('Angarad', 'Prys'), key).expect(409)).body.code).toBe('person-to-choose');
+      }
+      expect(await people('Prys')).toBe(0);
+    });
+
+    it('keeps on record who said that this is somebody else, and than whom', async () => {
+      const other = await recorded(called('Angarad', 'Prys', { isSomebodyElse: true, children: [] }));
+      expect(other.person.id).not.toBe(known.person.id);
+      const { body } = await duty.get(`/api/people/${other.person.id}`).expect(200);
+      const said = body.timeline.filter(({ action }: { action: string }) => action === 'person.told-apart');
+      expect(said.map(({ by, about }: { by: string; about: object }) => [by, about])).toContainEqual([
+        expect.stringMatching(/./),
+        { of: 'person', reference: known.person.reference },
+      ]);
+    });
+
+    it('asks nobody about the record that was chosen, nor about somebody who is like nobody', async () => {
+      const { person } = called('Angharad', 'Prŷs');
+      await record({ ...called('Angharad', 'Prŷs'), person: { ...person, personId: known.person.id } }).expect(201);
+      await record(called('Zebedee', 'Quux', { safeContact: { ...aReferralRequest().safeContact, phone: null } })).expect(201);
+    });
+  });
+
   describe('POST /api/referrals/:id/withdraw', () => {
     const withdraw = (referral: ReferralView, version = referral.version) =>
       duty.post(`/api/referrals/${referral.id}/withdraw`).set('If-Match', `"v${version}"`).send({ reason: 'made-by-mistake', note: null });

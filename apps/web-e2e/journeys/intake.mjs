@@ -102,6 +102,25 @@ describe('a phone referral', () => {
     await close();
   });
 
+  it('of somebody who is likely to be known waits for the worker’s word, and asks her once', async () => {
+    const { page, context, close } = await open();
+    const first = await aReferral(context, { givenName: 'Angharad' });
+    await page.goto('/referrals/new');
+    await fill(page, first.person.familyName);
+    await page.getByLabel(label('person.givenName')).fill('Angarad');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(say('en', 'matches.who')).waitFor();
+    await page.getByRole('listitem').filter({ hasText: first.person.reference }).waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'matches-heading');
+    await accessible(page);
+    await page.getByRole('button', { name: say('en', 'matches.somebody-else') }).click();
+    await page.getByRole('heading', { name: `Angarad ${first.person.familyName}` }).waitFor();
+    await page.goto(`/people`);
+    await page.getByLabel(say('en', 'people-search.label')).fill(first.person.reference.replace('-', '').toLowerCase());
+    await page.getByRole('link', { name: `Angharad ${first.person.familyName}` }).waitFor();
+    await close();
+  });
+
   it('of somebody who returns is a further episode on her record, with safe contact to be asked again', async () => {
     const { page, context, close } = await open();
     const first = await aReferral(context, { givenName: 'Siân', familyName: `Llywelyn${word()}` });

@@ -11,10 +11,10 @@ export async function aReferral(context, { givenName = 'Rhian', familyName = `En
   return answer.json();
 }
 
-/** A family name that differs in every run, in letters only. */
+/** A family name that is like no other, in letters only: names which are alike are asked about. */
 export function word() {
   made += 1;
-  return [...randomUUID().replace(/\D/g, '').slice(0, 5)].map((digit) => 'abdefgilmn'[Number(digit)]).join('');
+  return [...randomUUID().replace(/\D/g, '').slice(0, 9)].map((digit) => 'abdefgilmn'[Number(digit)]).join('');
 }
 
 const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/London' });
@@ -67,5 +67,6 @@ function request({ givenName, familyName, personId, judgedHigh, receivedOn, phon
     judgedHigh,
     externalAssessment: null,
     riskHolderId: null,
+    isSomebodyElse: true,
   };
 }

@@ -1,7 +1,7 @@
-import type { RecordReferral } from '@waymark/contracts';
+import type { RecordCall } from '@waymark/contracts';
 
-/** A complete phone referral of an invented person; a test changes what its rule is about. */
-export function aReferralRequest(changes: Partial<RecordReferral> = {}): RecordReferral {
+/** A complete phone referral of an invented person, told apart from whoever has her name; a test changes what its rule is about. */
+export function aReferralRequest(changes: Partial<RecordCall> = {}): RecordCall {
   return {
     safeContact: {
       safeToTalk: 'yes',
@@ -51,6 +51,7 @@ export function aReferralRequest(changes: Partial<RecordReferral> = {}): RecordR
     judgedHigh: false,
     externalAssessment: null,
     riskHolderId: null,
+    isSomebodyElse: true,
     ...changes,
   };
 }

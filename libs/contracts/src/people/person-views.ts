@@ -118,6 +118,8 @@ export interface RelatedPersonView {
 /** Which of several an entry is about: as codes and names that stand on the page anyway, never what somebody wrote. */
 export type TimelineDetail =
   | { of: 'relationship'; relationship: Relationship; name: string | null }
+  /** Somebody of a like name who is not this one. */
+  | { of: 'person'; reference: string }
   | { of: 'clock'; clock: ClockKind }
   | { of: 'pause'; reason: PauseReason }
   | { of: 'level'; from: KnownRisk; to: KnownRisk; by: 'judgement' | 'assessment' | 'assessment-and-judgement' }

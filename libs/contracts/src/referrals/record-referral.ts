@@ -69,7 +69,7 @@ export interface ExternalFindingSaid {
   assessedOn: CalendarDay | null;
 }
 
-/** POST /api/referrals, with `Idempotency-Key`. Every field is there; what was not said is null or its "not" code. */
+/** Every field is there; what was not said is null or its "not" code. */
 export interface RecordReferral {
   safeContact: SafeContactAnswers;
   person: ReferredPerson;
@@ -100,4 +100,10 @@ export interface RecordReferral {
   externalAssessment: ExternalFindingSaid | null;
   /** Who holds that safety contact; null: whoever records the referral. Only a lead or manager names a colleague. */
   riskHolderId: string | null;
+}
+
+/** POST /api/referrals, with `Idempotency-Key`. */
+export interface RecordCall extends RecordReferral {
+  /** The worker has seen whoever it is likely to be and says that it is none of them, which is on record. */
+  isSomebodyElse: boolean;
 }

@@ -27,6 +27,7 @@ export const MATCH_REASONS = [
   'birth-year-differs',
   'different-birth-date',
   'same-phone',
+  'same-reference',
 ] as const;
 
 export type MatchReason = (typeof MATCH_REASONS)[number];
@@ -60,6 +61,9 @@ function strengthOf(names: NameComparison, birth: BirthDateLikeness, samePhone: 
   if (points >= 4) return 'likely';
   return points >= 2 ? 'possible' : weakest;
 }
+
+/** Somebody gave the very number of a record, which nothing else has. */
+export const MATCH_BY_REFERENCE: Match = { strength: 'certain-looking', reasons: ['same-reference'] };
 
 const BIRTH_POINTS: Readonly<Record<BirthDateLikeness, number>> = {
   same: 3,
@@ -104,6 +108,8 @@ function reasonsFor(names: NameComparison, birth: BirthDateLikeness, samePhone: 
     'birth-year-differs': birth === 'year-differs',
     'different-birth-date': birth === 'different',
     'same-phone': samePhone,
+    // Looked for by itself: what somebody is called says nothing of it.
+    'same-reference': false,
   };
   return MATCH_REASONS.filter((reason) => holds[reason]);
 }

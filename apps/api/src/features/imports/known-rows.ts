@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonMatchView } from '@waymark/contracts';
-import { sendToReview, type DraftReferral, type ReviewReason, type RowOutcome } from '@waymark/domain';
+import { isToBeAsked, sendToReview, type DraftReferral, type ReviewReason, type RowOutcome } from '@waymark/domain';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { PersonMatches } from '../people/index.js';
 import { ImportRowsRepository } from './import-rows.repository.js';
@@ -47,15 +47,9 @@ export class KnownRows {
 
   /** Those of them who must be asked about before anybody is made anew. */
   async likely(draft: DraftReferral, batchId: string, worker: ActingWorker): Promise<PersonMatchView[]> {
-    const found = (await this.candidates(draft, worker)).filter((match) => isLikely(match, draft));
+    const found = (await this.candidates(draft, worker)).filter((match) => isToBeAsked(match, match.dateOfBirth === null || draft.person.dateOfBirth === null));
     if (found.length === 0) return [];
     const known = await this.rows.knownBesides(batchId, found.map((match) => match.id));
     return found.filter((match) => known.has(match.id));
   }
-}
-
-/** The whole name is enough where a birthday is missing on either side, as it is between two rows of one file. */
-function isLikely({ strength, reasons, dateOfBirth }: PersonMatchView, { person }: DraftReferral): boolean {
-  if (strength === 'likely' || strength === 'certain-looking') return true;
-  return reasons.includes('same-name') && (dateOfBirth === null || person.dateOfBirth === null);
 }

@@ -14,6 +14,8 @@ export interface CandidateRow {
   date_of_birth: CalendarDay | null;
   similarity: number;
   has_phone: boolean;
+  /** The reference asked for is hers or that of a referral of hers. */
+  has_reference: boolean;
   last_referred_on: CalendarDay | null;
   has_open_referral: boolean;
 }
@@ -91,7 +93,7 @@ export class PeopleRepository {
   }
 
   /** Ids come from the one search function that may use the trigram index; the rows come through row security. */
-  candidates(nameKeys: string[], dateOfBirth: CalendarDay | null, phoneIndex: Buffer | null): Promise<CandidateRow[]> {
+  candidates(nameKeys: string[], dateOfBirth: CalendarDay | null, phoneIndex: Buffer | null, reference: string | null): Promise<CandidateRow[]> {
     return this.database.rows<CandidateRow & Record<string, unknown>>({
       name: 'people-candidates',
       text: `
@@ -99,19 +101,25 @@ export class PeopleRepository {
           SELECT person_id, max(similarity) AS similarity
             FROM (SELECT person_id, name_similarity AS similarity FROM waymark_people_candidates($1, $2, 60)
                   UNION ALL
-                  SELECT person_id, 0 FROM contact_points WHERE blind_index = $3 AND ended_at IS NULL) AS hits
+                  SELECT person_id, 0 FROM contact_points WHERE blind_index = $3 AND ended_at IS NULL
+                  UNION ALL
+                  SELECT id, 0 FROM people WHERE reference = $4
+                  UNION ALL
+                  SELECT person_id, 0 FROM referrals WHERE reference = $4) AS hits
            GROUP BY person_id
         )
         SELECT p.id, p.reference, p.given_name, p.family_name, p.known_as, p.date_of_birth::text, found.similarity,
                EXISTS (SELECT FROM contact_points c WHERE c.person_id = p.id AND c.organisation_id = p.organisation_id
                          AND c.blind_index = $3 AND c.ended_at IS NULL) AS has_phone,
+               p.reference = $4 OR EXISTS (SELECT FROM referrals r WHERE r.person_id = p.id AND r.organisation_id = p.organisation_id
+                                              AND r.reference = $4) AS has_reference,
                (SELECT max(r.received_on)::text FROM referrals r
                  WHERE r.person_id = p.id AND r.organisation_id = p.organisation_id) AS last_referred_on,
                EXISTS (SELECT FROM referrals r JOIN referral_offers o ON o.referral_id = r.id AND o.organisation_id = r.organisation_id
                         WHERE r.person_id = p.id AND r.organisation_id = p.organisation_id AND r.withdrawn_at IS NULL
                           AND o.state = ANY (ARRAY['recorded', 'returned', 'accepted'])) AS has_open_referral
           FROM people p JOIN found ON found.person_id = p.id`,
-      values: [nameKeys, dateOfBirth, phoneIndex],
+      values: [nameKeys, dateOfBirth, phoneIndex, reference],
     });
   }
 

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { FindPeople, PersonMatchView } from '@waymark/contracts';
 import {
+  MATCH_BY_REFERENCE,
   MATCH_STRENGTHS,
   matchByText,
   nameKey,
   nameVariants,
+  referenceIn,
   type Match,
   type PersonToMatch,
 } from '@waymark/domain';
@@ -16,7 +18,7 @@ import { phoneNumber } from './phone-number.js';
 
 const SHOWN = 20;
 
-/** Search before create: who might this be, by a misspelt name, a date or a number. Every search is recorded. */
+/** Search before create: who might this be, by a misspelt name, a date, a number or a reference. Every search is recorded. */
 @Injectable()
 export class PersonMatches {
   constructor(
@@ -35,7 +37,7 @@ export class PersonMatches {
   async bestFirst(asked: FindPeople, { organisationId }: ActingWorker): Promise<PersonMatchView[]> {
     const keys = asked.name === null ? [] : searchKeys(asked.name);
     const phoneIndex = asked.phone && this.contactPoints.indexOf('phone', asked.phone, organisationId);
-    const rows = await this.people.candidates(keys, asked.dateOfBirth, phoneIndex || null);
+    const rows = await this.people.candidates(keys, asked.dateOfBirth, phoneIndex || null, asked.name === null ? null : referenceIn(asked.name));
     return rows
       .map((row) => ({ row, match: bestMatch(row, asked) }))
       .sort((a, b) => rank(b.match) - rank(a.match) || disagreement(a.match) - disagreement(b.match) || b.row.similarity - a.row.similarity || latestFirst(a.row, b.row))
@@ -51,6 +53,7 @@ function searchKeys(name: string): string[] {
 }
 
 function bestMatch(row: CandidateRow, asked: FindPeople): Match {
+  if (row.has_reference) return MATCH_BY_REFERENCE;
   const phones = asked.phone === null ? [] : [phoneNumber(asked.phone) ?? asked.phone];
   const candidate: PersonToMatch = {
     forename: row.given_name,

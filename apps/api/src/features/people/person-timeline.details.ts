@@ -9,6 +9,10 @@ export const RELATIONSHIP = `
     WHERE r.organisation_id = a.organisation_id AND r.person_id = $1 AND r.other_person_id = a.subject_id
     ${NEAREST('r.recorded_at')})`;
 
+export const OTHER_PERSON = `
+  (SELECT jsonb_build_object('of', 'person', 'reference', p.reference) FROM people p
+    WHERE p.organisation_id = a.organisation_id AND p.id = a.subject_id)`;
+
 export const CLOCK = `
   (SELECT jsonb_build_object('of', 'clock', 'clock', k.kind) FROM clocks k
     WHERE k.organisation_id = a.organisation_id AND k.id = a.subject_id)`;

@@ -9,6 +9,7 @@ import {
   LEVEL,
   NEXT_STEP,
   OFFER,
+  OTHER_PERSON,
   PAUSE,
   PLACE_ON_LIST,
   RELATIONSHIP,
@@ -18,6 +19,7 @@ import {
 /** What each kind of act says beside its name. */
 const DETAILS: Readonly<Record<string, readonly string[]>> = {
   [RELATIONSHIP]: ['relationship.recorded'],
+  [OTHER_PERSON]: ['person.told-apart'],
   [CLOCK]: ['clock.overdue'],
   [CHILDREN]: ['childrens-services.decided'],
   [PAUSE]: ['clocks.paused'],

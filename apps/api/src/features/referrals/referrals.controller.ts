@@ -10,8 +10,8 @@ import { DecideChildrensServicesAct } from './decide-childrens-services.js';
 import { HoldSafetyContactBody } from './hold-safety-contact.body.js';
 import { HoldSafetyContactAct } from './hold-safety-contact.js';
 import { ListReferralsQuery } from './list-referrals.query.js';
-import { RecordReferralAct } from './record-referral.js';
-import { RecordReferralBody } from './record-referral.body.js';
+import { RecordCallAct } from './record-call.js';
+import { RecordCallBody } from './record-call.body.js';
 import { ReferralList } from './referral-list.js';
 import { ReferrerContact } from './referrer-contact.js';
 import { ReferralsService } from './referrals.service.js';
@@ -23,7 +23,7 @@ export class ReferralsController {
   constructor(
     private readonly list: ReferralList,
     private readonly referrals: ReferralsService,
-    private readonly recording: RecordReferralAct,
+    private readonly recording: RecordCallAct,
     private readonly withdrawing: WithdrawReferralAct,
     private readonly holding: HoldSafetyContactAct,
     private readonly deciding: DecideChildrensServicesAct,
@@ -45,8 +45,8 @@ export class ReferralsController {
   @Post()
   @CreatesOnce()
   @Allow('referral:record')
-  async record(@Body() body: RecordReferralBody, @CurrentWorker() worker: SignedInWorker): Promise<ReferralView> {
-    return this.referrals.view(await this.recording.record(body, worker));
+  record(@Body() body: RecordCallBody, @CurrentWorker() worker: SignedInWorker): Promise<ReferralView> {
+    return this.recording.record(body, worker);
   }
 
   @Post(':id/withdraw')

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrganisationsModule } from '../organisations/index.js';
 import { PeopleModule } from '../people/index.js';
+import { RecordCallAct } from './record-call.js';
 import { ReferralActsModule } from './referral-acts.module.js';
 import { ReferralList } from './referral-list.js';
 import { ReferralListRepository } from './referral-list.repository.js';
@@ -12,7 +13,7 @@ import { UndecidedSignals } from './undecided-signals.js';
 @Module({
   imports: [OrganisationsModule, PeopleModule, ReferralActsModule],
   controllers: [ReferralsController],
-  providers: [ReferralList, ReferralListRepository, ReferralsService, ReferrerContact, UndecidedSignals],
+  providers: [RecordCallAct, ReferralList, ReferralListRepository, ReferralsService, ReferrerContact, UndecidedSignals],
   exports: [ReferralActsModule, ReferralsService, UndecidedSignals],
 })
 export class ReferralsModule {}

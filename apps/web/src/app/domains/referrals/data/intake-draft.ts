@@ -74,6 +74,8 @@ export interface Intake {
   draft: IntakeDraft;
   /** The record chosen among the likely matches. */
   known: PersonMatchView | null;
+  /** None of those whom it is likely to be. */
+  isSomebodyElse: boolean;
 }
 
 /** Nobody is asked to un-say something: every list starts at its "not known" or "not asked". */

@@ -1,4 +1,4 @@
-import type { RecordReferral, RelatedPerson } from '@waymark/contracts';
+import type { RecordCall, RelatedPerson } from '@waymark/contracts';
 import { readDay, readTime } from '../../../platform/texts/read-day';
 import { typedFinding } from './external-finding-form';
 import type { Intake, RelatedDraft } from './intake-draft';
@@ -6,7 +6,7 @@ import type { Intake, RelatedDraft } from './intake-draft';
 const orNull = (text: string): string | null => text.trim() || null;
 
 /** The answers as the API takes them. Only a form without errors is sent, so what must be there is there. */
-export function intakeRequest({ draft, known }: Intake, today: string): RecordReferral {
+export function intakeRequest({ draft, known, isSomebodyElse }: Intake, today: string): RecordCall {
   return {
     ...draft,
     safeContact: safeContactOf(draft.safeContact),
@@ -36,18 +36,19 @@ export function intakeRequest({ draft, known }: Intake, today: string): RecordRe
     serviceIds: [...draft.serviceIds],
     externalAssessment: externalOf(draft.externalAssessment, today),
     riskHolderId: draft.judgedHigh ? draft.riskHolderId || null : null,
+    isSomebodyElse,
   };
 }
 
 /** Only what belongs to the form that was chosen: an answer to a question that is asked no more says nothing. */
-function externalOf(typed: Intake['draft']['externalAssessment'], today: string): RecordReferral['externalAssessment'] {
+function externalOf(typed: Intake['draft']['externalAssessment'], today: string): RecordCall['externalAssessment'] {
   const { instrument } = typed;
   if (instrument === '') return null;
   const { score, grade } = typedFinding(instrument, typed);
   return { instrument, score, grade, assessedOn: readDay(typed.assessedOn, today) };
 }
 
-function safeContactOf(typed: Intake['draft']['safeContact']): RecordReferral['safeContact'] {
+function safeContactOf(typed: Intake['draft']['safeContact']): RecordCall['safeContact'] {
   return {
     ...typed,
     safeToTalk: typed.safeToTalk || 'unknown',

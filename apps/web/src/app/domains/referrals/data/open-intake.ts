@@ -22,6 +22,8 @@ export class OpenIntake {
   readonly draft = signal<IntakeDraft>(this.fresh());
   readonly known = signal<PersonMatchView | null>(null);
   readonly fromRecord = signal<FromRecord | null>(null);
+  /** Records of which the worker said that this is somebody else. She is asked once about each. */
+  readonly toldApart = signal<ReadonlySet<string>>(new Set());
   private readonly untouched = signal(this.draft());
   readonly isBegun = computed(() => this.draft() !== this.untouched());
   /** Drawn once for this intake and kept across retries. */
@@ -33,6 +35,7 @@ export class OpenIntake {
     this.draft.set(fresh);
     this.known.set(null);
     this.fromRecord.set(null);
+    this.toldApart.set(new Set());
     this.key = randomKey();
   }
 

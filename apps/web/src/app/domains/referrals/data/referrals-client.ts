@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service, type Signal } from '@angular/core';
-import type { HoldSafetyContact, Page, RecordReferral, ReferralAsSentView, ReferralListItem, ReferralView, RevealedReferrerContactView, WithdrawReferral } from '@waymark/contracts';
+import type { HoldSafetyContact, Page, RecordCall, ReferralAsSentView, ReferralListItem, ReferralView, RevealedReferrerContactView, WithdrawReferral } from '@waymark/contracts';
 import type { ReferralState } from '@waymark/domain';
 import { firstValueFrom } from 'rxjs';
 
@@ -39,7 +39,7 @@ export class ReferralsClient {
     firstValueFrom(this.http.post<RevealedReferrerContactView>(`/api/referrals/${id}/referrer-contact/reveal`, null));
 
   /** `key` was drawn when the form opened: sending the same form twice makes one referral. */
-  record(request: RecordReferral, key: string): Promise<ReferralView> {
+  record(request: RecordCall, key: string): Promise<ReferralView> {
     const headers = { 'Idempotency-Key': key };
     return firstValueFrom(this.http.post<ReferralView>('/api/referrals', request, { headers }));
   }

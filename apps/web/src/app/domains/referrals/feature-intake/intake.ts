@@ -3,6 +3,7 @@ import { form, submit } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { FieldProblem, FindPeople, PersonMatchView } from '@waymark/contracts';
+import { isToBeAsked } from '@waymark/domain';
 import { ErrorSummary, type SummaryLine } from '@waymark/ui';
 import { AnswerWords } from '../../../platform/forms/answer-words';
 import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
@@ -66,11 +67,15 @@ export class Intake {
     computation: () => [],
   });
   private readonly isSent = signal(false);
+  /** Whoever it is likely to be, when saving had to wait for the worker's word. */
+  protected readonly isAsking = signal(false);
+  private readonly pane = viewChild.required(MatchesPane);
   protected readonly matches = likelyMatches(() => this.asked());
   protected readonly lines = computed<SummaryLine[]>(() => (this.isSent() ? this.summaryLines() : []));
 
   protected choose(match: PersonMatchView): Promise<void> {
     const before = this.open.draft().person;
+    this.isAsking.set(false);
     this.open.known.set(match);
     this.entry.person.givenName().value.update((typed) => match.givenName ?? typed);
     this.entry.person.familyName().value.update((typed) => match.familyName ?? typed);
@@ -83,6 +88,13 @@ export class Intake {
     this.open.known.set(null);
     this.open.fromRecord.set(null);
     this.recordProblem.set(null);
+  }
+
+  /** Said once of each record, and kept while the form is open. */
+  protected tellApart(matches: readonly PersonMatchView[]): Promise<void> {
+    this.open.toldApart.update((before) => new Set([...before, ...matches.map(({ id }) => id)]));
+    this.isAsking.set(false);
+    return this.trySave();
   }
 
   protected readAgain(): void {
@@ -114,8 +126,10 @@ export class Intake {
     const draft = this.open.draft();
     const known = this.open.known();
     const fromRecord = this.open.fromRecord();
+    const toldApart = this.open.toldApart();
     const key = this.open.key;
     this.open.clear();
+    this.isAsking.set(false);
     this.isSent.set(false);
     await this.router.navigateByUrl('/referrals');
     const undone = await this.notices.offerUndo(this.texts.get('intake-page.discarded'), this.texts.get('intake-page.undo'));
@@ -123,6 +137,7 @@ export class Intake {
     this.open.draft.set(draft);
     this.open.known.set(known);
     this.open.fromRecord.set(fromRecord);
+    this.open.toldApart.set(toldApart);
     this.open.key = key;
     await this.router.navigateByUrl('/referrals/new');
   }
@@ -143,18 +158,38 @@ export class Intake {
 
   private async send(): Promise<undefined> {
     try {
-      const request = intakeRequest({ draft: this.open.draft(), known: this.open.known() }, this.dates.today());
+      if (await this.mustAskFirst()) return this.askWho();
+      const isSomebodyElse = this.open.toldApart().size > 0;
+      const request = intakeRequest({ draft: this.open.draft(), known: this.open.known(), isSomebodyElse }, this.dates.today());
       const referral = await this.client.record(request, this.open.key);
       this.open.clear();
       this.notices.say(this.texts.get('intake-page.saved', { reference: referral.reference }));
       await this.router.navigate(['/referrals', referral.id]);
     } catch (error) {
-      this.refuse(toProblemError(error));
+      const problem = toProblemError(error);
+      if (problem.code !== 'person-to-choose') return this.refuse(problem);
+      this.matches.reload();
+      this.askWho();
     }
     return undefined;
   }
 
-  private refuse(problem: ProblemError): void {
+  /** Looked up anew when saving: what was typed last may not have been looked for yet, and a colleague may have been quicker. */
+  private async mustAskFirst(): Promise<boolean> {
+    const asked = this.asked();
+    if (!asked) return false;
+    const found = await this.people.find(asked);
+    this.matches.set(found);
+    const isMissing = ({ dateOfBirth }: PersonMatchView) => dateOfBirth === null || asked.dateOfBirth === null;
+    return found.some((match) => isToBeAsked(match, isMissing(match)) && !this.open.toldApart().has(match.id));
+  }
+
+  private askWho(): undefined {
+    this.isAsking.set(true);
+    setTimeout(() => this.pane().focus());
+  }
+
+  private refuse(problem: ProblemError): undefined {
     this.problem.set(problem);
     this.refused.set(problem.fields);
     this.showFaults();

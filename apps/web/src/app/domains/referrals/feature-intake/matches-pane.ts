@@ -1,6 +1,7 @@
-import { Component, computed, input, output, type ResourceRef } from '@angular/core';
+import { Component, computed, ElementRef, input, output, viewChild, type ResourceRef } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { PersonMatchView } from '@waymark/contracts';
+import { Band } from '@waymark/ui';
 import { problemOf, type ProblemError } from '../../../platform/http/problem-error';
 import { personName } from '../../shared/ui/person-name';
 import { MatchList } from '../../shared/ui/match-list';
@@ -10,10 +11,10 @@ import { ProblemBand } from '../../shared/ui/problem-band';
 /** Search before create: who is already known, shown beside the form while it is typed. */
 @Component({
   selector: 'app-matches-pane',
-  imports: [MatchList, OpenReferralWarning, ProblemBand, TranslocoPipe],
+  imports: [Band, MatchList, OpenReferralWarning, ProblemBand, TranslocoPipe],
   template: `
     <section class="wm-card" aria-labelledby="matches-heading">
-      <h2 id="matches-heading">{{ 'matches.heading' | transloco }}</h2>
+      <h2 #heading id="matches-heading" tabindex="-1">{{ 'matches.heading' | transloco }}</h2>
       @if (known(); as person) {
         <p>
           <strong>{{ personName(person) }}</strong> <span class="wm-ref">{{ person.reference }}</span>
@@ -27,6 +28,14 @@ import { ProblemBand } from '../../shared/ui/problem-band';
       } @else if (problem(); as refusal) {
         <app-problem-band [problem]="refusal" (again)="matches().reload()" />
       } @else {
+        @if (isAsking()) {
+          <wm-band tone="warning" [heading]="'matches.who' | transloco">
+            <p>{{ 'matches.who-text' | transloco }}</p>
+            <button type="button" class="wm-button" [disabled]="matches().isLoading()" (click)="toldApart.emit(found())">
+              {{ 'matches.somebody-else' | transloco }}
+            </button>
+          </wm-band>
+        }
         <p role="status" class="wm-quiet">{{ status() | transloco: { count: found().length } }}</p>
         <app-match-list [matches]="found()" (chosen)="chosen.emit($event)" />
       }
@@ -36,6 +45,16 @@ import { ProblemBand } from '../../shared/ui/problem-band';
     p {
       margin: 0 0 var(--wm-2);
     }
+    wm-band {
+      margin-block-end: var(--wm-3);
+    }
+    .wm-ref {
+      margin-inline-start: var(--wm-2);
+    }
+    app-open-referral-warning + button,
+    app-problem-band + button {
+      margin-block-start: var(--wm-3);
+    }
   `,
 })
 export class MatchesPane {
@@ -43,6 +62,10 @@ export class MatchesPane {
   readonly known = input.required<PersonMatchView | null>();
   /** The record of the one who was recognised could not be read. */
   readonly recordProblem = input<ProblemError | null>(null);
+  /** Saving waits for the worker's word on who this is. */
+  readonly isAsking = input(false);
+  readonly toldApart = output<readonly PersonMatchView[]>();
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
   readonly readAgain = output<void>();
   readonly chosen = output<PersonMatchView>();
   readonly unchosen = output<void>();
@@ -58,4 +81,8 @@ export class MatchesPane {
     if (this.matches().isLoading()) return 'matches.looking';
     return this.matches().status() === 'idle' ? 'matches.idle' : 'matches.found';
   });
+
+  focus(): void {
+    this.heading().nativeElement.focus();
+  }
 }

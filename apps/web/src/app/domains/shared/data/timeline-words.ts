@@ -59,6 +59,8 @@ export class TimelineWords {
         const what = this.texts.code('relationship', about.relationship);
         return about.name === null ? what : this.texts.get('timeline.with-name', { what, name: about.name });
       }
+      case 'person':
+        return about.reference;
       case 'clock':
         return this.texts.code('clock', about.clock);
       case 'pause':

@@ -15,7 +15,7 @@ import {
   SAFE_TIMES_MAX,
   SUMMARY_MAX,
   type ExternalFindingSaid,
-  type RecordReferral,
+  type RecordCall,
   type ReferredPerson,
   type RelatedPerson,
   type SafeContactAnswers,
@@ -98,7 +98,7 @@ class ExternalFindingBody implements ExternalFindingSaid {
 }
 
 /** Shape only; what follows from the answers is decided by the rules. */
-export class RecordReferralBody implements RecordReferral {
+export class RecordCallBody implements RecordCall {
   @Nested(() => SafeContactBody) safeContact!: SafeContactBody;
   @Nested(() => ReferredPersonBody) person!: ReferredPersonBody;
   @IsIn(REFERRAL_SOURCES) source!: ReferralSource;
@@ -130,4 +130,5 @@ export class RecordReferralBody implements RecordReferral {
   @IsBoolean() judgedHigh!: boolean;
   @OrNull() @Nested(() => ExternalFindingBody) externalAssessment!: ExternalFindingBody | null;
   @OrNull() @IsUUID() riskHolderId!: string | null;
+  @IsBoolean() isSomebodyElse!: boolean;
 }
