@@ -33,14 +33,15 @@ const DETAILS: Readonly<Record<string, readonly string[]>> = {
   [ATTEMPT]: ['contact.made', 'contact.attempted', 'contact.not-safe'],
   [REVIEW]: ['completed', 'put-off', 'brought-forward', 'cancelled', 'superseded', 'soon', 'due', 'overdue', 'escalated'].map((what) => `review.${what}`),
 };
-const ABOUT = Object.entries(DETAILS).flatMap(([detail, actions]) => actions.map((action) => `WHEN '${action}' THEN ${detail}`));
+/** Each detail stands once, for all of its acts: PostgreSQL makes ready every part of a statement, also what no row asks for. */
+const ABOUT = Object.entries(DETAILS).map(([detail, actions]) => `WHEN a.action = ANY (ARRAY['${actions.join(`', '`)}']) THEN ${detail}`);
 
 /** What was done, newest first. Who merely read is for the audit's own screens. */
 export const timelineStatement = (personId: string, limit: number): QueryConfig => ({
   name: 'person-page-timeline',
   text: `
     SELECT a.id::text, a.at, a.action, w.display_name AS by, a.subject_type, a.subject_id, a.fields,
-           CASE a.action ${ABOUT.join('\n')} END AS about
+           CASE ${ABOUT.join('\n')} END AS about
       FROM audit_entries a
       LEFT JOIN workers w ON w.organisation_id = a.organisation_id AND w.id = a.worker_id
      WHERE a.organisation_id = (SELECT waymark_organisation()) AND a.person_id = $1
