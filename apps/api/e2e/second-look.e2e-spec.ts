@@ -133,20 +133,86 @@ describe('a second look at high risk', () => {
     expect((await close.send(closing).expect(409)).body.code).toBe('manager-decision-needed');
   });
 
-  it('leaves no region stuck: a lead who has given the case into other hands decides on it', async () => {
-    const ofCase = await aCase(test, { worker: 'team-lead', risk: 'high' });
-    const closing = {
-      ...{ reason: 'goals-met', words: null, referrerTold: false, personAware: 'yes', wayBack: null },
-      riskCheck: { checkedOn: TEST_NOW.slice(0, 10), level: 'high', words: 'Safe at her sister’s.' },
+  describe('of a lead who has given her into other hands on the same working day', () => {
+    const next = (): void => test.clock.setTo('2026-11-25T09:00:00.000Z');
+    const giveContact = async (referral: ReferralView): Promise<ReferralView> => {
+      const holderId = await workerId(test, 'key-worker');
+      return (await lead.post(`/api/referrals/${referral.id}/safety-contact/hold`).set('If-Match', `"v${referral.version}"`).send({ holderId }).expect(200)).body;
     };
-    const close = (version: number) => lead.post(`/api/cases/${ofCase.id}/close`).set('If-Match', `"v${version}"`).send(closing);
-    expect((await close(1).expect(409)).body.code).toBe('decision-needs-another');
-    const receiver = await test.signedInAs('key-worker');
-    const request = aHandoverRequest({ to: 'worker', id: await workerId(test, 'key-worker') });
-    const { body } = await lead.post(`/api/cases/${ofCase.id}/handovers`).set('Idempotency-Key', randomUUID()).send(request).expect(201);
-    await lead.post(`/api/handovers/${body.id}/offer`).set('If-Match', '"v1"').expect(200);
-    await receiver.post(`/api/handovers/${body.id}/accept`).set('If-Match', '"v2"').send({ hasConflict: false }).expect(200);
-    await receiver.post(`/api/handovers/${body.id}/complete`).set('If-Match', '"v3"').send({ whyNoJointContact: 'She asked for a call only.' }).expect(200);
-    await close(2).expect(200);
+    const giveCase = async (caseId: string): Promise<void> => {
+      const receiver = await test.signedInAs('key-worker');
+      const request = aHandoverRequest({ to: 'worker', id: await workerId(test, 'key-worker') });
+      const { body } = await lead.post(`/api/cases/${caseId}/handovers`).set('Idempotency-Key', randomUUID()).send(request).expect(201);
+      await lead.post(`/api/handovers/${body.id}/offer`).set('If-Match', '"v1"').expect(200);
+      await receiver.post(`/api/handovers/${body.id}/accept`).set('If-Match', '"v2"').send({ hasConflict: false }).expect(200);
+      await receiver.post(`/api/handovers/${body.id}/complete`).set('If-Match', '"v3"').send({ whyNoJointContact: 'She asked for a call only.' }).expect(200);
+    };
+
+    it('is refused a decline, and taken on the next working day', async () => {
+      const referral = await giveContact(await undecided());
+      expect(referral).toMatchObject({ isHeldByReader: true });
+      const body = { reason: 'out-of-scope', note: 'The IDVA of the next county has her.', duplicateOf: null };
+      expect((await given.decide(referral, 'decline', body, lead).expect(409)).body.code).toBe('decision-needs-another');
+      next();
+      expect((await lead.get(`/api/referrals/${referral.id}`).expect(200)).body.isHeldByReader).toBe(false);
+      await given.decide(referral, 'decline', body, lead).expect(200);
+    });
+
+    it('is refused a withdrawal', async () => {
+      const referral = await giveContact(await undecided());
+      const body = { reason: CHOSEN_WITHDRAWAL_REASONS[0], note: 'The refuge has her.' };
+      expect((await withdraw(referral, lead, body).expect(409)).body.code).toBe('decision-needs-another');
+    });
+
+    it('is refused to take her off the list, whoever has taken the risk since', async () => {
+      const entry = await waiting();
+      const taken: WaitingEntryView = (await given.act(entry, 'hold', {}, given.duty).expect(200)).body;
+      expect((await lead.get(`/api/waiting-list/${entry.id}`).expect(200)).body).toMatchObject({ isHeldByReader: true, holder: { id: await workerId(test, 'duty-worker') } });
+      expect((await leave(taken, 'ineligible', lead).expect(409)).body.code).toBe('decision-needs-another');
+      next();
+      await leave(taken, 'ineligible', lead).expect(200);
+    });
+
+    it('is refused a lower level', async () => {
+      const ofCase = await aCase(test, { worker: 'team-lead' });
+      const does = assessing(lead);
+      await does.finished(ofCase.referralId, aFinish({ judgement: { level: 'high', reason: 'Threats.' } }));
+      test.clock.setTo('2026-11-24T11:00:00.000Z');
+      await does.finished(ofCase.referralId);
+      test.clock.setTo('2026-11-24T12:00:00.000Z');
+      await giveCase(ofCase.id);
+      const hers = await riskOf(ofCase.personId);
+      expect(hers.isHeldByReader).toBe(true);
+      expect((await lower(hers, lead).expect(409)).body.code).toBe('decision-needs-another');
+      next();
+      expect((await lower(hers, lead).expect(200)).body.level).toBe('standard');
+    });
+
+    it('is refused to close the case, which leaves no region stuck: on the next working day she decides', async () => {
+      const ofCase = await aCase(test, { worker: 'team-lead', risk: 'high' });
+      const closing = {
+        ...{ reason: 'goals-met', words: null, referrerTold: false, personAware: 'yes', wayBack: null },
+        riskCheck: { checkedOn: TEST_NOW.slice(0, 10), level: 'high', words: 'Safe at her sister’s.' },
+      };
+      const close = () => lead.post(`/api/cases/${ofCase.id}/close`).set('If-Match', '"v2"').send(closing);
+      await giveCase(ofCase.id);
+      expect((await lead.get(`/api/cases/${ofCase.id}`).expect(200)).body.isHeldByReader).toBe(true);
+      expect((await close().expect(409)).body.code).toBe('decision-needs-another');
+      next();
+      expect((await lead.get(`/api/cases/${ofCase.id}`).expect(200)).body.isHeldByReader).toBe(false);
+      await close().expect(200);
+    });
+
+    it('is refused in whatever episode she has held her', async () => {
+      const entry = await waiting();
+      const held = await given.act(entry, 'agree-support', { agreedOn: TEST_NOW.slice(0, 10), workerId: await workerId(test, 'key-worker') }).expect(200);
+      const { rows } = await test.owner.query('SELECT p.id, p.reference FROM people p JOIN waiting_list_entries e ON e.person_id = p.id WHERE e.id = $1', [held.body.id]);
+      const again = await given.referredAgain({ person: rows[0] } as ReferralView, { judgedHigh: true });
+      await test.owner.query('UPDATE tasks SET holder_id = (SELECT id FROM workers WHERE email = $2) WHERE referral_id = $1', [again.id, 'idva@north.example']);
+      const body = { reason: 'out-of-scope', note: 'The IDVA of the next county has her.', duplicateOf: null };
+      expect((await given.decide(again, 'decline', body, lead).expect(409)).body.code).toBe('decision-needs-another');
+      next();
+      await given.decide(again, 'decline', body, lead).expect(200);
+    });
   });
 });

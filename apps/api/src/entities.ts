@@ -24,6 +24,7 @@ import {
   ReferralOfferEntity,
   ReferrerNoticeEntity,
 } from './features/referrals/referral.entities.js';
+import { PastHolderEntity } from './features/referrals/past-holder.entity.js';
 import { TaskEntity } from './features/referrals/safety-contact.entity.js';
 import { ReminderEntity, ReviewEntity, ReviewPutOffEntity } from './features/reviews/review.entities.js';
 import {
@@ -117,6 +118,7 @@ export const ENTITIES = [
   ReferrerNoticeEntity,
   WaitingListEntryEntity,
   ContactAttemptEntity,
+  PastHolderEntity,
   TaskEntity,
   WorkerCapacityEntity,
 ];

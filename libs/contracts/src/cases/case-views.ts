@@ -78,6 +78,8 @@ export interface CaseView {
   unfinishedAssessmentId: string | null;
   /** Still owed from before support began, until she has been spoken to. */
   safetyContact: OwedContactView | null;
+  /** Whoever reads this holds her, or has held her on this working day: at high or unknown risk another closes. */
+  isHeldByReader: boolean;
   /** Newest first. */
   handovers: CaseHandoverView[];
   closure: ClosureView | null;

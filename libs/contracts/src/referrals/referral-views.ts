@@ -86,6 +86,8 @@ export interface ReferralView {
   highSignals: RouteGround[];
   /** What a visibly high risk is owed from the moment the referral was saved; null where nothing is or was owed. */
   safetyContact: SafetyContactView | null;
+  /** Whoever reads this holds her, or has held her on this working day: what ends or makes less of danger is another's decision. */
+  isHeldByReader: boolean;
   /** 1 for a first referral, 2 and more for a person who returns. */
   episode: number;
   risk: KnownRisk;

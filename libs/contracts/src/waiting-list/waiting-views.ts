@@ -240,6 +240,8 @@ export interface ReferralContactView {
 
 /** GET /api/waiting-list/:id and the answer to every act on an entry. Reading it is recorded. */
 export interface WaitingEntryView extends Omit<WaitingRowView, 'rank' | 'clocks'> {
+  /** Whoever reads this holds her, or has held her on this working day. */
+  isHeldByReader: boolean;
   readAt: string;
   receivedOn: CalendarDay;
   receivedTime: string | null;

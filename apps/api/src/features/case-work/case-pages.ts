@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { PeopleRepository } from '../people/index.js';
+import { PersonHolders } from '../referrals/index.js';
 import { CaseWorkRepository, type CaseRow } from './case-work.repository.js';
 import { toCaseView, toClosureView } from './case.view.js';
 
@@ -15,6 +16,7 @@ export class CasePages {
   constructor(
     private readonly cases: CaseWorkRepository,
     private readonly people: PeopleRepository,
+    private readonly holders: PersonHolders,
     private readonly words: SealedWords,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -30,7 +32,7 @@ export class CasePages {
   async view(id: string, worker: SignedInWorker): Promise<CaseView> {
     const [row] = await this.cases.one(id);
     if (!row) throw new NotFound();
-    return this.viewOf(row, worker);
+    return this.viewOf(row, worker, await this.holders.isHeldByReader(row.person_id));
   }
 
   async ofPerson(personId: string, worker: SignedInWorker): Promise<CaseView[]> {
@@ -38,11 +40,12 @@ export class CasePages {
     // A person without a case is somebody, too; one of another organisation is not there.
     if (rows.length === 0 && !(await this.people.person(personId))) throw new NotFound();
     await this.audit.note({ action: 'case.read', subjectType: 'person', subjectId: personId, personId });
-    return Promise.all(rows.map((row) => this.viewOf(row, worker)));
+    const isHeldByReader = await this.holders.isHeldByReader(personId);
+    return Promise.all(rows.map((row) => this.viewOf(row, worker, isHeldByReader)));
   }
 
-  private async viewOf(row: CaseRow, worker: SignedInWorker): Promise<CaseView> {
+  private async viewOf(row: CaseRow, worker: SignedInWorker, isHeldByReader: boolean): Promise<CaseView> {
     const closure = row.closed_at === null ? null : await this.cases.closure(row.id);
-    return toCaseView(row, toClosureView(row, closure, this.words), { words: this.words, worker, today: this.clock.today() });
+    return toCaseView(row, toClosureView(row, closure, this.words), { words: this.words, worker, isHeldByReader, today: this.clock.today() });
   }
 }

@@ -9,15 +9,16 @@ import type { CaseHandoverRow, CaseRow } from './case-work.repository.js';
 interface Reading {
   words: SealedWords;
   worker: ActingWorker;
+  isHeldByReader: boolean;
   today: CalendarDay;
 }
 
 /** A case with what the worker who asks may do with it. */
-export function toCaseView(row: CaseRow, closure: ClosureView | null, { words, worker, today }: Reading): CaseView {
+export function toCaseView(row: CaseRow, closure: ClosureView | null, { words, worker, isHeldByReader, today }: Reading): CaseView {
   const { id, version, reference, risk, date_of_birth: bornOn } = row;
   const isOpen = row.closed_at === null;
   return {
-    ...{ id, version, reference, risk, closure },
+    ...{ id, version, reference, risk, closure, isHeldByReader },
     // Nothing comes next in a case that has ended, and nobody holds its risk.
     nextStep: isOpen ? words.open('cases.next_step', rowOf(row), row.next_step) : null,
     nextStepDueOn: isOpen ? row.next_step_due_on : null,

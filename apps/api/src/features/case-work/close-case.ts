@@ -9,7 +9,7 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { CaseRecords, type CaseEntity } from '../cases/index.js';
 import { OrganisationSettings } from '../organisations/index.js';
-import { EpisodeHolders, Episodes, SafetyContacts } from '../referrals/index.js';
+import { Episodes, PastHolders, PersonHolders, SafetyContacts } from '../referrals/index.js';
 import { ReviewSchedule } from '../reviews/index.js';
 import { CaseAtHand } from './case-at-hand.js';
 import type { CaseClosureEntity } from './case-closure.entity.js';
@@ -27,7 +27,8 @@ export class CloseCaseAct {
     private readonly episodes: Episodes,
     private readonly reviews: ReviewSchedule,
     private readonly safety: SafetyContacts,
-    private readonly holders: EpisodeHolders,
+    private readonly holders: PersonHolders,
+    private readonly past: PastHolders,
     private readonly settings: OrganisationSettings,
     private readonly words: SealedWords,
     private readonly outbox: Outbox,
@@ -42,7 +43,7 @@ export class CloseCaseAct {
     const facts = await this.record.of(id);
     // Judged high by the service that accepted her: what was recorded before that is not the level that stands.
     const risk = episode?.isKnownHigh ? 'high' : facts.risk;
-    const request = { ...body, words: body.words ?? '', ...(await this.holders.decider(held.referralId, worker)) };
+    const request = { ...body, words: body.words ?? '', ...(await this.holders.decider(held.personId, worker)) };
     const context = { today: this.clock.today(), riskCheckDays: (await this.settings.inForce())['closing.risk-check-days'] };
     const ruling = closeCase({ state: 'open', ...facts, risk }, request, context);
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
@@ -52,6 +53,7 @@ export class CloseCaseAct {
       closureReason: body.reason,
       closureNote: this.words.seal('cases.closure_note', held, body.words),
     });
+    await this.past.letGo(held.personId, [held.workerId]);
     await this.work.addClosure(this.closureOf(held, body, ruling.value));
     await this.endWhatIsOwed(held, worker);
     await this.outbox.put('case.closed', id);

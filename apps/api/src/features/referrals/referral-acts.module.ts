@@ -4,10 +4,11 @@ import { PeopleRecordsModule } from '../people/index.js';
 import { ChildrensServicesWords } from './childrens-services-words.js';
 import { ClocksRepository } from './clocks.repository.js';
 import { DecideChildrensServicesAct } from './decide-childrens-services.js';
-import { EpisodeHolders } from './episode-holders.js';
 import { Episodes } from './episodes.js';
 import { HighRiskFollowers } from './high-risk-followers.js';
 import { HoldSafetyContactAct } from './hold-safety-contact.js';
+import { PastHolders } from './past-holders.js';
+import { PersonHolders } from './person-holders.js';
 import { RecordReferralAct } from './record-referral.js';
 import { ReferralClocks } from './referral-clocks.js';
 import { ReferralsRepository } from './referrals.repository.js';
@@ -23,10 +24,11 @@ const ACTS = [
   ChildrensServicesWords,
   ClocksRepository,
   DecideChildrensServicesAct,
-  EpisodeHolders,
   Episodes,
   HighRiskFollowers,
   HoldSafetyContactAct,
+  PastHolders,
+  PersonHolders,
   RecordReferralAct,
   ReferralClocks,
   ReferralsRepository,

@@ -18,6 +18,7 @@ export interface Naming {
 interface About {
   person: PersonEntity;
   related: readonly RelatedRow[];
+  isHeldByReader: boolean;
 }
 
 interface TargetsInForce {
@@ -35,7 +36,7 @@ interface Reading {
 }
 
 /** Everything a referral's page shows. */
-export function toReferralView(whole: WholeReferral, { person, related }: About, { words, childrensServices, naming, targets, routing, now }: Reading): ReferralView {
+export function toReferralView(whole: WholeReferral, { person, related, isHeldByReader }: About, { words, childrensServices, naming, targets, routing, now }: Reading): ReferralView {
   const { referral } = whole;
   return {
     id: referral.id,
@@ -54,6 +55,7 @@ export function toReferralView(whole: WholeReferral, { person, related }: About,
     others: related.map(toRelatedView),
     highSignals: isUndecided(whole) || isOwed(whole) ? [...highSignals(referral, routing)] : [],
     safetyContact: toSafetyContact(whole, naming),
+    isHeldByReader,
     episode: referral.episode,
     risk: referral.risk,
     needsContactVerifying: referral.needsContactVerifying,

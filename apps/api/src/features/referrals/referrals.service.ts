@@ -8,6 +8,7 @@ import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
 import { PeopleRepository } from '../people/index.js';
 import { ChildrensServicesWords } from './childrens-services-words.js';
+import { PersonHolders } from './person-holders.js';
 import { toReferralView } from './referral.view.js';
 import { ReferralsRepository } from './referrals.repository.js';
 
@@ -17,6 +18,7 @@ export class ReferralsService {
   constructor(
     private readonly referrals: ReferralsRepository,
     private readonly people: PeopleRepository,
+    private readonly holders: PersonHolders,
     private readonly organisations: OrganisationsRepository,
     private readonly settings: OrganisationSettings,
     private readonly words: SealedWords,
@@ -36,16 +38,17 @@ export class ReferralsService {
     const whole = await this.referrals.whole(id);
     const person = whole && (await this.people.person(whole.referral.personId));
     if (!whole || !person) throw new NotFound();
-    const [services, workers, related, targets] = await Promise.all([
+    const [services, workers, related, targets, isHeldByReader] = await Promise.all([
       this.organisations.services(),
       this.organisations.workerNames(),
       this.people.related(person.id),
       this.settings.withDays(),
+      this.holders.isHeldByReader(person.id),
     ]);
     const naming = {
       worker: (workerId: string) => workers.get(workerId) ?? '',
       services: new Map(services.map((service) => [service.id, service])),
     };
-    return toReferralView(whole, { person, related }, { words: this.words, childrensServices: this.childrensServices, naming, targets, routing: routeSettings(targets.settings), now: this.clock.now() });
+    return toReferralView(whole, { person, related, isHeldByReader }, { words: this.words, childrensServices: this.childrensServices, naming, targets, routing: routeSettings(targets.settings), now: this.clock.now() });
   }
 }

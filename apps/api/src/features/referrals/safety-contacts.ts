@@ -5,6 +5,7 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
+import { PastHolders } from './past-holders.js';
 import type { TaskEntity } from './safety-contact.entity.js';
 import { SafetyContactsRepository, type Open } from './safety-contacts.repository.js';
 
@@ -16,6 +17,7 @@ export type Owed = Pick<TaskEntity, 'organisationId' | 'personId' | 'referralId'
 export class SafetyContacts {
   constructor(
     private readonly tasks: SafetyContactsRepository,
+    private readonly past: PastHolders,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -41,21 +43,25 @@ export class SafetyContacts {
     const found = await this.tasks.ofReferralAlone(owed.referralId);
     if (!found) return this.ask(owed);
     const { entryId, holderId } = owed;
+    await this.past.letGoOfContacts({ id: found.id });
     await this.tasks.change(found.id, found.doneAt === null ? { entryId, holderId } : { entryId });
     if (isJudgedAnew && found.doneAt !== null) await this.ask(owed);
   }
 
-  give(of: Open, holderId: string): Promise<void> {
-    return this.tasks.give(of, holderId);
+  async give(of: Open, holderId: string): Promise<void> {
+    await this.past.letGoOfContacts(of);
+    await this.tasks.give(of, holderId);
   }
 
-  giveWithCase(offerId: string, holderId: string): Promise<void> {
-    return this.tasks.giveWithCase(offerId, holderId);
+  async giveWithCase(offerId: string, holderId: string): Promise<void> {
+    await this.past.letGoOfContacts({ offerId });
+    await this.tasks.giveWithCase(offerId, holderId);
   }
 
   /** Support has ended, and another service goes on with her: it is owed by whoever holds her there, never by who has let her go. */
-  giveToOtherService(offerId: string): Promise<void> {
-    return this.tasks.giveToOtherService(offerId);
+  async giveToOtherService(offerId: string): Promise<void> {
+    await this.past.letGoOfContacts({ offerId });
+    await this.tasks.giveToOtherService(offerId);
   }
 
   /** Support has ended, and another service is still to decide on her: as before triage, its holder goes on. */
@@ -78,7 +84,10 @@ export class SafetyContacts {
   /** Whatever has happened, the rule says whether it is still owed, and where it hangs then. */
   async follow(event: SafetyContactEvent, of: Open, worker: ActingWorker, isUndecidedElsewhere = false): Promise<void> {
     const fate = safetyContactAfter(event, isUndecidedElsewhere);
-    if ('ends' in fate) return this.tasks.end(of, { doneAt: this.clock.now(), doneBy: worker.id, outcome: fate.ends });
+    if ('ends' in fate) {
+      await this.past.letGoOfContacts(of);
+      return this.tasks.end(of, { doneAt: this.clock.now(), doneBy: worker.id, outcome: fate.ends });
+    }
     if (fate.goesOn === 'on-the-referral' && 'entryId' in of) await this.tasks.moveToReferral(of.entryId);
   }
 }

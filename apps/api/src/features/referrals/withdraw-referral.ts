@@ -7,7 +7,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
 import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { OrganisationSettings } from '../organisations/index.js';
-import { EpisodeHolders } from './episode-holders.js';
+import { PersonHolders } from './person-holders.js';
 import { Episodes } from './episodes.js';
 import { ReferralsRepository, type WholeReferral } from './referrals.repository.js';
 import { RunningClocks } from './running-clocks.js';
@@ -22,7 +22,7 @@ export class WithdrawReferralAct {
     private readonly settings: OrganisationSettings,
     private readonly clocks: RunningClocks,
     private readonly safety: SafetyContacts,
-    private readonly holders: EpisodeHolders,
+    private readonly holders: PersonHolders,
     private readonly episodes: Episodes,
     private readonly followers: WithdrawalFollowers,
     private readonly words: SealedWords,
@@ -36,7 +36,7 @@ export class WithdrawReferralAct {
     if (whole.referral.version !== version) throw new StaleVersion();
     const open = whole.offers.filter((offer) => offer.state !== 'declined' && offer.state !== 'withdrawn');
     if (open.length === 0) throw new RuleRefused('referral-state-forbids');
-    const decider = await this.holders.decider(id, worker);
+    const decider = await this.holders.decider(whole.referral.personId, worker);
     const hasCase = await this.referrals.hasCase(id);
     const routing = await this.settings.routing();
     const danger = await this.danger(id);

@@ -7,7 +7,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
 import { PeopleRepository, toPersonNameView } from '../people/index.js';
-import { EpisodeHolders, Episodes, SafetyContacts } from '../referrals/index.js';
+import { PersonHolders, Episodes, SafetyContacts } from '../referrals/index.js';
 import { AssessmentWords } from './assessment-words.js';
 import { instrumentOf } from './instrument-of.js';
 import type { RiskAssessmentEntity } from './risk-assessment.entities.js';
@@ -23,7 +23,7 @@ export class RiskAssessmentsService {
     private readonly decisions: RiskDecisionsRepository,
     private readonly episodes: Episodes,
     private readonly safety: SafetyContacts,
-    private readonly holders: EpisodeHolders,
+    private readonly holders: PersonHolders,
     private readonly people: PeopleRepository,
     private readonly organisations: OrganisationsRepository,
     private readonly settings: OrganisationSettings,
@@ -111,7 +111,7 @@ export class RiskAssessmentsService {
       isCaseClosed: episode.isOver,
       highGrounds: episode.highGrounds,
       safetyContact: owed && toOwed(owed, worker),
-      isHeldByReader: await this.holders.isHeldBy(episode.id, reader.id),
+      isHeldByReader: await this.holders.isHeldByReader(personId),
       decisions: decisions.map(({ id, level, fromLevel: from, direction, reason, assessmentId, decidedAt, decidedBy, organisationId }) => ({
         ...{ id, level, from, direction, assessmentId },
         reason: this.words.openEntry({ organisationId }, 'reason', id, reason),

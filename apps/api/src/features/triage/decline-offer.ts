@@ -6,7 +6,7 @@ import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { RuleRefused } from '../../platform/errors/errors.js';
 import { OrganisationSettings } from '../organisations/index.js';
-import { EpisodeHolders, ReferralsRepository, ReferrerNotices, RunningClocks, SafetyContacts, type ReferralEntity } from '../referrals/index.js';
+import { PersonHolders, ReferralsRepository, ReferrerNotices, RunningClocks, SafetyContacts, type ReferralEntity } from '../referrals/index.js';
 import { toAttempt, WaitingListRepository } from '../waiting-list/index.js';
 import { OffersAtHand, type OfferAtHand } from './offer-at-hand.js';
 
@@ -19,7 +19,7 @@ export class DeclineOfferAct {
     private readonly attempts: WaitingListRepository,
     private readonly clocks: RunningClocks,
     private readonly safety: SafetyContacts,
-    private readonly holders: EpisodeHolders,
+    private readonly holders: PersonHolders,
     private readonly notices: ReferrerNotices,
     private readonly settings: OrganisationSettings,
     private readonly audit: AuditTrail,
@@ -31,7 +31,7 @@ export class DeclineOfferAct {
     const { referral } = found.whole;
     const duplicateOf = body.duplicateOf === null ? null : await this.referralCalled(body.duplicateOf, referral);
     const { reason, note } = body;
-    const decider = await this.holders.decider(id, worker);
+    const decider = await this.holders.decider(referral.personId, worker);
     const attemptsSuffice = await this.haveSufficed(referral);
     const ruling = declineReferral(found.soFar, { reason, note, ...decider, duplicateOf, attemptsSuffice });
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);

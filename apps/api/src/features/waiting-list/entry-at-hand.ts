@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
-import { ClocksRepository, ReferralsRepository, type ReferralEntity, type ReferralOfferEntity } from '../referrals/index.js';
+import { ClocksRepository, PastHolders, ReferralsRepository, type ReferralEntity, type ReferralOfferEntity } from '../referrals/index.js';
 import type { WaitingListEntryEntity } from './waiting-list.entities.js';
 import { readingOf, WaitingEntries } from './waiting-entry.view.js';
 import { WaitingListRepository } from './waiting-list.repository.js';
@@ -18,6 +18,7 @@ export class EntryAtHand {
     private readonly entries: WaitingListRepository,
     private readonly referrals: ReferralsRepository,
     private readonly clocks: ClocksRepository,
+    private readonly past: PastHolders,
     private readonly views: WaitingEntries,
   ) {}
 
@@ -52,12 +53,21 @@ export class EntryAtHand {
     return found;
   }
 
-  async change({ id, version }: WaitingListEntryEntity, changes: Partial<WaitingListEntryEntity>): Promise<void> {
+  async change(entry: WaitingListEntryEntity, changes: Partial<WaitingListEntryEntity>): Promise<void> {
+    const { id, version, personId } = entry;
     if (!(await this.entries.change(id, version, changes))) throw await this.stale(id);
+    await this.past.letGo(personId, releasedBy(entry, changes));
   }
 
   private async stale(id: string): Promise<StaleVersion> {
     const current = await this.views.view(id);
     return new StaleVersion({ current, read: readingOf(current) });
   }
+}
+
+/** Who held her by this place on the list and does so no longer. */
+function releasedBy(entry: WaitingListEntryEntity, changes: Partial<WaitingListEntryEntity>): string[] {
+  const after = { ...entry, ...changes };
+  const held = after.leftAt === null ? [after.holderId, after.allocatedTo] : [];
+  return [entry.holderId, entry.allocatedTo].filter((id): id is string => id !== null && !held.includes(id));
 }

@@ -14,7 +14,7 @@ import { RuleRefused } from '../../platform/errors/errors.js';
 import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
 import {
-  EpisodeHolders,
+  PersonHolders,
   highSignals,
   isUndecided,
   ReferralsRepository,
@@ -40,7 +40,7 @@ export class LeaveListAct implements OnModuleInit {
     private readonly notices: ReferrerNotices,
     private readonly clocks: RunningClocks,
     private readonly safety: SafetyContacts,
-    private readonly holders: EpisodeHolders,
+    private readonly holders: PersonHolders,
     private readonly withdrawals: WithdrawalFollowers,
     private readonly words: SealedWords,
     private readonly settings: OrganisationSettings,
@@ -86,7 +86,7 @@ export class LeaveListAct implements OnModuleInit {
       attempts: attemptsTowardsClosing((await this.entries.attempts(referral.id)).map(toAttempt), rule),
       riskChecked: body.riskChecked,
       referrerTold: body.referrerTold,
-      ...(await this.holders.decider(referral.id, worker)),
+      ...(await this.holders.decider(referral.personId, worker)),
       takenOverById: body.takenOverByServiceId ?? body.takenOverByAgency,
     });
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);

@@ -14,7 +14,7 @@ import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { CasesRepository } from '../cases/index.js';
 import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
 import { PeopleRepository } from '../people/index.js';
-import { ClocksRepository, ReferralsRepository, type ClockPauseEntity } from '../referrals/index.js';
+import { ClocksRepository, PersonHolders, ReferralsRepository, type ClockPauseEntity } from '../referrals/index.js';
 import { toContactRoute } from './contact-safety.js';
 import type { ContactAttemptEntity } from './waiting-list.entities.js';
 import { WaitingListRepository } from './waiting-list.repository.js';
@@ -31,6 +31,7 @@ export class WaitingEntries {
     private readonly referrals: ReferralsRepository,
     private readonly clocks: ClocksRepository,
     private readonly people: PeopleRepository,
+    private readonly holders: PersonHolders,
     private readonly cases: CasesRepository,
     private readonly loads: WorkerLoads,
     private readonly organisations: OrganisationsRepository,
@@ -52,13 +53,14 @@ export class WaitingEntries {
     const referral = row && (await this.referrals.referral(row.referral_id));
     if (!row || !referral) throw new NotFound();
     const [now, today] = [this.clock.now(), this.clock.today()];
-    const [{ settings, calendar }, points, attempts, pauses, names, caseId] = await Promise.all([
+    const [{ settings, calendar }, points, attempts, pauses, names, caseId, isHeldByReader] = await Promise.all([
       this.settings.withCalendar(),
       this.people.contactPoints(row.person_id),
       this.entries.attempts(row.referral_id),
       this.clocks.pauses(row.referral_id),
       this.organisations.workerNames(),
       this.cases.idOfOffer(row.offer_id),
+      this.holders.isHeldByReader(row.person_id),
     ]);
     const workers = await this.loads.of(row.service_id, settings);
     const tally = attemptsTowardsClosing(attempts.map(toAttempt), attemptRuleFor(row.risk, settings));
@@ -67,6 +69,7 @@ export class WaitingEntries {
     const at = { now, today, settings, calendar };
     return {
       ...toUnrankedRow(row, at),
+      isHeldByReader,
       clocks: readClocks(row, at).map(({ view, reading }) => ({ ...view, dueAt: reading.dueAt.toISOString() })),
       reasons: [...(waitingOrder([toWaitingPerson(row)])[0]?.reasons ?? [])],
       readAt: now.toISOString(),

@@ -71,7 +71,7 @@ export class TriageDialog {
   /** Said before she writes: visible danger is not turned away by whoever holds the person alone. */
   protected readonly needs = computed(() => {
     if (this.act !== 'decline' || this.given.referral.highSignals.length === 0) return null;
-    return lacksSecondLook({ byManager: this.entrusting.mayGive(), byHolder: this.heldBy !== null && this.entrusting.isMe(this.heldBy) });
+    return lacksSecondLook({ byManager: this.entrusting.mayGive(), byHolder: this.given.referral.isHeldByReader });
   });
   /** Nobody is turned away from visible danger without a word on what was done for her safety. */
   protected readonly asksForSafety = computed(() => this.act === 'decline' && this.given.referral.highSignals.length > 0 && this.reason() !== 'duplicate');

@@ -37,11 +37,8 @@ export class WithdrawDialog {
   private readonly client = inject(ReferralsClient);
   private readonly entrusting = inject(Entrusting);
   protected readonly reasons = CHOSEN_WITHDRAWAL_REASONS;
-  private readonly contact = this.referral.safetyContact;
   /** Nobody in visible danger is let go without a word on what was done for her safety. */
-  protected readonly isContactOwed = this.contact?.doneAt === null;
-  /** Whoever made the contact goes on holding her until a service has decided. */
-  private readonly heldBy = this.contact && (this.isContactOwed || this.contact.entryId === null) ? this.contact.holder.id : null;
+  protected readonly isContactOwed = this.referral.safetyContact?.doneAt === null;
   protected readonly draft = signal<{ reason: WithdrawalReason | ''; note: string }>({ reason: '', note: '' });
   protected readonly entry = form(this.draft, (path) => {
     required(path.reason);
@@ -54,7 +51,7 @@ export class WithdrawDialog {
     const lacking = withdrawalLacks({
       ...{ reason: this.draft().reason || null, note: this.draft().note },
       byManager: this.entrusting.mayGive(),
-      byHolder: this.heldBy !== null && this.entrusting.isMe(this.heldBy),
+      byHolder: this.referral.isHeldByReader,
       isKnownHigh: this.referral.highSignals.length > 0,
       isSafetyContactOwed: this.isContactOwed,
     });

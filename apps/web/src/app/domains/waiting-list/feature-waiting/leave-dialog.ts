@@ -40,6 +40,8 @@ export class LeaveDialog {
   protected readonly note = signal('');
   protected readonly serviceId = signal('');
   protected readonly agency = signal('');
+  /** What a line of the list does not say: whether she held her on this day, and what has been tried. */
+  private readonly entry = this.client.entry(signal(this.row.id));
   private readonly wasAskedForSafety = signal(false);
   protected readonly riskChecked = signal(false);
   protected readonly referrerTold = signal(false);
@@ -57,7 +59,8 @@ export class LeaveDialog {
   /** Said before she writes: in visible danger whoever holds the person does not take her off the list alone. */
   protected readonly needs = computed(() => {
     const { risk, holder, allocation } = this.sending.current() ?? this.row;
-    const byHolder = this.entrusting.isMe(holder.id) || (allocation !== null && this.entrusting.isMe(allocation.worker.id));
+    const isHers = [holder.id, allocation?.worker.id].some((id) => id !== undefined && this.entrusting.isMe(id));
+    const byHolder = isHers || (this.entry.hasValue() && this.entry.value().isHeldByReader);
     return leavingDecision({ reason: this.reason() || null, risk, isVisiblyHigh: this.isVisiblyHigh(), byManager: this.entrusting.mayGive(), byHolder });
   });
   /** A death, and that somebody is on the list twice, end a safety contact as well: on record stands how it is known. */
@@ -71,10 +74,8 @@ export class LeaveDialog {
   });
   protected readonly isPassedOn = computed(() => this.reason() === 'passed-to-other-service');
   protected readonly isWithoutContact = computed(() => WITHOUT_CONTACT.includes(this.reason()));
-  private readonly triedId = computed(() => (this.reason() === 'unable-to-contact' ? this.row.id : null));
-  private readonly tried = this.client.entry(this.triedId);
   /** What has been tried, for whoever says that nobody could be reached. */
-  protected readonly tally = computed(() => (this.triedId() !== null && this.tried.hasValue() ? this.tried.value().attemptTally : null));
+  protected readonly tally = computed(() => (this.reason() === 'unable-to-contact' && this.entry.hasValue() ? this.entry.value().attemptTally : null));
   protected readonly services = computed(() => (this.session.current()?.services ?? []).filter(({ id }) => id !== this.row.service.id));
 
   protected choose(reason: string): void {

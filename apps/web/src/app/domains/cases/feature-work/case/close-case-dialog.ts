@@ -68,9 +68,8 @@ export class CloseCaseDialog {
   protected readonly asksRisk = computed(() => this.draft().reason !== 'died');
   /** Said before she writes: what would be refused at the end costs her nothing now. */
   protected readonly needs = computed(() => {
-    const [{ reason, level }, { risk, worker, safetyContact }] = [this.draft(), this.about.subject];
-    const by = { byManager: this.entrusting.mayGive(), byHolder: [worker.id, safetyContact?.holder.id].some((id) => id !== undefined && this.entrusting.isMe(id)) };
-    return closingDecision(reason || 'other', [risk, level || risk], by);
+    const [{ reason, level }, { risk, isHeldByReader: byHolder }] = [this.draft(), this.about.subject];
+    return closingDecision(reason || 'other', [risk, level || risk], { byManager: this.entrusting.mayGive(), byHolder });
   });
   protected readonly asksReferrer = computed(() => {
     const { reason } = this.draft();
