@@ -114,9 +114,14 @@ describe('a second look at high risk', () => {
     expect((await lower(hers, manager).expect(200)).body.level).toBe('standard');
   });
 
-  it('a case is not closed by its worker alone where the service that accepted her judged high after a lower level', async () => {
-    const { id } = await given.referred();
+  it.each([
+    ['', false],
+    [' of somebody whom the referral had called high as well', true],
+  ])('a case is not closed by its worker alone where the service that accepted her judged high after a lower level%s', async (_, judgedHigh) => {
+    const { id, person } = await given.referred({ judgedHigh });
     await assessing(lead).finished(id);
+    test.clock.setTo('2026-11-24T11:00:00.000Z');
+    if (judgedHigh) await lower(await riskOf(person.id), manager).expect(200);
     test.clock.setTo('2026-11-24T12:00:00.000Z');
     const referral: ReferralView = (await lead.get(`/api/referrals/${id}`).expect(200)).body;
     await given.decide(referral, 'accept', await given.acceptance({ riskHolderId: leadId, judgedHigh: true }), lead).expect(200);
@@ -129,6 +134,7 @@ describe('a second look at high risk', () => {
       ...{ reason: 'goals-met', words: null, referrerTold: true, personAware: 'yes', wayBack: null },
       riskCheck: { checkedOn: TEST_NOW.slice(0, 10), level: 'standard', words: 'She says that all is well.' },
     };
+    expect((await worker.get(`/api/cases/${ofCase.rows[0].id}`).expect(200)).body).toMatchObject({ risk: 'standard', highGrounds: ['professional-judgement'] });
     const close = worker.post(`/api/cases/${ofCase.rows[0].id}/close`).set('If-Match', `"v${ofCase.rows[0].version}"`);
     expect((await close.send(closing).expect(409)).body.code).toBe('manager-decision-needed');
   });

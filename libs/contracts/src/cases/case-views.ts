@@ -1,4 +1,4 @@
-import type { CalendarDay, ClosureConsequence, ClosureReason, HandoverKind, HandoverState, KnownRisk } from '@waymark/domain';
+import type { CalendarDay, ClosureConsequence, ClosureReason, HandoverKind, HandoverState, KnownRisk, RouteGround } from '@waymark/domain';
 import type { HandoverPersonView, HandoverReceiverView } from '../handovers/index.js';
 import type { OwedContactView } from '../people/index.js';
 
@@ -69,6 +69,8 @@ export interface CaseView {
   /** Who holds the case; who held it at its end once it is closed. */
   worker: { id: string; name: string };
   risk: KnownRisk;
+  /** Held to be high although no level decided since says so, and on what grounds: another closes then, too. */
+  highGrounds: RouteGround[];
   openedAt: string;
   /** Null once the case is closed. */
   nextStep: string | null;

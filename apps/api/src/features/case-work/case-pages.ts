@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { PeopleRepository } from '../people/index.js';
-import { PersonHolders } from '../referrals/index.js';
+import { Episodes, PersonHolders } from '../referrals/index.js';
 import { CaseWorkRepository, type CaseRow } from './case-work.repository.js';
 import { toCaseView, toClosureView } from './case.view.js';
 
@@ -17,6 +17,7 @@ export class CasePages {
     private readonly cases: CaseWorkRepository,
     private readonly people: PeopleRepository,
     private readonly holders: PersonHolders,
+    private readonly episodes: Episodes,
     private readonly words: SealedWords,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -46,6 +47,7 @@ export class CasePages {
 
   private async viewOf(row: CaseRow, worker: SignedInWorker, isHeldByReader: boolean): Promise<CaseView> {
     const closure = row.closed_at === null ? null : await this.cases.closure(row.id);
-    return toCaseView(row, toClosureView(row, closure, this.words), { words: this.words, worker, isHeldByReader, today: this.clock.today() });
+    const episode = row.closed_at === null ? await this.episodes.find(row.referral_id) : null;
+    return toCaseView(row, toClosureView(row, closure, this.words), { words: this.words, worker, isHeldByReader, highGrounds: episode?.highGrounds ?? [], today: this.clock.today() });
   }
 }

@@ -1,5 +1,5 @@
 import { CASE_ACTS, type CaseAct, type CaseHandoverView, type CaseView, type ClosureView } from '@waymark/contracts';
-import { ageOn, decidesAsManager, isHandoverOpen, isSelfReferral, type CalendarDay } from '@waymark/domain';
+import { ageOn, decidesAsManager, isHandoverOpen, isSelfReferral, type CalendarDay, type RouteGround } from '@waymark/domain';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import type { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { toOwedContact } from '../people/index.js';
@@ -10,15 +10,16 @@ interface Reading {
   words: SealedWords;
   worker: ActingWorker;
   isHeldByReader: boolean;
+  highGrounds: RouteGround[];
   today: CalendarDay;
 }
 
 /** A case with what the worker who asks may do with it. */
-export function toCaseView(row: CaseRow, closure: ClosureView | null, { words, worker, isHeldByReader, today }: Reading): CaseView {
+export function toCaseView(row: CaseRow, closure: ClosureView | null, { words, worker, isHeldByReader, highGrounds, today }: Reading): CaseView {
   const { id, version, reference, risk, date_of_birth: bornOn } = row;
   const isOpen = row.closed_at === null;
   return {
-    ...{ id, version, reference, risk, closure, isHeldByReader },
+    ...{ id, version, reference, risk, closure, isHeldByReader, highGrounds },
     // Nothing comes next in a case that has ended, and nobody holds its risk.
     nextStep: isOpen ? words.open('cases.next_step', rowOf(row), row.next_step) : null,
     nextStepDueOn: isOpen ? row.next_step_due_on : null,

@@ -46,7 +46,7 @@ interface EpisodeRow extends Record<string, unknown> {
   external_assessment: ExternalAssessment | null;
   recorded_at: Date;
   last_decided_at: Date | null;
-  accepted_as_high: { grounds: RouteGround[]; at: string }[] | null;
+  accepted_as_high: { grounds: RouteGround[]; at: string; judged: boolean }[] | null;
   version: number;
   abuse_types: AbuseType[];
   is_withdrawn: boolean;
@@ -112,7 +112,7 @@ export class Episodes {
                r.recorded_at,
                (SELECT max(d.decided_at) FROM risk_decisions d
                  WHERE d.organisation_id = r.organisation_id AND d.referral_id = r.id) AS last_decided_at,
-               (SELECT json_agg(json_build_object('grounds', e.safety_grounds, 'at', e.joined_at) ORDER BY e.joined_at, e.id)
+               (SELECT json_agg(json_build_object('grounds', e.safety_grounds, 'at', e.joined_at, 'judged', e.judged_high) ORDER BY e.joined_at, e.id)
                   FROM waiting_list_entries e
                  WHERE e.organisation_id = r.organisation_id AND e.referral_id = r.id AND e.needs_safety_contact) AS accepted_as_high,
                (SELECT c.id FROM cases c
@@ -154,6 +154,6 @@ function highSoFar(row: EpisodeRow, routing: RouteSettings): HighSoFar {
     lastDecidedAt: row.last_decided_at,
     // What it came with, whatever level was decided since.
     onReferral: { grounds: highSignals({ risk: 'not-assessed', judgedHigh, externalAssessment }, routing), knownAt: row.recorded_at },
-    atAcceptance: (row.accepted_as_high ?? []).map(({ grounds, at }) => ({ grounds, knownAt: new Date(at) })),
+    atAcceptance: (row.accepted_as_high ?? []).map(({ grounds, at, judged: isOwnJudgement }) => ({ grounds, knownAt: new Date(at), isOwnJudgement })),
   };
 }

@@ -23,8 +23,8 @@ export class PersonRiskController {
 
   @Get('people/:id/risk')
   @Allow('risk-assessment:read')
-  risk(@RecordId() id: string, @CurrentWorker() worker: SignedInWorker): Promise<PersonRiskView> {
-    return this.assessments.riskOf(id, worker);
+  risk(@RecordId() id: string): Promise<PersonRiskView> {
+    return this.assessments.riskOf(id);
   }
 
   @Post('referrals/:id/risk-level')
@@ -36,6 +36,6 @@ export class PersonRiskController {
     @Body() body: DecideRiskLevelBody,
     @CurrentWorker() worker: SignedInWorker,
   ): Promise<PersonRiskView> {
-    return this.assessments.riskView(await this.deciding.decide(id, version, body, worker), worker);
+    return this.assessments.riskView(await this.deciding.decide(id, version, body, worker));
   }
 }

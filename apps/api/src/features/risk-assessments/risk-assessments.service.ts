@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { OpenAssessmentView, PersonRiskView, RiskAssessmentListItem, RiskAssessmentView } from '@waymark/contracts';
 import { riskSettings } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
-import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
@@ -89,13 +88,13 @@ export class RiskAssessmentsService {
     }));
   }
 
-  async riskOf(personId: string, reader: SignedInWorker): Promise<PersonRiskView> {
-    const view = await this.riskView(personId, reader);
+  async riskOf(personId: string): Promise<PersonRiskView> {
+    const view = await this.riskView(personId);
     await this.audit.note({ action: 'risk-level.read', subjectType: 'person', subjectId: personId, personId });
     return view;
   }
 
-  async riskView(personId: string, reader: SignedInWorker): Promise<PersonRiskView> {
+  async riskView(personId: string): Promise<PersonRiskView> {
     const known = await this.people.person(personId);
     if (!known) throw new NotFound();
     const person = toPersonNameView(known);

@@ -42,7 +42,7 @@ export class AcceptOfferAct {
     await this.clocks.startFrom(referral, 'accepted', at, ruling.value.route.to === 'safety-contact');
     const { triggers, vulnerable } = body;
     const { route, riskHolderId: holderId } = ruling.value;
-    await this.joining.join({ referral, offerId, serviceId, route, isJudgedAnew: isAnew, holderId, triggers, vulnerable }, worker);
+    await this.joining.join({ referral, offerId, serviceId, route, judgedHigh: body.judgedHigh, isJudgedAnew: isAnew, holderId, triggers, vulnerable }, worker);
     await this.audit.note({ action: 'referral.accepted', subjectType: 'referral', subjectId: id, personId: referral.personId });
     await this.notices.tell(found.offer, 'accepted', referral.personId);
   }

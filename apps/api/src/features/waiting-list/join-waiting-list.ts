@@ -14,6 +14,8 @@ export interface Joining {
   offerId: string;
   serviceId: string;
   route: Route;
+  /** The service that accepts her sees danger by its own judgement, whatever the referral came with. */
+  judgedHigh: boolean;
   /** The service that accepts her has found a danger that nobody knew of. */
   isJudgedAnew: boolean;
   holderId: string;
@@ -74,7 +76,7 @@ export class JoinWaitingList implements OnModuleInit {
     return made.map(({ at }) => at);
   }
 
-  private entryOf({ referral, offerId, serviceId, route, holderId, triggers, vulnerable }: Joining, worker: ActingWorker): WaitingListEntryEntity {
+  private entryOf({ referral, offerId, serviceId, route, judgedHigh, holderId, triggers, vulnerable }: Joining, worker: ActingWorker): WaitingListEntryEntity {
     const grounds = route.to === 'safety-contact' ? [...route.grounds] : [];
     const { organisationId, personId, id: referralId } = referral;
     return {
@@ -83,6 +85,7 @@ export class JoinWaitingList implements OnModuleInit {
       joinedBy: worker.id,
       needsSafetyContact: route.to === 'safety-contact',
       safetyGrounds: grounds,
+      judgedHigh,
       ...{ triggers, vulnerable, holderId },
       ...{ allocatedTo: null, allocatedAt: null, allocatedBy: null, reasonOverCeiling: null },
       lastLookedOn: this.clock.today(),

@@ -38,6 +38,7 @@ export class WaitingListEntryEntity {
   @Column('uuid', { name: 'joined_by' }) joinedBy!: string;
   @Column('boolean', { name: 'needs_safety_contact' }) needsSafetyContact!: boolean;
   @Column('text', { name: 'safety_grounds', array: true }) safetyGrounds!: RouteGround[];
+  @Column('boolean', { name: 'judged_high', default: false }) judgedHigh!: boolean;
   @Column('text', { array: true }) triggers!: RiskTrigger[];
   @Column('boolean') vulnerable!: boolean;
   @Column('uuid', { name: 'holder_id' }) holderId!: string;

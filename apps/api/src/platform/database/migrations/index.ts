@@ -56,6 +56,7 @@ import { AdministerServices1797120000000 } from './1797120000000-administer-serv
 import { ProveRoles1797200000000 } from './1797200000000-prove-roles.js';
 import { SealWords1797210000000 } from './1797210000000-seal-words.js';
 import { ReturnByLinkAlone1797230000000 } from './1797230000000-return-by-link-alone.js';
+import { MarkJudgementAtAcceptance1797300010000 } from './1797300010000-mark-judgement-at-acceptance.js';
 import { RememberPastHolders1797300000000 } from './1797300000000-remember-past-holders.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
@@ -119,4 +120,5 @@ export const MIGRATIONS = [
   SealWords1797210000000,
   ReturnByLinkAlone1797230000000,
   RememberPastHolders1797300000000,
+  MarkJudgementAtAcceptance1797300010000,
 ];

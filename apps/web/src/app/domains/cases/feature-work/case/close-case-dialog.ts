@@ -58,6 +58,8 @@ export class CloseCaseDialog {
   private readonly texts = inject(Texts);
   private readonly entrusting = inject(Entrusting);
   protected readonly reasons = CLOSURE_REASONS;
+  /** The level on the page may be lower than what a service has judged since. */
+  protected readonly highGrounds = this.about.subject.highGrounds.map((ground) => this.texts.code('route-ground', ground)).join(' · ');
   protected readonly levels = KNOWN_RISKS;
   protected readonly awareness = AWARENESS;
   private readonly draft = signal<ClosingDraft>({
@@ -68,8 +70,9 @@ export class CloseCaseDialog {
   protected readonly asksRisk = computed(() => this.draft().reason !== 'died');
   /** Said before she writes: what would be refused at the end costs her nothing now. */
   protected readonly needs = computed(() => {
-    const [{ reason, level }, { risk, isHeldByReader: byHolder }] = [this.draft(), this.about.subject];
-    return closingDecision(reason || 'other', [risk, level || risk], { byManager: this.entrusting.mayGive(), byHolder });
+    const [{ reason, level }, { risk, highGrounds, isHeldByReader: byHolder }] = [this.draft(), this.about.subject];
+    const standing = highGrounds.length > 0 ? 'high' : risk;
+    return closingDecision(reason || 'other', [standing, level || standing], { byManager: this.entrusting.mayGive(), byHolder });
   });
   protected readonly asksReferrer = computed(() => {
     const { reason } = this.draft();
