@@ -47,6 +47,15 @@ describe('blocks', () => {
       expect(await statusFor(await test.signedInAs('key-worker-2'), personId)).toBe(200);
     });
 
+    it('leaves the record of whoever she was told apart from open, without that entry', async () => {
+      const [first, second] = [await somebody(), await somebody()];
+      const toldApart = async (): Promise<boolean> => JSON.stringify((await amina.get(`/api/people/${second}`).expect(200)).body).includes(first);
+      expect(await toldApart()).toBe(true);
+      await setBlock(first).expect(201);
+      expect(await statusFor(amina, first)).toBe(404);
+      expect(await toldApart()).toBe(false);
+    });
+
     it('stays with the person when a new episode begins', async () => {
       const { person } = await steps.referred();
       await setBlock(person.id).expect(201);

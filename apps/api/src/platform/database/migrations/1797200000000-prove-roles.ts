@@ -3,7 +3,7 @@ import { blockedBody, OF_HER_ORGANISATION } from './blocked-functions.js';
 import { giveToGate } from './row-security.js';
 
 /** As {@link OF_HER_ORGANISATION}, and today she holds a role that works with people's records. */
-const OF_HER_ROLE = `${OF_HER_ORGANISATION}
+export const OF_HER_ROLE = `${OF_HER_ORGANISATION}
          AND EXISTS (SELECT FROM memberships m, CAST(now() AT TIME ZONE 'Europe/London' AS date) AS today
                       WHERE m.worker_id = s.worker_id AND m.from_on <= today AND (m.to_on IS NULL OR m.to_on >= today)
                         AND m.role = ANY (ARRAY['duty-worker', 'key-worker', 'idva', 'team-lead', 'service-manager']))`;

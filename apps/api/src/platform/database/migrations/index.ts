@@ -58,6 +58,8 @@ import { SealWords1797210000000 } from './1797210000000-seal-words.js';
 import { ReturnByLinkAlone1797230000000 } from './1797230000000-return-by-link-alone.js';
 import { MarkJudgementAtAcceptance1797300010000 } from './1797300010000-mark-judgement-at-acceptance.js';
 import { RememberPastHolders1797300000000 } from './1797300000000-remember-past-holders.js';
+import { AskForBlocksInOneJoin1797320000000 } from './1797320000000-ask-for-blocks-in-one-join.js';
+import { HideEntriesAboutHiddenPeople1797320010000 } from './1797320010000-hide-entries-about-hidden-people.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -121,4 +123,6 @@ export const MIGRATIONS = [
   ReturnByLinkAlone1797230000000,
   RememberPastHolders1797300000000,
   MarkJudgementAtAcceptance1797300010000,
+  AskForBlocksInOneJoin1797320000000,
+  HideEntriesAboutHiddenPeople1797320010000,
 ];
