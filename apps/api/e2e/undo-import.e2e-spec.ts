@@ -101,6 +101,10 @@ describe('the undo of an import', () => {
       await steps.finish(row, SETTLED).expect(200);
       const worked = await steps.read(done);
       expect(worked.undoAhead).toEqual({ withdraws: 15, keeps: { 'worked-on': 1 } });
+      const { body: named } = await steps.worker.get(`/api/imports/${done.id}/undo-keeps`).expect(200);
+      expect(named).toEqual([
+        expect.objectContaining({ position: row.position, reference: expect.stringMatching(/^R-/), familyName: expect.stringMatching(/./), keptBecause: 'worked-on' }),
+      ]);
       expect(await steps.undone(worked)).toMatchObject({ state: 'undone', counts: { referral: 0, withdrawn: 15, kept: 1, review: 6 } });
       expect((await steps.rows(done, 'kept')).map(({ id, keptBecause }) => [id, keptBecause])).toEqual([[row.id, 'worked-on']]);
       const { rows } = await test.owner.query(`SELECT count(*)::int AS standing FROM referrals WHERE withdrawn_at IS NULL`);

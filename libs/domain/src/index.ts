@@ -1,4 +1,5 @@
 export * from './access/index.js';
+export * from './in-words.js';
 export * from './ruling.js';
 export * from './contact/index.js';
 export * from './dates/index.js';

@@ -1,4 +1,4 @@
-import type { HighLeft, ImportState, MappingProblem, OutcomeCounts, ReviewCode, UndoAhead } from '@waymark/domain';
+import type { HighLeft, ImportState, KeepReason, MappingProblem, OutcomeCounts, ReviewCode, UndoAhead } from '@waymark/domain';
 import type { NamedWorker } from '../waiting-list/index.js';
 import type { ColumnChoice } from './import-acts.js';
 
@@ -62,6 +62,17 @@ export interface ImportView extends ImportListItem {
   highLeft: HighLeft;
   /** What was done for their safety, as said when it was. */
   safetySaid: { words: string; by: string; at: string } | null;
+}
+
+/** GET /api/imports/:id/undo-keeps: the referrals that an undo would leave as they are, by name and with why. */
+export interface KeptAheadView {
+  referralId: string;
+  reference: string;
+  /** Row number in the file, counted from 1 without the headings. */
+  position: number;
+  givenName: string | null;
+  familyName: string | null;
+  keptBecause: KeepReason;
 }
 
 /**

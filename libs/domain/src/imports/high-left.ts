@@ -1,3 +1,5 @@
+import { isInWords } from '../in-words.js';
+
 /** People in a file of whom an agency says high risk, and who stand on nobody's list once the file has ended. */
 export interface HighLeft {
   /** Rows that are nobody's referral: to review, or not read by anybody yet. */
@@ -14,5 +16,5 @@ export interface FileEnd {
 
 /** As for one person who leaves the list: nobody in visible danger is left behind without a word on her safety. */
 export function lacksSafetyWords({ high: { rows, referrals }, safetyWords }: FileEnd): boolean {
-  return rows + referrals > 0 && !safetyWords?.trim();
+  return rows + referrals > 0 && !isInWords(safetyWords);
 }

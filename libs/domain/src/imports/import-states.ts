@@ -1,3 +1,4 @@
+import { isInWords } from '../in-words.js';
 import { allowed, refused, type Ruling } from '../ruling.js';
 import { checkMapping, type ColumnMapping } from './column-mapping.js';
 import { lacksSafetyWords, type FileEnd } from './high-left.js';
@@ -100,7 +101,11 @@ export interface RowToDiscard {
 /** A row that is not to become a referral keeps its text, who set it aside and why. */
 export function discardRow(state: ImportRowState, { reason, note, statesHighRisk }: RowToDiscard): Ruling<ImportRowState, ImportRefusal> {
   if (!canMoveImportRow(state, 'discarded')) return refused('import-state-forbids');
-  return discardNeedsNote(reason, statesHighRisk) && !note?.trim() ? refused('note-needed') : allowed('discarded');
+  return lacksDiscardNote({ reason, note, statesHighRisk }) ? refused('note-needed') : allowed('discarded');
+}
+
+export function lacksDiscardNote({ reason, note, statesHighRisk }: RowToDiscard): boolean {
+  return statesHighRisk ? !isInWords(note) : discardNeedsNote(reason, statesHighRisk) && !note?.trim();
 }
 
 /** "Other" says nothing by itself, and nobody of whom an agency says high risk is left behind by a code alone. */

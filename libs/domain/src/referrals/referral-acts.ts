@@ -1,3 +1,4 @@
+import { isInWords } from '../in-words.js';
 import { lacksSecondLook, type Decider, type SecondLookRefusal } from '../access/index.js';
 import { allowed, refused, type Ruling } from '../ruling.js';
 import type { DeclineReason, ReturnReason, WithdrawalReason } from './referral-reasons.js';
@@ -89,7 +90,7 @@ export function declineReferral(referral: ReferralSoFar, declining: Declining): 
   const alone = lacksSecondLook(declining);
   if (alone) return refused(alone);
   // Nobody is turned away from visible danger without a word on what was done for her safety, unless she waits elsewhere.
-  return isDuplicate || declining.note?.trim() ? moved : refused('safety-words-needed');
+  return isDuplicate || isInWords(declining.note) ? moved : refused('safety-words-needed');
 }
 
 /** Sends it back for information, which pauses its clocks; a high risk may not be parked like that. */
@@ -132,7 +133,7 @@ export function withdrawalLacks({ reason, note, ...danger }: Withdrawing): Withd
   if (reason === 'import-undone') return null;
   const alone = danger.isKnownHigh || danger.isSafetyContactOwed ? lacksSecondLook(danger) : null;
   if (alone) return alone;
-  return danger.isSafetyContactOwed && !note?.trim() ? 'safety-words-needed' : null;
+  return danger.isSafetyContactOwed && !isInWords(note) ? 'safety-words-needed' : null;
 }
 
 export type WithdrawalLack = SecondLookRefusal | 'safety-words-needed';

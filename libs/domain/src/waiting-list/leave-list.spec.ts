@@ -57,8 +57,8 @@ describe('closing without contact', () => {
 
   it.each(KNOWN_RISKS)('with risk %s takes a manager when the risk is high or nobody knows it', (risk) => {
     const needsManager = risk === 'high' || risk === 'not-assessed';
-    expect(mayLeaveList(leaving({ ...unable, risk, note: 'words' })).ok).toBe(!needsManager);
-    expect(mayLeaveList(leaving({ ...unable, risk, note: 'words', byManager: true })).ok).toBe(true);
+    expect(mayLeaveList(leaving({ ...unable, risk, note: 'Her IDVA knows.' })).ok).toBe(!needsManager);
+    expect(mayLeaveList(leaving({ ...unable, risk, note: 'Her IDVA knows.', byManager: true })).ok).toBe(true);
   });
 });
 
@@ -67,7 +67,7 @@ describe('a high risk', () => {
     'leaves as %s by one worker’s word only with an allocation or after a death',
     (reason) => {
       const free = ['allocated', 'died'].includes(reason);
-      const request = leaving({ reason, note: 'words', takenOverById: 'worker-1', isVisiblyHigh: true });
+      const request = leaving({ reason, note: 'Her IDVA knows.', takenOverById: 'worker-1', isVisiblyHigh: true });
       expect(mayLeaveList(request).ok).toBe(free);
       expect(mayLeaveList({ ...request, byManager: true }).ok).toBe(true);
       const byHerHolder = { ...request, byManager: true, byHolder: true };

@@ -1,3 +1,4 @@
+import { isInWords } from '../in-words.js';
 import { isDecision, lacksSecondLook, type Decider, type SecondLookRefusal } from '../access/index.js';
 import type { AttemptTally } from '../contact/contact-attempts.js';
 import { allowed, refused, type Ruling } from '../ruling.js';
@@ -50,7 +51,7 @@ export function mayLeaveList(leaving: Leaving): Ruling<LeaveReason, LeaveRefusal
   if (refusal) return refused(refusal);
   const lacking = leavingDecision(leaving);
   if (lacking) return refused(lacking);
-  if (isHigh(leaving) && reason !== 'allocated' && !leaving.note?.trim()) return refused(asksForSafetyWords(reason) ? 'safety-words-needed' : 'note-needed');
+  if (isHigh(leaving) && reason !== 'allocated' && !isInWords(leaving.note)) return refused(asksForSafetyWords(reason) ? 'safety-words-needed' : 'note-needed');
   return allowed(reason);
 }
 

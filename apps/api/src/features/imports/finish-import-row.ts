@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DiscardImportRow, FinishImportRow } from '@waymark/contracts';
-import { areRowsOpen, discardRow, readWithDecisions, type ImportField, type ReadyReferral, type RowDecisions } from '@waymark/domain';
+import { areRowsOpen, discardRow, isInWords, readWithDecisions, type ImportField, type ReadyReferral, type RowDecisions } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -41,7 +41,7 @@ export class FinishImportRowAct {
     const { batch, row } = await this.rowToReview(batchId, rowId, version);
     const known = await this.chosen(body);
     const referral = await this.readAgain(batch, row, body);
-    if (body.statedHigh === 'set-aside' && !body.statedHighNote?.trim()) throw new RuleRefused('note-needed');
+    if (body.statedHigh === 'set-aside' && !isInWords(body.statedHighNote)) throw new RuleRefused('note-needed');
     await this.refuseUnasked(referral, body, batchId, worker);
     const services = await this.organisations.openServices();
     const request = {

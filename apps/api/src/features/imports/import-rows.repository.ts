@@ -43,6 +43,16 @@ export interface RowsAlike {
   owing: number;
 }
 
+/** A referral of the file with what has happened to it. */
+export interface ReferralOfFile {
+  position: number;
+  referral_id: string;
+  reference: string;
+  given_name: string | null;
+  family_name: string | null;
+  work: RowWork;
+}
+
 interface WorkRow extends Record<string, unknown> {
   is_withdrawn: boolean;
   is_decided: boolean;
@@ -54,7 +64,7 @@ interface WorkRow extends Record<string, unknown> {
  * since, of which the audit knows. Looking is no work.
  */
 const WORK = `
-  SELECT coalesce(f.withdrawn_at IS NOT NULL, false) AS is_withdrawn,
+  SELECT r.position, r.referral_id, coalesce(f.withdrawn_at IS NOT NULL, false) AS is_withdrawn,
          EXISTS (SELECT FROM referral_offers o WHERE o.organisation_id = r.organisation_id
                    AND o.referral_id = r.referral_id AND o.state <> 'recorded') AS is_decided,
          coalesce(r.decided_by IS NOT NULL OR f.version > 1
@@ -246,6 +256,20 @@ export class ImportRowsRepository {
       values: [batchId],
     });
     return found.map((row) => ({ work: toWork(row), rows: row.rows, owing: row.owing }));
+  }
+
+  /** The referrals of the file one by one, in its order; of somebody whom the reader may not see, none. */
+  async referralsOf(batchId: string): Promise<ReferralOfFile[]> {
+    const found = await this.database.rows<WorkRow & Omit<ReferralOfFile, 'work'>>({
+      name: 'import-rows-referrals',
+      text: `SELECT w.position, w.referral_id, f.reference, p.given_name, p.family_name, w.is_withdrawn, w.is_decided, w.is_worked_on
+               FROM (${WORK} AND r.batch_id = $1 AND r.state = 'referral') w
+               JOIN referrals f ON f.id = w.referral_id
+               JOIN people p ON p.organisation_id = f.organisation_id AND p.id = f.person_id
+              ORDER BY w.position`,
+      values: [batchId],
+    });
+    return found.map((row) => ({ ...row, work: toWork(row) }));
   }
 
   highToReview(batchId: string): Promise<number> {

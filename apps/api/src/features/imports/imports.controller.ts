@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req, UnsupportedMediaTypeException } from '@nestjs/common';
-import type { ImportCheckView, ImportListItem, ImportSourceView, ImportView, Page } from '@waymark/contracts';
+import type { ImportCheckView, ImportListItem, ImportSourceView, ImportView, KeptAheadView, Page } from '@waymark/contracts';
 import type { Request } from 'express';
 import { Allow, CurrentWorker } from '../../platform/auth/allow.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
@@ -38,6 +38,12 @@ export class ImportsController {
   @Allow('import:run')
   read(@RecordId() id: string): Promise<ImportView> {
     return this.imports.read(id);
+  }
+
+  @Get(':id/undo-keeps')
+  @Allow('import:run')
+  undoKeeps(@RecordId() id: string): Promise<KeptAheadView[]> {
+    return this.imports.undoKeeps(id);
   }
 
   @Post(':id/reveal')

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { ColumnChoice, ImportListItem, ImportSourceView, ImportView, Page } from '@waymark/contracts';
-import { canMoveImport, checkMapping, holdsContact, isUndoable, undoAhead } from '@waymark/domain';
+import type { ColumnChoice, ImportListItem, ImportSourceView, ImportView, KeptAheadView, Page } from '@waymark/contracts';
+import { canMoveImport, checkMapping, holdsContact, isUndoable, undoAhead, undoRow } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { NotFound } from '../../platform/errors/errors.js';
 import { decodeCursor, encodeCursor, PAGE_SIZE } from '../../platform/paging.js';
 import { OrganisationsRepository } from '../organisations/index.js';
 import { HighLeftInFile } from './high-left-in-file.js';
 import { ImportPlans } from './import-plan.js';
-import { ImportRowsRepository } from './import-rows.repository.js';
+import { ImportRowsRepository, type ReferralOfFile } from './import-rows.repository.js';
 import { ImportsRepository, type BatchRow } from './imports.repository.js';
 import { toMapping } from './mapping-of-source.js';
 import type { ImportBatch } from './sealed-headings.js';
@@ -99,6 +99,15 @@ export class ImportsService {
     };
   }
 
+  /** By name, so that whoever undoes a file can say of each whether it may stay. Recorded as a list of rows. */
+  async undoKeeps(id: string): Promise<KeptAheadView[]> {
+    const batch = await this.imports.batch(id);
+    if (!batch) throw new NotFound();
+    await this.audit.note({ action: 'import-rows.listed', subjectType: 'import', subjectId: id, personId: null });
+    if (!canMoveImport(batch.state, 'undoing')) return [];
+    return (await this.rows.referralsOf(id)).flatMap(toKeptAhead);
+  }
+
   private safetySaid(batch: ImportBatch, names: ReadonlyMap<string, string>): ImportView['safetySaid'] {
     const { safetyWords: words, safetySaidBy: by, safetySaidAt: at } = batch;
     return words !== null && by && at ? { words, by: names.get(by) ?? '', at: at.toISOString() } : null;
@@ -115,6 +124,11 @@ export class ImportsService {
       });
     });
   }
+}
+
+function toKeptAhead({ position, referral_id: referralId, reference, given_name: givenName, family_name: familyName, work }: ReferralOfFile): KeptAheadView[] {
+  const { keptBecause } = undoRow(work);
+  return keptBecause === null ? [] : [{ referralId, reference, position: position + 1, givenName, familyName, keptBecause }];
 }
 
 function toListItem(row: BatchRow, names: ReadonlyMap<string, string>): ImportListItem {

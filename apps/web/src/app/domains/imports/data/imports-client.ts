@@ -9,6 +9,7 @@ import type {
   ImportRowView,
   ImportSourceView,
   ImportView,
+  KeptAheadView,
   MapColumns,
   Page,
 } from '@waymark/contracts';
@@ -38,6 +39,10 @@ export class ImportsClient {
 
   one(id: Signal<string>) {
     return httpResource<ImportView>(() => `/api/imports/${id()}`);
+  }
+
+  undoKeeps(id: Signal<string>) {
+    return httpResource<KeptAheadView[]>(() => `/api/imports/${id()}/undo-keeps`, { defaultValue: [] });
   }
 
   /** `key` was drawn when the file was chosen: sending it twice makes one import. */

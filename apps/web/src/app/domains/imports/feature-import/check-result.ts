@@ -3,12 +3,13 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { ImportCheckView } from '@waymark/contracts';
 import { focusOnceShown } from '../../../platform/forms/focus-once-shown';
 import { Texts } from '../../../platform/texts/texts';
+import { Band } from '@waymark/ui';
 import { Counts } from '../ui/counts-sentence';
 
 /** What importing would do now, before anything is done. */
 @Component({
   selector: 'app-check-result',
-  imports: [Counts, TranslocoPipe],
+  imports: [Band, Counts, TranslocoPipe],
   template: `
     <section class="wm-card" aria-labelledby="check-heading">
       <h2 id="check-heading" tabindex="-1">{{ 'import-check.heading' | transloco }}</h2>
@@ -28,6 +29,11 @@ import { Counts } from '../ui/counts-sentence';
             }
           </ul>
         </div>
+      }
+      @if (high()) {
+        <wm-band tone="warning" [heading]="'import-check.high' | transloco: { rows: high() }">
+          <p>{{ 'import-check.high-text' | transloco }}</p>
+        </wm-band>
       }
       <div class="wm-actions">
         <button type="button" class="wm-button" [attr.aria-disabled]="isBusy()" (click)="start.emit()">
@@ -87,6 +93,8 @@ export class CheckResult {
   }
 
   readonly result = input.required<ImportCheckView>();
+  /** Rows of the file in which the agency states high risk: each of them will be hers by name. */
+  readonly high = input(0);
   readonly isBusy = input(false);
   readonly start = output<void>();
   protected readonly texts = inject(Texts);

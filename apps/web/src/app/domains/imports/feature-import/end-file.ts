@@ -18,6 +18,7 @@ import { ImportWords } from '../data/import-words';
       @for (line of lines(); track line) {
         <p>{{ line }}</p>
       }
+      <ng-content />
       @if (high().length) {
         <div class="high">
           @for (line of high(); track line) {

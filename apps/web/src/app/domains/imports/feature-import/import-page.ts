@@ -14,6 +14,7 @@ import { ImportWords, undoneSoFar } from '../data/import-words';
 import { ImportsClient } from '../data/imports-client';
 import { Counts } from '../ui/counts-sentence';
 import { EndFile } from './end-file';
+import { KeptAhead } from './kept-ahead';
 import { MapColumnsForm } from './map-columns';
 import { RowsOfFile } from './rows-of-file';
 
@@ -22,7 +23,7 @@ const LOOK_AGAIN_MS = 1_000;
 /** One file from its columns to its last row. */
 @Component({
   selector: 'app-import-page',
-  imports: [Band, Counts, EndFile, MapColumnsForm, ProblemBand, RouterLink, RowsOfFile, SkeletonRows, TranslocoPipe],
+  imports: [Band, Counts, EndFile, KeptAhead, MapColumnsForm, ProblemBand, RouterLink, RowsOfFile, SkeletonRows, TranslocoPipe],
   templateUrl: './import-page.html',
   styleUrl: './import-page.css',
 })
@@ -79,6 +80,10 @@ export class ImportPage {
 
   protected mayUndo({ state, undoAhead }: ImportView): boolean {
     return undoAhead !== null && state !== 'undo-stopped';
+  }
+
+  protected hasKept({ undoAhead }: ImportView): boolean {
+    return Object.keys(undoAhead?.keeps ?? {}).length > 0;
   }
 
   protected isMine({ holder }: ImportView): boolean {

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTE_MAX, type ImportRowView } from '@waymark/contracts';
-import { discardNeedsNote, ROW_DISCARD_REASONS, type RowDiscardReason } from '@waymark/domain';
+import { lacksDiscardNote, ROW_DISCARD_REASONS, type RowDiscardReason } from '@waymark/domain';
 import { Control, Field } from '@waymark/ui';
 import { tooLong } from '../../../platform/forms/at-most';
 import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
@@ -62,7 +62,7 @@ export class DiscardRow {
   protected readonly isTried = linkedSignal({ source: this.rowId, computation: () => false });
   protected readonly needsNote = computed(() => {
     const reason = this.reason();
-    return reason !== null && discardNeedsNote(reason, this.row().statesHighRisk) && this.note().trim() === '';
+    return reason !== null && lacksDiscardNote({ reason, note: this.note(), statesHighRisk: this.row().statesHighRisk });
   });
   private readonly tooLong = computed(() => tooLong(this.note(), NOTE_MAX));
   protected readonly noteError = computed(() => {

@@ -2,7 +2,7 @@ import { Component, computed, DOCUMENT, inject, input, linkedSignal, signal, vie
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CORRECTION_MAX, NOTE_MAX, type FinishImportRow, type ImportRowView, type PersonMatchView } from '@waymark/contracts';
-import { areRowsOpen, NOTHING_DECIDED, type ImportField, type RowDecisions } from '@waymark/domain';
+import { areRowsOpen, isInWords, NOTHING_DECIDED, type ImportField, type RowDecisions } from '@waymark/domain';
 import { Band, ErrorSummary, SkeletonRows, type SummaryLine } from '@waymark/ui';
 import { tooLong } from '../../../platform/forms/at-most';
 import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
@@ -107,7 +107,7 @@ export class ReviewRow {
   });
   private readonly isHighUnsaid = computed(() => {
     const note = this.statedHighNote().trim();
-    return this.uncarriedHigh() !== null && this.statedHigh() === 'set-aside' && (note === '' || tooLong(note, NOTE_MAX) !== undefined);
+    return this.uncarriedHigh() !== null && this.statedHigh() === 'set-aside' && (!isInWords(note) || tooLong(note, NOTE_MAX) !== undefined);
   });
   protected readonly hasExtraCells = computed(() => !!this.row()?.reviewReasons.some(({ code }) => code === 'too-many-cells'));
   protected readonly hasOthersPhone = computed(() => {
