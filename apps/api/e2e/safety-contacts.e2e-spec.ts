@@ -388,6 +388,7 @@ describe('a safety contact before triage', () => {
       expect(places).toEqual([...places].sort((a, b) => Number(a) - Number(b)));
       const accepted = rows.filter(({ band, safetyContact }) => band === 'safety-contact' && (safetyContact?.doneAt ?? null) === null);
       expect(numbers.safetyContactsOwed).toBe(places.length + accepted.length);
+      expect(numbers.safetyContactsCameLate).toBeGreaterThan(0);
       // A file of last summer has waited too long whether anybody has decided on it or not.
       // It had when it came, and stands beside the number: that one tells what has gone too long here.
       const standings = [...undecided.map(({ standing }) => standing), ...rows.map(({ alarm }) => alarm)];

@@ -82,7 +82,9 @@ describe('the waiting list', () => {
       test.clock.setTo('2026-11-26T09:00:00.000Z');
       expect((await alarms()).get(unassessed.id)).toBe('not-assessed-too-long');
       expect((await alarms()).get(high.id)).toBe('high-risk-waiting');
-      expect((await given.list()).numbers.highRiskTooLong).toBeGreaterThan(0);
+      const { numbers } = await given.list();
+      expect(numbers.highRiskTooLong).toBeGreaterThan(0);
+      expect(numbers.safetyContactsOverdue).toBe(1);
     });
 
     it('adds up: there before, plus joined, less left by reason, is who waits', async () => {

@@ -93,6 +93,8 @@ export interface TodayRowView {
   hasChildren: boolean;
   /** The agency's file with which an undecided referral came. */
   file: CameInFileView | null;
+  /** When somebody said that she would be tried again, also where a safety contact is owed first. */
+  nextTry: { on: CalendarDay; time: string | null } | null;
   /** Why and since when her clocks stand still while she waits. */
   pause: { reason: PauseReason; since: string } | null;
   /** In order; the first one gives the row its place. */

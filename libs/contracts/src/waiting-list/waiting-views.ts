@@ -108,6 +108,9 @@ export interface WaitingNumbers {
   /** High risk, decided on or not, that has gone without support for longer than the setting allows; ought to be nought. */
   highRiskTooLong: number;
   notAssessedTooLong: number;
+  /** Of the safety contacts owed, those past the target of a first attempt or a first contact; ought to be nought. */
+  safetyContactsOverdue: number;
+  safetyContactsCameLate: number;
   /** Beside each of the two: those who were over that time already when they were entered here, as in a backlog. */
   highRiskCameLate: number;
   notAssessedCameLate: number;

@@ -91,6 +91,7 @@ function toRow(subject: SubjectRow, items: TodayItemView[], { handovers, numbers
     safeTimes: own[0]?.safe_times ?? null,
     hasChildren: subject.has_children,
     file: subject.file,
+    nextTry: subject.next_try_on === null ? null : { on: subject.next_try_on, time: subject.next_try_time },
     pause: subject.pause && { reason: subject.pause.reason, since: new Date(subject.pause.since).toISOString() },
   };
 }

@@ -1,4 +1,4 @@
-import type { UndecidedHighView, WaitingNumbers, WaitingRowView } from '@waymark/contracts';
+import type { ClockReadingView, UndecidedHighView, WaitingNumbers, WaitingRowView } from '@waymark/contracts';
 import { listBetween, medianOf, mondayOf, type ListEvent } from '@waymark/domain';
 import type { ReadingAt } from './waiting-row.view.js';
 import type { LeftRow, WaitingRow } from './waiting-rows.repository.js';
@@ -18,12 +18,15 @@ export function waitingNumbers({ rows, undecided, stored, left, lastJoinedAt }: 
   const waits = rows.map((row) => row.waitedWorkingDays);
   const count = (holds: (row: WaitingRowView) => boolean): number => rows.filter(holds).length;
   const undecidedThat = (is: UndecidedHighView['standing']): number => undecided.filter(({ standing }) => standing === is).length;
+  const owed = [...rows.filter(({ band }) => band === 'safety-contact'), ...undecided].filter((one) => !isSpokenTo(one));
   const cameLate = (band: WaitingRowView['band']): number => count((row) => row.band === band && row.alarm === 'came-late');
   const safetyContacts = count((row) => row.band === 'safety-contact');
   return {
     waiting: rows.length - safetyContacts,
     safetyContacts,
-    safetyContactsOwed: count((row) => row.band === 'safety-contact' && !isSpokenTo(row)) + undecided.filter((one) => !isSpokenTo(one)).length,
+    safetyContactsOwed: owed.length,
+    safetyContactsOverdue: owed.filter((one) => overdueContacts(one).some(({ cameLate: came }) => !came)).length,
+    safetyContactsCameLate: owed.filter((one) => isOnlyLateOnArrival(overdueContacts(one))).length,
     notAssessed: count((row) => row.band === 'not-assessed'),
     allocated: count((row) => row.allocation !== null),
     longestWorkingDays: waits.length === 0 ? null : Math.max(...waits),
@@ -43,6 +46,15 @@ export function waitingNumbers({ rows, undecided, stored, left, lastJoinedAt }: 
 
 function isSpokenTo({ safetyContact }: Pick<WaitingRowView | UndecidedHighView, 'safetyContact'>): boolean {
   return safetyContact !== null && safetyContact.doneAt !== null;
+}
+
+/** The targets of her first attempt and first contact that are past and not met. */
+function overdueContacts({ clocks }: Pick<WaitingRowView, 'clocks'>): ClockReadingView[] {
+  return clocks.filter(({ kind, state }) => state === 'overdue' && (kind === 'first-attempt' || kind === 'first-contact'));
+}
+
+function isOnlyLateOnArrival(overdue: readonly ClockReadingView[]): boolean {
+  return overdue.length > 0 && overdue.every(({ cameLate }) => cameLate);
 }
 
 function eventsOf(waiting: readonly WaitingRow[], left: readonly LeftRow[]): ListEvent[] {

@@ -58,6 +58,12 @@ export class TodayWords {
     return told.map((reason) => this.texts.code('today-reason', reason)).join(' · ');
   }
 
+  /** Where the first item says something else: what was planned must not be lost behind what is owed. */
+  nextTry({ nextTry, items }: TodayRowView): string {
+    if (nextTry === null || items[0]?.kind === 'contact') return '';
+    return this.texts.get('waiting.next-try', { day: this.dates.ago(nextTry.on), time: nextTry.time ?? '' }).trim();
+  }
+
   lastContact({ lastContactAt }: TodayRowView): string {
     return lastContactAt === null ? this.texts.get('today.never-spoken') : this.dates.ago(this.dates.dayOf(lastContactAt));
   }

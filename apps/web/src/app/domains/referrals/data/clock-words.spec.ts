@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import type { ClockView } from '@waymark/contracts';
 import { realTexts, speak } from '../../../../test-texts';
-import { ClockWords } from './clock-words';
+import { ClockWords, type Standing } from './clock-words';
 
 const clock = (more: Partial<ClockView>): ClockView => ({
   kind: 'first-attempt',
@@ -17,8 +17,8 @@ const clock = (more: Partial<ClockView>): ClockView => ({
 });
 
 describe('a clock', () => {
-  const face = (more: Partial<ClockView>, readAt: string, isWithdrawn = false) =>
-    TestBed.inject(ClockWords).faces([clock(more)], readAt, isWithdrawn)[0]!;
+  const face = (more: Partial<ClockView>, readAt: string, standing: Partial<Standing> = {}) =>
+    TestBed.inject(ClockWords).faces([clock(more)], readAt, standing)[0]!;
 
   beforeEach(async () => {
     TestBed.configureTestingModule({ providers: [realTexts()] });
@@ -44,9 +44,9 @@ describe('a clock', () => {
   it('of a referral that was withdrawn says so, and is no missed target', () => {
     const readAt = '2026-12-01T10:00:00Z';
     const ended = { endedAt: '2026-11-20T11:00:00Z' };
-    expect(face(ended, readAt, true)).toMatchObject({ tone: 'paused', state: 'Stopped: withdrawn' });
+    expect(face(ended, readAt, { isWithdrawn: true })).toMatchObject({ tone: 'paused', state: 'Stopped: withdrawn' });
     expect(face(ended, readAt)).toMatchObject({ state: 'Ended without being met' });
-    expect(face({ stoppedAt: '2026-11-20T10:30:00Z' }, readAt, true).state).toBe('Met 20 Nov 2026, 10:30');
+    expect(face({ stoppedAt: '2026-11-20T10:30:00Z' }, readAt, { isWithdrawn: true }).state).toBe('Met 20 Nov 2026, 10:30');
   });
 
   it('that began on a day without a time says that it counts from the start of that day', () => {
@@ -56,9 +56,19 @@ describe('a clock', () => {
   it('says by which setting it runs and since when that holds, where nobody has changed it since', () => {
     const key = 'target.first-attempt.self' as const;
     const says = (setting: ClockView['setting']) => TestBed.inject(ClockWords).origins([clock({ setting })]);
-    expect(says({ key, since: '2026-01-12' })).toEqual(['First attempt: 24 hours. Setting “First attempt, self-referrals”, in force since 12 January 2026.']);
+    expect(says({ key, since: '2026-01-12' })).toEqual([
+      'First attempt: 24 hours, because this is a self-referral. Setting “First attempt, self-referrals”, in force since 12 January 2026.',
+    ]);
     expect(says({ key, since: null })[0]).toContain('as Waymark comes');
     expect(says(null)[0]).toContain('It has been changed since.');
+  });
+
+  it('of a contact that is owed at once says so, and never how much time there is; once it is late it says how late', () => {
+    const owed = { isContactOwed: true };
+    expect(face({}, '2026-11-20T12:00:00Z', owed)).toMatchObject({ state: 'Owed now', share: null });
+    expect(face({ kind: 'first-contact' }, '2026-11-20T12:00:00Z', owed).detail).toContain('by 21 Nov 2026');
+    expect(face({}, '2026-11-21T11:30:00Z', owed).state).toBe('1 hour overdue');
+    expect(face({ kind: 'assessment' }, '2026-11-20T12:00:00Z', owed).state).toBe('22 hours to go');
   });
 
   it('stands in the order in which clocks are to be met', () => {

@@ -13,6 +13,12 @@ export interface ClockFace {
   share: number | null;
 }
 
+export interface Standing {
+  isWithdrawn: boolean;
+  /** A safety contact is owed and has not been made. */
+  isContactOwed: boolean;
+}
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** The last quarter of a target is when somebody can still act on it. */
@@ -25,16 +31,17 @@ export class ClockWords {
   private readonly dates = inject(Dates);
 
   /** In the order in which they are to be met. A referral taken back has missed no target: its clocks say why they stopped. */
-  faces(clocks: readonly ClockView[], readAt: string, isWithdrawn = false): ClockFace[] {
-    return [...clocks].sort(inOrder).map((clock) => this.face(clock, readAt, isWithdrawn));
+  faces(clocks: readonly ClockView[], readAt: string, standing: Partial<Standing> = {}): ClockFace[] {
+    const whole = { isWithdrawn: false, isContactOwed: false, ...standing };
+    return [...clocks].sort(inOrder).map((clock) => this.face(clock, readAt, whole));
   }
 
-  /** Why one target is 24 hours and another 48: the setting's name, and since when it holds. */
+  /** Why one target is 24 hours and another 48: what it goes by, the setting's name, and since when it holds. */
   origins(clocks: readonly ClockView[]): string[] {
     return [...clocks].sort(inOrder).flatMap(({ kind, target, setting }) => {
       if (!target) return [];
       const promised = this.texts.get(`clock.target-${target.unit}`, { count: target.amount });
-      const said = { clock: this.texts.code('clock', kind), promised };
+      const said = { clock: this.texts.code('clock', kind), promised, because: this.because(setting?.key) };
       if (setting === null) return [this.texts.get('clock.origin-earlier', said)];
       const name = this.texts.get(`setting-name.${setting.key}`);
       if (setting.since === null) return [this.texts.get('clock.origin-shipped', { ...said, name })];
@@ -42,12 +49,24 @@ export class ClockWords {
     });
   }
 
-  private face(clock: ClockView, readAt: string, isWithdrawn: boolean): ClockFace {
+  /** What about this person puts her under this target and not under the other of its kind. */
+  private because(key: string | undefined): string {
+    const sentence = `clock.because.${key ?? ''}`;
+    return this.texts.has(sentence) ? this.texts.get(sentence) : '';
+  }
+
+  private face(clock: ClockView, readAt: string, { isWithdrawn, isContactOwed }: Standing): ClockFace {
     const label = this.texts.code('clock', clock.kind);
     const share = shareOf(clock, readAt);
     const tone = toneOf(clock, readAt, share);
     const state = clock.endedAt && !clock.stoppedAt ? this.ended(isWithdrawn) : this.state(clock, readAt, tone);
+    if (isContactOwed && isOpenContact(clock) && tone !== 'overdue') return this.owed(clock, label);
     return { label, tone, share, state, detail: this.detail(clock) };
+  }
+
+  /** Nobody in visible danger waits for a target: it says the latest, and never how much time there is. */
+  private owed(clock: ClockView, label: string): ClockFace {
+    return { label, tone: 'soon', share: null, state: this.texts.get('clock.contact-owed'), detail: this.detail(clock) };
   }
 
   private state(clock: ClockView, readAt: string, tone: ClockTone): string {
@@ -71,6 +90,10 @@ export class ClockWords {
     const due = this.texts.get('clock.due', { promised, due: this.dates.instant(dueAt) });
     return isStartTimeGiven ? due : `${due} ${this.texts.get('clock.from-start-of-day')}`;
   }
+}
+
+function isOpenContact({ kind, stoppedAt, endedAt, pausedFor }: ClockView): boolean {
+  return (kind === 'first-attempt' || kind === 'first-contact') && !stoppedAt && !endedAt && !pausedFor;
 }
 
 const inOrder = (a: ClockView, b: ClockView): number => CLOCK_KINDS.indexOf(a.kind) - CLOCK_KINDS.indexOf(b.kind);

@@ -58,7 +58,7 @@ export class ReferralPage {
   protected readonly origins = computed(() => this.clocks.origins(this.referral()?.clocks ?? []));
   protected readonly faces = computed(() => {
     const view = this.referral();
-    return view ? this.clocks.faces(view.clocks, view.readAt, view.withdrawal !== null) : [];
+    return view ? this.clocks.faces(view.clocks, view.readAt, { isWithdrawn: view.withdrawal !== null, isContactOwed: view.safetyContact?.doneAt === null }) : [];
   });
   protected readonly mayWithdraw = computed(() => {
     const open = this.referral()?.offers.some(({ state }) => state !== 'declined' && state !== 'withdrawn');

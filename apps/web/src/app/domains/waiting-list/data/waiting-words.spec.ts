@@ -70,7 +70,7 @@ describe('the words of the waiting list', () => {
 
   it('show what has passed against the target, and the whole wait beside a pause', () => {
     expect(face({}).detail).toBe('23 of 24 hours.');
-    expect(face({ elapsed: 0.5, elapsedWithPauses: 10.5 }).detail).toBe('0.5 of 24 hours. 10.5 with pauses.');
+    expect(face({ elapsed: 0.5, elapsedWithPauses: 10.5 }).detail).toBe('0.5 of 24 hours. 10 hours with the pauses.');
   });
 
   it('show the one clock that falls due first, or none when all are met', () => {

@@ -53,6 +53,11 @@ export class WaitingWords {
     return clock ? this.face(clock) : null;
   }
 
+  /** When somebody said that she would try again. */
+  nextTry({ nextTry }: Pick<WaitingRowView, 'nextTry'>): string {
+    return nextTry === null ? '' : this.texts.get('waiting.next-try', { day: this.dates.ago(nextTry.on), time: nextTry.time ?? '' }).trim();
+  }
+
   /** What puts somebody where she is, beside the level of risk that the badge says already. */
   reasons({ reasons }: Pick<WaitingRowView, 'reasons'>): string {
     const told = reasons.filter((reason) => !SAID_BY_BADGE.includes(reason));
@@ -129,11 +134,17 @@ export class WaitingWords {
   }
 
   private detail(clock: ClockReadingView): string {
-    const { elapsedWithPauses } = clock;
-    const whole = elapsedWithPauses === null ? '' : this.texts.get('waiting.with-pauses', { whole: this.number(elapsedWithPauses) });
+    const whole = this.withPauses(clock);
     const from = clock.isStartTimeGiven ? '' : this.texts.get('waiting.no-time-given');
     const late = clock.cameLate ? this.texts.get('waiting.came-late') : '';
     return [this.elapsed(clock), whole, from, late].filter(Boolean).join(' ');
+  }
+
+  /** In the same measure as the wait beside it: days, where that is told in days. */
+  private withPauses({ unit, elapsedWithPauses: whole }: ClockReadingView): string {
+    if (whole === null) return '';
+    if (unit === 'hours' && whole >= TOLD_IN_DAYS) return this.texts.get('waiting.with-pauses-days', { count: Math.floor(whole / 24) });
+    return this.texts.get(`waiting.with-pauses-${unit}`, { count: whole >= 10 ? Math.floor(whole) : whole });
   }
 
   /** "143 days; target 48 hours", and never "3,429 of 48 hours". */

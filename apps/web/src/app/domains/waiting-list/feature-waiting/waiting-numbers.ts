@@ -5,7 +5,7 @@ import { Icon } from '@waymark/ui';
 import { Texts } from '../../../platform/texts/texts';
 import { WaitingWords } from '../data/waiting-words';
 
-/** The numbers at the top. They add up in words, and only the two that ought to be nought raise their voice. */
+/** The numbers at the top. They add up in words, and only those that ought to be nought raise their voice. */
 @Component({
   selector: 'app-waiting-numbers',
   imports: [Icon, TranslocoPipe],
@@ -95,10 +95,11 @@ export class WaitingNumbersStrip {
   protected readonly now = computed(() => this.numbers().waiting + this.numbers().safetyContacts);
   protected readonly figures = computed(() => {
     const { waiting, safetyContactsOwed, notAssessed, longestWorkingDays, medianWorkingDays } = this.numbers();
-    const { highRiskTooLong, highRiskCameLate, notAssessedTooLong, notAssessedCameLate } = this.numbers();
+    const { safetyContactsOverdue, safetyContactsCameLate, highRiskTooLong, highRiskCameLate, notAssessedTooLong, notAssessedCameLate } = this.numbers();
     return [
       this.figure('waiting-now', waiting),
       this.figure('safety-contacts', safetyContactsOwed),
+      this.alarm('safety-contacts-overdue', safetyContactsOverdue, safetyContactsCameLate),
       this.figure('not-assessed', notAssessed),
       this.figure('longest', longestWorkingDays),
       this.figure('median', medianWorkingDays),
