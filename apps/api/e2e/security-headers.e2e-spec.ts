@@ -1,14 +1,15 @@
+import { builtPages } from './setup/built-pages.js';
 import { startTestApp, type TestApp } from './setup/test-app.js';
 
 describe('the headers of every answer', () => {
   let test: TestApp;
   beforeAll(async () => {
-    test = await startTestApp();
+    test = await startTestApp(undefined, { webRoot: builtPages() });
   });
   afterAll(() => test.close());
 
-  const policyOf = async (): Promise<Map<string, string>> => {
-    const { headers } = await test.nobody().get('/api/health/live').expect(200);
+  const policyOf = async (path = '/'): Promise<Map<string, string>> => {
+    const { headers } = await test.nobody().get(path);
     const directives = String(headers['content-security-policy']).split(';').map((one) => one.trim());
     return new Map(directives.map((one) => [one.split(' ')[0] ?? '', one.split(' ').slice(1).join(' ')]));
   };
@@ -24,6 +25,12 @@ describe('the headers of every answer', () => {
     const policy = await policyOf();
     expect(policy.get('require-trusted-types-for')).toBe(`'script'`);
     expect(policy.get('trusted-types')).toBe('angular angular#components');
+  });
+
+  it.each(['/api/health/live', '/api/session', '/api?x', '/api/no-such-place'])('let what the API answers at %s load and run nothing at all', async (path) => {
+    const policy = await policyOf(path);
+    expect([policy.get('default-src'), policy.get('frame-ancestors'), policy.get('base-uri'), policy.get('form-action')]).toEqual(Array(4).fill(`'none'`));
+    expect(policy.size).toBe(4);
   });
 
   it('let nobody frame us, keep us or learn where a worker came from', async () => {

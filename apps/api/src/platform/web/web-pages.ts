@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { isOfApi } from './security-headers.js';
 
 /** Angular puts a digest into the names of built files, so that a name never changes its content. */
 const HASHED = /-[A-Z0-9]{8}\.(?:js|css|woff2|svg)$/;
@@ -26,5 +27,5 @@ export function webPages(root: string): RequestHandler[] {
 }
 
 function skipApi(handle: RequestHandler): RequestHandler {
-  return (request, response, next) => (/^\/api(?:\/|$)/.test(request.path) ? next() : handle(request, response, next));
+  return (request, response, next) => (isOfApi(request) ? next() : handle(request, response, next));
 }
