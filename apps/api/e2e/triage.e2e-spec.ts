@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ReferralView } from '@waymark/contracts';
+import type { ReferralView, TodayItemView, TodayView } from '@waymark/contracts';
 import { DECLINE_REASONS } from '@waymark/domain';
 import { startTestApp, type TestApp } from './setup/test-app.js';
 import { WaitingSteps } from './setup/waiting.js';
@@ -90,13 +90,34 @@ describe('triage', () => {
       }
     });
 
-    it('gives the risk to whoever accepts; only a lead or manager names a colleague', async () => {
-      const referral = await given.referred();
-      const body = await given.acceptance({ riskHolderId: await given.workerId('idva') });
-      expect((await given.decide(referral, 'accept', body).expect(409)).body.code).toBe('only-for-yourself');
-      await given.decide(referral, 'accept', body, given.lead).expect(200);
-      const { rows } = await test.owner.query('SELECT holder_id FROM waiting_list_entries WHERE referral_id = $1', [referral.id]);
-      expect(rows).toEqual([{ holder_id: body.riskHolderId }]);
+    it('names a colleague as holder of the risk, who reads so on Today until she says that she has it', async () => {
+      const idva = await test.signedInAs('idva');
+      const entry = await given.waiting({ riskHolderId: await given.workerId('idva') });
+      const today = async (): Promise<TodayItemView[]> => {
+        const { body }: { body: TodayView } = await idva.get('/api/today').expect(200);
+        return body.rows.filter(({ entryId }) => entryId === entry.id).flatMap(({ items }) => items.filter(({ kind }) => kind === 'risk-given'));
+      };
+      const does = { act: 'hold-risk', entryId: entry.id, version: entry.version };
+      expect(await today()).toMatchObject([{ by: 'duty-worker of North', does }]);
+      await given.act(entry, 'hold', {}, idva).expect(200);
+      expect(await today()).toEqual([]);
+    });
+
+    it('tells nobody of a risk that she took herself, and names no colleague who is away', async () => {
+      const entry = await given.waiting();
+      const { body }: { body: TodayView } = await given.duty.get('/api/today').expect(200);
+      expect(body.rows.filter(({ entryId }) => entryId === entry.id).flatMap(({ items }) => items.map(({ kind }) => kind))).not.toContain('risk-given');
+      const riskHolderId = await given.workerId('idva');
+      const away = ['2026-11-20', '2026-11-30'];
+      await test.owner.query(
+        `INSERT INTO worker_capacities (worker_id, organisation_id, on_leave_from, on_leave_to)
+         SELECT id, organisation_id, $2, $3 FROM workers WHERE id = $1
+         ON CONFLICT (worker_id) DO UPDATE SET on_leave_from = excluded.on_leave_from, on_leave_to = excluded.on_leave_to`,
+        [riskHolderId, ...away],
+      );
+      const answer = await given.decide(await given.referred(), 'accept', await given.acceptance({ riskHolderId })).expect(409);
+      await test.owner.query('UPDATE worker_capacities SET on_leave_from = NULL, on_leave_to = NULL WHERE worker_id = $1', [riskHolderId]);
+      expect(answer.body.code).toBe('worker-not-available');
     });
 
     it('asks for a service where the referrer asked for any, and takes none twice', async () => {

@@ -18,6 +18,8 @@ import type { HeldFileView } from '../imports/index.js';
 export type TodayAct =
   /** On her place on a list, or on the referral where nobody has decided on it yet. */
   | { act: 'log-contact'; entryId: string | null }
+  /** She says that she has the risk that a colleague has named her for. */
+  | { act: 'hold-risk'; entryId: string; version: number }
   | { act: 'acknowledge-handover'; handoverId: string; version: number }
   | { act: 'note-acceptance'; handoverId: string; version: number }
   | { act: 'answer-handover'; handoverId: string; version: number }
@@ -51,7 +53,7 @@ export interface TodayItemView {
   filters: TodayFilter[];
   dueOn: CalendarDay | null;
   dueAt: string | null;
-  /** The giver of a handover, or who answered one of hers; who began an assessment, if it was a colleague. */
+  /** Who named her as the holder of a risk; the giver of a handover, or who answered one of hers; who began an assessment, if it was a colleague. */
   by: string | null;
   /** The team that was asked, for an offer that is not made to her by name. */
   team: { en: string; cy: string } | null;

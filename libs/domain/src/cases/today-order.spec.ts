@@ -36,6 +36,12 @@ describe("the order of a worker's day", () => {
     expect(order).toEqual(['back-high', 'offer-high', 'offer-unknown', 'back-medium', 'offer-medium']);
   });
 
+  it('puts a risk that a colleague has named her for with what is overdue, and above it at high risk', () => {
+    const given = (id: string, risk: TodayItem['risk']) => item(id, { kind: 'risk-given', risk, dueOn: null });
+    const late = item('late', { kind: 'contact', risk: 'high', dueOn: '2026-11-20' });
+    expect(ids(late, given('given-standard', 'standard'), given('given-high', 'high'))).toEqual(['given-high', 'late', 'given-standard']);
+  });
+
   it('orders by overdue, today, later and no date', () => {
     expect(
       ids(

@@ -5,6 +5,7 @@ import { RISK_TRIGGERS, type RiskTrigger } from '../waiting-list/index.js';
 /** What can be due for a worker, in the words of her list. */
 export const TODAY_KINDS = [
   'safety-contact',
+  'risk-given',
   'handover-returned',
   'handover-offered',
   'handover-accepted',
@@ -59,8 +60,8 @@ const STANDING_PLACES = ['overdue', 'due-today', 'nothing-planned', 'due-later',
 const RISK_PLACES: Readonly<Record<KnownRisk, number>> = { high: 0, 'not-assessed': 1, medium: 2, standard: 3 };
 
 /**
- * The order of a worker's day, by the harm done if a row is missed: safety contacts first, then cases at high or unknown
- * risk that came back to her or are offered to her, by risk, then what is overdue, due today, and later, in each by risk
+ * The order of a worker's day, by the harm done if a row is missed: safety contacts first, then who at high or unknown
+ * risk was given to her, came back to her or is offered to her, by risk, then what is overdue, due today, and later, in each by risk
  * and then by triggers and date. It sorts a backlog and shouts nothing: a row is never higher for being a year late than the rest.
  */
 export function todayOrder(items: readonly TodayItem[], now: Date, today: CalendarDay): TodayPlace[] {
@@ -89,7 +90,7 @@ function placesOf(item: TodayItem, now: Date, today: CalendarDay): number[] {
 
 function urgencyOf({ kind, risk }: TodayItem): number {
   if (kind === 'safety-contact') return 0;
-  const isOnTheMove = kind === 'handover-returned' || kind === 'handover-offered';
+  const isOnTheMove = kind === 'risk-given' || kind === 'handover-returned' || kind === 'handover-offered';
   return isOnTheMove && isGrave(risk) ? 1 : 2;
 }
 
@@ -104,9 +105,9 @@ function dueStanding({ dueOn, dueAt }: TodayItem, now: Date, today: CalendarDay)
   return dueOn === today ? 'due-today' : 'due-later';
 }
 
-/** A case that came back has no day of its own and is hers again at once, so it stands with what is overdue. */
+/** A case that came back and a risk that she was given have no day of their own and are hers at once: they stand with what is overdue. */
 function standingPlace({ kind, risk }: TodayItem, standing: DueStanding): number {
-  if (kind === 'handover-returned') return STANDING_PLACES.indexOf('overdue');
+  if (kind === 'handover-returned' || kind === 'risk-given') return STANDING_PLACES.indexOf('overdue');
   return STANDING_PLACES.indexOf(standing === 'no-date' && isGrave(risk) ? 'nothing-planned' : standing);
 }
 

@@ -2,7 +2,7 @@ import { ROLES } from '../access/roles.js';
 import { carriesCases, mayEntrust } from './entrust.js';
 
 describe('entrusting somebody with a person', () => {
-  const given = { by: 'worker-1', byManager: false, allocatedTo: null, heldBy: null };
+  const given = { by: 'worker-1', byManager: false, allocatedTo: null };
 
   it('lets a worker take a risk or a case herself', () => {
     expect(mayEntrust({ ...given, to: 'worker-1' }).ok).toBe(true);
@@ -19,11 +19,6 @@ describe('entrusting somebody with a person', () => {
   it('follows an allocation that a lead has made, and no other', () => {
     expect(mayEntrust({ ...given, to: 'worker-2', allocatedTo: 'worker-2' }).ok).toBe(true);
     expect(mayEntrust({ ...given, to: 'worker-3', allocatedTo: 'worker-2' })).toEqual({ ok: false, refusal: 'only-for-yourself' });
-  });
-
-  it('leaves it with whoever holds it already', () => {
-    expect(mayEntrust({ ...given, to: 'worker-2', heldBy: 'worker-2' }).ok).toBe(true);
-    expect(mayEntrust({ ...given, to: 'worker-3', heldBy: 'worker-2' })).toEqual({ ok: false, refusal: 'only-for-yourself' });
   });
 });
 

@@ -15,11 +15,15 @@ export class RiskHolders {
     private readonly clock: Clock,
   ) {}
 
-  /** `heldBy`: whoever holds it already may be left with it. */
-  async refuseOther(personId: string, holderId: string, { id: by, roles }: ActingWorker, heldBy: string | null = null): Promise<void> {
-    if (!(await this.organisations.worksWithPeople(holderId, this.clock.today()))) throw new RuleRefused('worker-not-available');
-    const ruling = mayEntrust({ to: holderId, by, byManager: decidesAsManager(roles), allocatedTo: null, heldBy });
+  async refuseOther(personId: string, holderId: string, { id: by, roles }: ActingWorker): Promise<void> {
+    await this.refuseUnavailable(personId, holderId);
+    const ruling = mayEntrust({ to: holderId, by, byManager: decidesAsManager(roles), allocatedTo: null });
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
-    if (!(await this.people.mayBeHeldBy(personId, holderId))) throw new RuleRefused('worker-not-available');
+  }
+
+  /** Whoever works with people here and is not kept from her. */
+  async refuseUnavailable(personId: string, holderId: string): Promise<void> {
+    const isHere = await this.organisations.worksWithPeople(holderId, this.clock.today());
+    if (!isHere || !(await this.people.mayBeHeldBy(personId, holderId))) throw new RuleRefused('worker-not-available');
   }
 }

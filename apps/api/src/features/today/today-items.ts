@@ -54,6 +54,7 @@ export function itemsOf(subjects: readonly SubjectRow[], due: Due, now: Date, to
 function itemsFor(subject: SubjectRow, due: Due): Found[] {
   const found = [
     ...handoverItems(subject, due.handovers),
+    ...riskGivenItem(subject),
     ...(isHers(subject) ? workItems(subject, due) : []),
     ...nextStepItem(subject),
   ];
@@ -71,6 +72,11 @@ function itemsFor(subject: SubjectRow, due: Due): Found[] {
 /** What is only offered to her, or no longer hers, asks her for one answer and for no work. */
 function isHers({ stage }: SubjectRow): boolean {
   return stage !== 'offered-to-me' && stage !== 'handed-over';
+}
+
+function riskGivenItem({ entry_id: entryId, risk_given: given }: SubjectRow): FoundIn[] {
+  if (entryId === null || given === null) return [];
+  return [{ kind: 'risk-given', by: given.by, does: { act: 'hold-risk', entryId, version: given.version } }];
 }
 
 function handoverItems(subject: SubjectRow, handovers: readonly HandoverDueRow[]): FoundIn[] {

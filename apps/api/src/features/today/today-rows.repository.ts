@@ -37,6 +37,8 @@ export interface SubjectRow {
   has_children: boolean;
   file: CameInFileView | null;
   pause: { reason: PauseReason; since: string } | null;
+  /** A colleague has named her as the holder, and she has not said yet that she has it. */
+  risk_given: { version: number; by: string } | null;
   needs_contact_verifying: boolean;
   recorded_at: Date;
 }
@@ -118,7 +120,8 @@ export class TodayRowsRepository {
             JOIN referrals r ON r.organisation_id = e.organisation_id AND r.id = e.referral_id
            WHERE e.organisation_id = (SELECT waymark_organisation()) AND e.holder_id = $1 AND e.left_at IS NULL
              AND e.allocated_to IS DISTINCT FROM $1
-             AND (EXISTS (SELECT FROM tasks k WHERE k.organisation_id = e.organisation_id AND k.entry_id = e.id
+             AND (e.holder_is_new
+               OR EXISTS (SELECT FROM tasks k WHERE k.organisation_id = e.organisation_id AND k.entry_id = e.id
                              AND k.holder_id = $1 AND k.done_at IS NULL)
                OR EXISTS (SELECT FROM clocks k WHERE k.organisation_id = e.organisation_id AND k.referral_id = e.referral_id
                              AND k.kind = ANY (ARRAY['first-attempt', 'first-contact']) AND k.stopped_at IS NULL AND k.ended_at IS NULL
@@ -167,6 +170,11 @@ export class TodayRowsRepository {
                latest.next_try_on::text, to_char(latest.next_try_time, 'HH24:MI') AS next_try_time,
                (SELECT ${CHECK_IN_ON}::text FROM waiting_list_entries e
                  WHERE e.organisation_id = r.organisation_id AND e.id = subjects.entry_id AND e.left_at IS NULL) AS check_in_on,
+               (SELECT jsonb_build_object('version', e.version, 'by', w.display_name)
+                  FROM waiting_list_entries e
+                  JOIN workers w ON w.organisation_id = e.organisation_id AND w.id = e.joined_by
+                 WHERE e.organisation_id = r.organisation_id AND e.id = subjects.entry_id AND e.holder_id = $1 AND e.holder_is_new
+                   AND e.left_at IS NULL) AS risk_given,
                (SELECT e.triggers FROM waiting_list_entries e
                  WHERE e.organisation_id = r.organisation_id AND e.referral_id = r.id ORDER BY e.joined_at DESC LIMIT 1) AS triggers,
                (SELECT jsonb_build_object('reason', c.reason, 'since', c.started_at) FROM clock_pauses c

@@ -5,9 +5,9 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound, RuleRefused } from '../../platform/errors/errors.js';
-import { OrganisationsRepository } from '../organisations/index.js';
+import { OrganisationSettings, OrganisationsRepository } from '../organisations/index.js';
 import { Episodes, ReferralsRepository, ReferrerNotices, RiskHolders, RunningClocks } from '../referrals/index.js';
-import { JoinWaitingList } from '../waiting-list/index.js';
+import { JoinWaitingList, WorkerLoads } from '../waiting-list/index.js';
 import { OffersAtHand, type OfferAtHand } from './offer-at-hand.js';
 
 /** Accepts a referral for a service: onto its waiting list, or at once to a safety contact where risk is visibly high. */
@@ -20,6 +20,8 @@ export class AcceptOfferAct {
     private readonly organisations: OrganisationsRepository,
     private readonly holders: RiskHolders,
     private readonly joining: JoinWaitingList,
+    private readonly loads: WorkerLoads,
+    private readonly settings: OrganisationSettings,
     private readonly clocks: RunningClocks,
     private readonly notices: ReferrerNotices,
     private readonly audit: AuditTrail,
@@ -32,19 +34,28 @@ export class AcceptOfferAct {
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     const serviceId = await this.serviceFor(found, body.serviceId);
     const { referral, safetyContact } = found.whole;
-    await this.holders.refuseOther(referral.personId, ruling.value.riskHolderId, worker, safetyContact && safetyContact.holderId);
+    const { route, riskHolderId: holderId } = ruling.value;
+    const isKnownToHer = holderId === worker.id || holderId === safetyContact?.holderId;
+    await this.refuseHolder(referral.personId, holderId, isKnownToHer);
     const isAnew = await this.isJudgedAnew(id, body.judgedHigh);
     const at = this.clock.now();
     // First, so that of two who decide at once one is told so.
     await this.referrals.change(id, version, {});
     const decided = { decidedAt: at, decidedBy: worker.id };
     await this.referrals.moveOffers([found.offer], { state: 'accepted', serviceId, note: body.note, ...decided });
-    await this.clocks.startFrom(referral, 'accepted', at, ruling.value.route.to === 'safety-contact');
+    await this.clocks.startFrom(referral, 'accepted', at, route.to === 'safety-contact');
     const { triggers, vulnerable } = body;
-    const { route, riskHolderId: holderId } = ruling.value;
-    await this.joining.join({ referral, offerId, serviceId, route, judgedHigh: body.judgedHigh, isJudgedAnew: isAnew, holderId, triggers, vulnerable }, worker);
+    await this.joining.join({ referral, offerId, serviceId, route, judgedHigh: body.judgedHigh, isJudgedAnew: isAnew, holderId, holderIsNew: !isKnownToHer, triggers, vulnerable }, worker);
     await this.audit.note({ action: 'referral.accepted', subjectType: 'referral', subjectId: id, personId: referral.personId });
     await this.notices.tell(found.offer, 'accepted', referral.personId);
+  }
+
+  /** Whoever takes the call knows who is there: any colleague, as long as she is, and she reads of it on Today. */
+  private async refuseHolder(personId: string, holderId: string, isKnownToHer: boolean): Promise<void> {
+    await this.holders.refuseUnavailable(personId, holderId);
+    if (isKnownToHer) return;
+    const known = await this.loads.of(null, await this.settings.inForce());
+    if (known.some(({ id, onLeave }) => id === holderId && onLeave)) throw new RuleRefused('worker-not-available');
   }
 
   private async isJudgedAnew(id: string, judgedHigh: boolean): Promise<boolean> {

@@ -59,6 +59,6 @@ export class AgreeSupportAct {
 
 function refuseForAnother(to: string | null, allocatedTo: string | null, { id: by, roles }: ActingWorker): void {
   if (to === null) return;
-  const ruling = mayEntrust({ to, by, byManager: decidesAsManager(roles), allocatedTo, heldBy: null });
+  const ruling = mayEntrust({ to, by, byManager: decidesAsManager(roles), allocatedTo });
   if (!ruling.ok) throw new RuleRefused(ruling.refusal);
 }

@@ -15,7 +15,7 @@ export class HoldRiskAct {
 
   async hold(id: string, version: number, worker: ActingWorker): Promise<void> {
     const { entry } = await this.atHand.waiting(id, version);
-    await this.atHand.change(entry, { holderId: worker.id });
+    await this.atHand.change(entry, { holderId: worker.id, holderIsNew: false });
     await this.safety.give({ entryId: id }, worker.id);
     await this.audit.note({ action: 'waiting-list.risk-taken', subjectType: 'waiting-list-entry', subjectId: id, personId: entry.personId });
   }

@@ -19,6 +19,8 @@ export interface Joining {
   /** The service that accepts her has found a danger that nobody knew of. */
   isJudgedAnew: boolean;
   holderId: string;
+  /** A colleague has named her, who is told so until she says that she has it. */
+  holderIsNew: boolean;
   triggers: RiskTrigger[];
   vulnerable: boolean;
 }
@@ -76,7 +78,7 @@ export class JoinWaitingList implements OnModuleInit {
     return made.map(({ at }) => at);
   }
 
-  private entryOf({ referral, offerId, serviceId, route, judgedHigh, holderId, triggers, vulnerable }: Joining, worker: ActingWorker): WaitingListEntryEntity {
+  private entryOf({ referral, offerId, serviceId, route, judgedHigh, holderId, holderIsNew, triggers, vulnerable }: Joining, worker: ActingWorker): WaitingListEntryEntity {
     const grounds = route.to === 'safety-contact' ? [...route.grounds] : [];
     const { organisationId, personId, id: referralId } = referral;
     return {
@@ -86,7 +88,7 @@ export class JoinWaitingList implements OnModuleInit {
       needsSafetyContact: route.to === 'safety-contact',
       safetyGrounds: grounds,
       judgedHigh,
-      ...{ triggers, vulnerable, holderId },
+      ...{ triggers, vulnerable, holderId, holderIsNew },
       ...{ allocatedTo: null, allocatedAt: null, allocatedBy: null, reasonOverCeiling: null },
       lastLookedOn: this.clock.today(),
       ...{ leftAt: null, leftBy: null, leaveReason: null, leaveNote: null, takenOverBy: null, takenOverByAgency: null },

@@ -42,6 +42,7 @@ export class WaitingListEntryEntity {
   @Column('text', { array: true }) triggers!: RiskTrigger[];
   @Column('boolean') vulnerable!: boolean;
   @Column('uuid', { name: 'holder_id' }) holderId!: string;
+  @Column('boolean', { name: 'holder_is_new', default: false }) holderIsNew!: boolean;
   @Column('uuid', { name: 'allocated_to', nullable: true }) allocatedTo!: string | null;
   @Column('timestamptz', { name: 'allocated_at', nullable: true }) allocatedAt!: Date | null;
   @Column('uuid', { name: 'allocated_by', nullable: true }) allocatedBy!: string | null;

@@ -27,6 +27,10 @@ export class Texts {
     return this.get(`code.${list}.${code}`);
   }
 
+  number(amount: number): string {
+    return new Intl.NumberFormat(this.language() === 'cy' ? 'cy-GB' : 'en-GB', { maximumFractionDigits: 1 }).format(amount);
+  }
+
   /** A name that an organisation keeps in both languages. */
   named(name: { en: string; cy: string }): string {
     return name[this.language()];

@@ -16,6 +16,7 @@ export class TodayWords {
   what({ kind, words, by, team, does }: TodayItemView): string {
     if (does.act === 'finish-handover') return this.texts.get('today.finish-handover');
     if (kind === 'task') return words ?? this.texts.get('today.no-next-step');
+    if (kind === 'risk-given' && by !== null) return this.texts.get('today.risk-given-by', { name: by });
     if (kind === 'safety-contact' && by !== null) return this.texts.get('today.safety-held-by', { name: by });
     if (kind === 'parked-assessment' && by !== null) return this.texts.get('today.begun-by', { name: by });
     const name = team ? this.texts.get('today.offered-to-team', { team: this.texts.named(team) }) : this.texts.code('today-kind', kind);

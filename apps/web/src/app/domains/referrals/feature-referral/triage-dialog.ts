@@ -9,6 +9,7 @@ import { toProblemError, type ProblemError } from '../../../platform/http/proble
 import { Session } from '../../../platform/session/session';
 import { Texts } from '../../../platform/texts/texts';
 import { Entrusting } from '../../shared/data/entrusting';
+import { LoadWords } from '../../shared/data/load-words';
 import { WorkerLoadsClient } from '../../shared/data/worker-loads-client';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { SecondLook } from '../../shared/ui/second-look';
@@ -41,10 +42,15 @@ export class TriageDialog {
   private readonly heldBy = this.given.referral.safetyContact?.holder.id ?? null;
   private readonly staff = resource({ loader: () => (this.act === 'accept' ? this.loads.all() : Promise.resolve([])) });
   private readonly entrusting = inject(Entrusting);
-  /** Herself alone, unless she leads: nobody is made to hold a risk by a colleague. */
-  protected readonly workers = computed(() => {
-    const staff = this.staff.hasValue() ? this.staff.value().map(({ worker }) => worker) : [];
-    return staff.filter(({ id }) => this.entrusting.may(id, null, this.heldBy));
+  private readonly loadWords = inject(LoadWords);
+  /** Any colleague who is there; whoever is named reads of it on Today. */
+  protected readonly holders = computed((): (Choice & { isAway: boolean })[] => {
+    const staff = this.staff.hasValue() ? this.staff.value() : [];
+    return staff.map((one) => ({
+      value: one.worker.id,
+      text: this.loadWords.named(one),
+      isAway: one.isOnLeave && one.worker.id !== this.heldBy && !this.entrusting.isMe(one.worker.id),
+    }));
   });
 
   protected readonly serviceId = signal(this.given.offer.service?.id ?? '');

@@ -7,9 +7,9 @@ import { Session } from '../../../platform/session/session';
 export class Entrusting {
   private readonly session = inject(Session);
 
-  /** Whoever has it already, by an allocation or as its holder, may be left with it by anybody. */
-  may(to: string, allocatedTo: string | null = null, heldBy: string | null = null): boolean {
-    return mayEntrust({ to, by: this.me(), byManager: this.mayGive(), allocatedTo, heldBy }).ok;
+  /** Whoever was given the person already may be left with her by anybody. */
+  may(to: string, allocatedTo: string | null = null): boolean {
+    return mayEntrust({ to, by: this.me(), byManager: this.mayGive(), allocatedTo }).ok;
   }
 
   mayGive(): boolean {

@@ -57,10 +57,6 @@ export class WaitingListClient {
     return this.act(entry, 'resume', null);
   }
 
-  hold(entry: Versioned): Promise<WaitingEntryView> {
-    return this.act(entry, 'hold', null);
-  }
-
   allocate(entry: Versioned, request: AllocateEntry): Promise<WaitingEntryView> {
     return this.act(entry, 'allocate', request);
   }

@@ -4,6 +4,7 @@ import type { OrderReason } from '@waymark/domain';
 import type { ClockTone } from '@waymark/ui';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
+import { LoadWords } from '../../shared/data/load-words';
 
 export interface ClockFace {
   kind: string;
@@ -42,6 +43,7 @@ const DAYS_PER_WORKING_DAY = 7 / 5;
 export class WaitingWords {
   private readonly texts = inject(Texts);
   private readonly dates = inject(Dates);
+  private readonly loads = inject(LoadWords);
 
   faces(clocks: readonly ClockReadingView[]): ClockFace[] {
     return clocks.map((clock) => this.face(clock));
@@ -64,11 +66,11 @@ export class WaitingWords {
     return told.map((reason) => this.texts.code('order', reason)).join(' · ');
   }
 
-  load({ weighted, ceiling, active }: WorkerLoadView): LoadFace {
+  load(worker: WorkerLoadView): LoadFace {
+    const { weighted, ceiling } = worker;
     const share = ceiling > 0 ? weighted / ceiling : 1;
     const standing = share >= 1 ? 'full' : share >= NEARLY_FULL ? 'nearly-full' : 'room';
-    const words = this.texts.get('waiting.load', { weighted: this.number(weighted), ceiling: this.number(ceiling), count: active });
-    return { share, standing, words };
+    return { share, standing, words: this.loads.load(worker) };
   }
 
   /** A worker's languages by name, or that nobody has written any down. */
@@ -90,19 +92,15 @@ export class WaitingWords {
 
   suggestion({ languages, before, after, ceiling, reasons, overCeiling }: SuggestedWorkerView): string {
     const load = this.texts.get('allocate.load', {
-      before: this.number(before.weighted),
-      after: this.number(after.weighted),
-      ceiling: this.number(ceiling),
+      before: this.texts.number(before.weighted),
+      after: this.texts.number(after.weighted),
+      ceiling: this.texts.number(ceiling),
     });
     const spoken = languages.length ? this.texts.get('allocate.speaks', { languages: this.spoken(languages) }) : this.spoken(languages);
     const fits = reasons.filter((reason) => reason !== 'has-room').map((reason) => this.texts.code('suggestion', reason));
     const why = fits.length ? [this.texts.get('allocate.why', { reasons: fits.join(', ') })] : [];
     const room = reasons.includes('has-room') ? [this.texts.code('suggestion', 'has-room')] : [];
     return [spoken, load, ...why, ...room, ...(overCeiling ? [this.texts.get('allocate.over-ceiling')] : [])].join(' · ');
-  }
-
-  number(amount: number): string {
-    return new Intl.NumberFormat(this.texts.language() === 'cy' ? 'cy-GB' : 'en-GB', { maximumFractionDigits: 1 }).format(amount);
   }
 
   private face(clock: ClockReadingView): ClockFace {
@@ -152,7 +150,7 @@ export class WaitingWords {
     if (unit === 'hours' && -left >= TOLD_IN_DAYS) {
       return this.texts.get('waiting.elapsed-days', { days: Math.floor(elapsed / 24), count: target });
     }
-    const shown = this.number(elapsed >= 10 ? Math.floor(elapsed) : elapsed);
+    const shown = this.texts.number(elapsed >= 10 ? Math.floor(elapsed) : elapsed);
     return this.texts.get(`waiting.elapsed-${unit}`, { elapsed: shown, count: target });
   }
 }

@@ -34,7 +34,7 @@ export class AllocateManyDialog {
   private readonly dialog = inject<MatDialogRef<AllocateManyDialog, readonly string[]>>(MatDialogRef);
   private readonly client = inject(WaitingListClient);
   private readonly workerLoads = inject(WorkerLoadsClient);
-  private readonly texts = inject(Texts);
+  protected readonly texts = inject(Texts);
   private readonly problems = inject(ProblemWords);
   protected readonly words = inject(WaitingWords);
   protected readonly rows = this.given.rows;

@@ -5,6 +5,7 @@ import type { WaitingEntryView } from '@waymark/contracts';
 import { SkeletonRows } from '@waymark/ui';
 import { problemOf } from '../../../platform/http/problem-error';
 import type { RiskToHold } from '../../shared/data/risk-holding';
+import { RiskHoldingClient } from '../../shared/data/risk-holding-client';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { Sending } from '../data/sending';
 import { whoIs } from '../data/who-is';
@@ -42,6 +43,7 @@ export class HoldDialog {
   protected readonly who = whoIs(this.row);
   private readonly dialog = inject<MatDialogRef<HoldDialog, WaitingEntryView>>(MatDialogRef);
   private readonly client = inject(WaitingListClient);
+  private readonly holding = inject(RiskHoldingClient);
   protected readonly sending = new Sending();
   protected readonly resource = this.client.entry(signal(this.row.id));
   protected readonly loadProblem = computed(() => problemOf(this.resource.error()));
@@ -52,7 +54,7 @@ export class HoldDialog {
     event.preventDefault();
     const entry = this.entry();
     if (!entry) return;
-    const changed = await this.sending.run(() => this.client.hold(entry));
+    const changed = await this.sending.run(() => this.holding.hold(entry));
     if (changed) this.dialog.close(changed);
   }
 }

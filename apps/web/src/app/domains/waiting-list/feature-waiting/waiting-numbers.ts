@@ -3,7 +3,6 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { WaitingNumbers } from '@waymark/contracts';
 import { Icon } from '@waymark/ui';
 import { Texts } from '../../../platform/texts/texts';
-import { WaitingWords } from '../data/waiting-words';
 
 /** The numbers at the top. They add up in words, and only those that ought to be nought raise their voice. */
 @Component({
@@ -89,7 +88,6 @@ import { WaitingWords } from '../data/waiting-words';
 })
 export class WaitingNumbersStrip {
   private readonly texts = inject(Texts);
-  private readonly words = inject(WaitingWords);
   readonly numbers = input.required<WaitingNumbers>();
   readonly leftBy = input('');
   protected readonly now = computed(() => this.numbers().waiting + this.numbers().safetyContacts);
@@ -109,7 +107,7 @@ export class WaitingNumbersStrip {
   });
 
   private figure(name: string, amount: number | null) {
-    const value = amount === null ? '–' : this.words.number(amount);
+    const value = amount === null ? '–' : this.texts.number(amount);
     return { label: this.texts.get(`waiting.number-${name}`), value, alarm: false, note: '' };
   }
 

@@ -8,6 +8,7 @@ import { ProblemWords } from '../../../../platform/http/problem-words';
 import { Notices } from '../../../../platform/notices';
 import { Texts } from '../../../../platform/texts/texts';
 import { ContactLog, type ContactLogSubject } from '../../../shared/data/contact-log';
+import { RiskHoldingClient } from '../../../shared/data/risk-holding-client';
 import type { About } from '../about';
 import { HandoversClient, type SeenHandover } from '../../data/handovers-client';
 
@@ -17,6 +18,7 @@ export class TodayActs {
   private readonly dialog = inject(MatDialog);
   private readonly router = inject(Router);
   private readonly handovers = inject(HandoversClient);
+  private readonly holding = inject(RiskHoldingClient);
   private readonly notices = inject(Notices);
   private readonly problems = inject(ProblemWords);
   private readonly texts = inject(Texts);
@@ -27,6 +29,8 @@ export class TodayActs {
     switch (does.act) {
       case 'answer-handover':
         return this.accept(item);
+      case 'hold-risk':
+        return this.say(this.holding.hold({ id: does.entryId, version: does.version }), 'today.risk-held');
       case 'acknowledge-handover':
         return this.say(this.handovers.acknowledge(seen(does)), 'today.acknowledged');
       case 'note-acceptance':
