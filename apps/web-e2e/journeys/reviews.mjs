@@ -37,6 +37,8 @@ describe('a review by keys alone', () => {
       await sound(opened, language);
       await keys.back(dialog.locator('#words'));
       await keys.type('He has not come near since the hearing.');
+      await keys.reach(dialog.getByRole('radio', { name: words('code.reviewed-danger.same') }));
+      await keys.press('Space');
       await keys.reach(complete);
       await keys.press('Enter');
       await page.getByText('He has not come near since the hearing.').waitFor();

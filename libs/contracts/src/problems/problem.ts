@@ -129,6 +129,7 @@ export const PROBLEM_CODES = [
   'review-too-late',
   'review-not-planned',
   'review-words-missing',
+  'review-danger-missing',
   'next-review-not-later',
   'put-off-reason-missing',
   'put-off-not-later',

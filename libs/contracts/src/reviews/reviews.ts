@@ -1,4 +1,4 @@
-import type { CalendarDay, ReminderStage, ReviewState, ReviewSubject } from '@waymark/domain';
+import type { CalendarDay, ReminderStage, ReviewedDanger, ReviewState, ReviewSubject } from '@waymark/domain';
 import type { PersonNameView } from '../people/index.js';
 
 export const REVIEW_WORDS_MAX = 4_000;
@@ -6,6 +6,9 @@ export const REVIEW_WORDS_MAX = 4_000;
 /** POST /api/reviews/:id/complete, with `If-Match`. */
 export interface CompleteReview {
   words: string;
+  /** Asked of a risk review. Greater is recorded as high, with the reason, and owes what every raised level owes. */
+  danger: ReviewedDanger | null;
+  reason: string | null;
   /** Null for the day that the cadence gives. */
   nextDueOn: CalendarDay | null;
 }

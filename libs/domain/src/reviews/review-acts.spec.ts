@@ -1,8 +1,8 @@
 import { REVIEW_STATES, type PlannedReview } from './reminders-due.js';
-import { canMoveReview, completeReview, putOffReview, REVIEW_STEPS } from './review-acts.js';
+import { canMoveReview, completeReview, putOffReview, REVIEW_STEPS, type ReviewDone } from './review-acts.js';
 
 const REVIEW: PlannedReview = { id: 'r1', subject: 'safety-plan', dueOn: '2026-11-22', state: 'planned' };
-const DONE = { doneOn: '2026-11-22', words: 'locks changed, plan holds', nextDueOn: '2026-12-20', latestNextOn: '2026-12-20' };
+const DONE: ReviewDone = { danger: null, reason: null, doneOn: '2026-11-22', words: 'locks changed, plan holds', nextDueOn: '2026-12-20', latestNextOn: '2026-12-20' };
 
 describe('the life of a review', () => {
   it('goes from planned to exactly one end and no further', () => {
@@ -33,6 +33,14 @@ describe('completing a review', () => {
 
   it('never sets the next one later than the cadence allows', () => {
     expect(completeReview(REVIEW, { ...DONE, nextDueOn: '2026-12-21' })).toEqual({ ok: false, refusal: 'review-too-late' });
+  });
+
+  it('of a risk says whether the danger is as it was or greater, and greater says why', () => {
+    const risk: PlannedReview = { ...REVIEW, subject: 'risk-assessment' };
+    expect(completeReview(risk, DONE)).toEqual({ ok: false, refusal: 'review-danger-missing' });
+    expect(completeReview(risk, { ...DONE, danger: 'same' }).ok).toBe(true);
+    expect(completeReview(risk, { ...DONE, danger: 'greater', reason: ' ' })).toEqual({ ok: false, refusal: 'level-reason-missing' });
+    expect(completeReview(risk, { ...DONE, danger: 'greater', reason: 'He is back in the area.' }).ok).toBe(true);
   });
 
   it('happens once', () => {

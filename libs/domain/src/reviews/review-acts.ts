@@ -14,16 +14,23 @@ export function canMoveReview(from: ReviewState, to: ReviewState): boolean {
   return REVIEW_STEPS[from].includes(to);
 }
 
+/** What a worker judges of the danger when she has looked again. Greater means high from now on: it is never lowered here. */
+export const REVIEWED_DANGERS = ['same', 'greater'] as const;
+export type ReviewedDanger = (typeof REVIEWED_DANGERS)[number];
+
 export interface CompletedReview {
   review: PlannedReview;
   nextDueOn: CalendarDay;
 }
 
-export type ReviewRefusal = 'review-not-planned' | 'review-words-missing' | 'next-review-not-later' | 'review-too-late';
+export type ReviewRefusal = 'review-not-planned' | 'review-words-missing' | 'review-danger-missing' | 'level-reason-missing' | 'next-review-not-later' | 'review-too-late';
 
 export interface ReviewDone {
   doneOn: CalendarDay;
   words: string;
+  danger: ReviewedDanger | null;
+  /** On what grounds it is greater. */
+  reason: string | null;
   nextDueOn: CalendarDay;
   /** The last day that the cadence of the organisation allows for the next one. */
   latestNextOn: CalendarDay;
@@ -31,11 +38,14 @@ export interface ReviewDone {
 
 /**
  * Completes a review. There is always a next one while the case is open, and never later than the cadence, so nobody
- * slips off between two.
+ * slips off between two. A look at the risk says whether the danger has grown: words alone ("he is back in the area") would
+ * change nothing on any list.
  */
 export function completeReview(review: PlannedReview, done: ReviewDone): Ruling<CompletedReview, ReviewRefusal> {
   if (!canMoveReview(review.state, 'done')) return refused('review-not-planned');
   if (done.words.trim() === '') return refused('review-words-missing');
+  if (done.danger === null && review.subject === 'risk-assessment') return refused('review-danger-missing');
+  if (done.danger === 'greater' && !done.reason?.trim()) return refused('level-reason-missing');
   if (done.nextDueOn <= done.doneOn) return refused('next-review-not-later');
   if (done.nextDueOn > done.latestNextOn) return refused('review-too-late');
   return allowed({ review: { ...review, state: 'done' }, nextDueOn: done.nextDueOn });

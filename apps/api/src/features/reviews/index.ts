@@ -1,3 +1,4 @@
+export * from './greater-danger.js';
 export * from './review-schedule.js';
 export * from './review-sweep.js';
 export * from './review.entities.js';

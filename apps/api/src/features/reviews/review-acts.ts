@@ -10,6 +10,7 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { OrganisationSettings } from '../organisations/index.js';
 import { Episodes, type Episode } from '../referrals/index.js';
+import { GreaterDanger } from './greater-danger.js';
 import type { ReviewEntity } from './review.entities.js';
 import { ReviewSchedule } from './review-schedule.js';
 import { plannedOf, ReviewsRepository } from './reviews.repository.js';
@@ -21,6 +22,7 @@ export class ReviewActs {
     private readonly reviews: ReviewsRepository,
     private readonly schedule: ReviewSchedule,
     private readonly episodes: Episodes,
+    private readonly greater: GreaterDanger,
     private readonly words: SealedWords,
     private readonly settings: OrganisationSettings,
     private readonly outbox: Outbox,
@@ -31,15 +33,18 @@ export class ReviewActs {
   async complete(id: string, version: number, body: CompleteReview, worker: SignedInWorker): Promise<void> {
     const { review, episode } = await this.held(id, version);
     const doneOn = this.clock.today();
-    const latestNextOn = await this.latestOn(episode, doneOn);
+    const isGreater = body.danger === 'greater';
+    const latestNextOn = await this.latestOn({ risk: isGreater ? 'high' : episode.risk }, doneOn);
     const nextDueOn = body.nextDueOn ?? latestNextOn;
-    const ruling = completeReview(plannedOf(review), { doneOn, words: body.words, nextDueOn, latestNextOn });
+    const { words, danger, reason } = body;
+    const ruling = completeReview(plannedOf(review), { doneOn, words, danger, reason, nextDueOn, latestNextOn });
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     const doneAt = this.clock.now();
     await this.reviews.change(id, version, { state: 'done', doneAt, doneBy: worker.id, words: this.words.seal('reviews.words', review, body.words) });
     const { personId, referralId, subject, subjectId } = review;
     const next = { personId, referralId, subject, subjectId, caseId: episode.caseId, dueOn: ruling.value.nextDueOn };
     await this.schedule.plan(next, 'superseded');
+    if (isGreater) await this.greater.found(episode, reason ?? '', worker);
     await this.outbox.put('review.completed', id);
     await this.audit.note({ action: 'review.completed', subjectType: 'review', subjectId: id, personId });
   }

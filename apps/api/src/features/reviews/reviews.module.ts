@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OrganisationsModule } from '../organisations/index.js';
 import { PeopleRecordsModule } from '../people/index.js';
 import { ReferralActsModule } from '../referrals/index.js';
+import { GreaterDanger } from './greater-danger.js';
 import { ReviewActs } from './review-acts.js';
 import { ReviewSchedule } from './review-schedule.js';
 import { ReviewsController } from './reviews.controller.js';
@@ -11,7 +12,7 @@ import { ReviewsService } from './reviews.service.js';
 @Module({
   imports: [OrganisationsModule, PeopleRecordsModule, ReferralActsModule],
   controllers: [ReviewsController],
-  providers: [ReviewActs, ReviewSchedule, ReviewsRepository, ReviewsService],
-  exports: [ReviewSchedule, ReviewsRepository],
+  providers: [GreaterDanger, ReviewActs, ReviewSchedule, ReviewsRepository, ReviewsService],
+  exports: [GreaterDanger, ReviewSchedule, ReviewsRepository],
 })
 export class ReviewsModule {}

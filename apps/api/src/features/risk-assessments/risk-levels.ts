@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   broughtForward,
   dangerKnownSince,
@@ -17,7 +17,7 @@ import { RuleRefused } from '../../platform/errors/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { OrganisationSettings } from '../organisations/index.js';
 import { Episodes, HighRiskFollowers, type Episode } from '../referrals/index.js';
-import { ReviewSchedule } from '../reviews/index.js';
+import { GreaterDanger, ReviewSchedule } from '../reviews/index.js';
 import { AssessmentWords } from './assessment-words.js';
 import { RiskDecisionsRepository } from './risk-decisions.repository.js';
 
@@ -30,18 +30,24 @@ export interface LevelToDecide extends Decider {
 
 /** Decides the level of an episode that the caller holds, and what follows from a change. */
 @Injectable()
-export class RiskLevels {
+export class RiskLevels implements OnModuleInit {
   constructor(
     private readonly decisions: RiskDecisionsRepository,
     private readonly episodes: Episodes,
     private readonly highRisk: HighRiskFollowers,
     private readonly schedule: ReviewSchedule,
+    private readonly greater: GreaterDanger,
     private readonly settings: OrganisationSettings,
     private readonly words: AssessmentWords,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
+
+  onModuleInit(): void {
+    // A level is only ever raised here, which takes no manager and nobody else's look.
+    this.greater.add((episode, reason, worker) => this.decide(episode, { level: 'high', reason, assessmentId: null, byManager: false, byHolder: true }, worker));
+  }
 
   async decide(episode: Episode, wanted: LevelToDecide, worker: SignedInWorker): Promise<void> {
     const decision = this.rule({

@@ -2,18 +2,19 @@ import { Component, inject, signal } from '@angular/core';
 import { form, required } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { REVIEW_WORDS_MAX, type ReviewView } from '@waymark/contracts';
+import { REASON_MAX, REVIEW_WORDS_MAX, type ReviewView } from '@waymark/contracts';
 import { atMost } from '../../../platform/forms/at-most';
 import { aDayAhead, readDayAhead } from '../../../platform/forms/days-and-times';
 import { TextAnswer } from '../../../platform/forms/text-answer';
 import { Dates } from '../../../platform/texts/dates';
 import { AskingDialog } from '../../shared/ui/asking-dialog';
+import { DangerAgain, type DangerDraft } from '../../shared/ui/danger-again';
 import { ReviewsClient } from '../data/reviews-client';
 
 /** Completes a review in words; the next one is always planned, by the cadence unless an earlier day is chosen. */
 @Component({
   selector: 'app-complete-review-dialog',
-  imports: [AskingDialog, TextAnswer, TranslocoPipe],
+  imports: [AskingDialog, DangerAgain, TextAnswer, TranslocoPipe],
   template: `
     <app-asking-dialog
       [heading]="'review.complete' | transloco"
@@ -23,24 +24,32 @@ import { ReviewsClient } from '../data/reviews-client';
       [doing]="complete"
     >
       <app-text-answer form="review" path="words" [rows]="4" [field]="entry.words" />
+      @if (isOfRisk) {
+        <app-danger-again [danger]="entry.danger" [reason]="entry.reason" [personId]="review.personId" (left)="dialog.close()" />
+      }
       <app-text-answer form="review" path="nextDueOn" [hint]="'review.next-hint' | transloco: { day: dates.day(review.latestNextOn) }" [field]="entry.nextDueOn" />
     </app-asking-dialog>
   `,
 })
 export class CompleteReviewDialog {
   protected readonly review = inject<ReviewView>(MAT_DIALOG_DATA);
-  private readonly dialog = inject<MatDialogRef<CompleteReviewDialog, ReviewView>>(MatDialogRef);
+  protected readonly dialog = inject<MatDialogRef<CompleteReviewDialog, ReviewView>>(MatDialogRef);
   private readonly client = inject(ReviewsClient);
   protected readonly dates = inject(Dates);
-  private readonly draft = signal({ words: '', nextDueOn: '' });
+  protected readonly isOfRisk = this.review.subject === 'risk-assessment';
+  private readonly draft = signal<DangerDraft & { words: string; nextDueOn: string }>({ danger: '', reason: '', words: '', nextDueOn: '' });
   protected readonly entry = form(this.draft, (path) => {
+    required(path.danger, { when: () => this.isOfRisk });
+    required(path.reason, { when: ({ valueOf }) => valueOf(path.danger) === 'greater' });
     required(path.words);
+    atMost(path.reason, REASON_MAX);
     atMost(path.words, REVIEW_WORDS_MAX);
     aDayAhead(path.nextDueOn, () => this.dates.today());
   });
 
   protected readonly complete = async (): Promise<void> => {
-    const { words, nextDueOn } = this.draft();
-    this.dialog.close(await this.client.complete(this.review, { words: words.trim(), nextDueOn: readDayAhead(nextDueOn, this.dates.today()) }));
+    const { danger, reason, words, nextDueOn } = this.draft();
+    const judged = { danger: danger || null, reason: reason.trim() || null };
+    this.dialog.close(await this.client.complete(this.review, { ...judged, words: words.trim(), nextDueOn: readDayAhead(nextDueOn, this.dates.today()) }));
   };
 }

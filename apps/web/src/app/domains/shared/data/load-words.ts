@@ -13,6 +13,9 @@ export class LoadWords {
 
   /** A name with what speaks for or against asking her, for a choice that has one line for each. */
   named(one: WorkerLoadView): string {
-    return [one.worker.name, one.isOnLeave ? this.texts.get('waiting.on-leave') : this.load(one)].join(' · ');
+    const { worker, carriesCases, waiting, isOnLeave } = one;
+    if (isOnLeave) return [worker.name, this.texts.get('waiting.on-leave')].join(' · ');
+    const holds = waiting > 0 ? [this.texts.get('waiting.holds', { count: waiting })] : [];
+    return [worker.name, ...(carriesCases ? [this.load(one)] : []), ...holds].join(' · ');
   }
 }

@@ -2,7 +2,7 @@ import { Component, inject, signal } from '@angular/core';
 import { form, required } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { REVIEW_WORDS_MAX, type TodayItemView } from '@waymark/contracts';
+import { REASON_MAX, REVIEW_WORDS_MAX, type TodayItemView } from '@waymark/contracts';
 import { atMost } from '../../../../platform/forms/at-most';
 import { aDayAhead, readDayAhead } from '../../../../platform/forms/days-and-times';
 import { TextAnswer } from '../../../../platform/forms/text-answer';
@@ -10,11 +10,13 @@ import { Notices } from '../../../../platform/notices';
 import { Dates } from '../../../../platform/texts/dates';
 import { Texts } from '../../../../platform/texts/texts';
 import { AskingDialog } from '../../../shared/ui/asking-dialog';
+import { DangerAgain, type DangerDraft } from '../../../shared/ui/danger-again';
 import { TodayClient } from '../../data/today-client';
 import type { About } from '../about';
 
 export interface ReviewSubject {
   item: TodayItemView;
+  personId: string;
   reviewId: string;
   version: number;
 }
@@ -22,7 +24,7 @@ export interface ReviewSubject {
 /** Completes a review in words. The next one is planned with it, so that nobody slips off between two. */
 @Component({
   selector: 'app-complete-review-dialog',
-  imports: [AskingDialog, TextAnswer, TranslocoPipe],
+  imports: [AskingDialog, DangerAgain, TextAnswer, TranslocoPipe],
   template: `
     <app-asking-dialog
       [heading]="'review-done.heading' | transloco: { what: texts.code('today-kind', about.subject.item.kind), name: about.name }"
@@ -32,6 +34,9 @@ export interface ReviewSubject {
       [doing]="complete"
     >
       <app-text-answer form="review-done" path="words" [rows]="4" [hint]="'review-done.words-hint' | transloco" [field]="entry.words" />
+      @if (isOfRisk) {
+        <app-danger-again [danger]="entry.danger" [reason]="entry.reason" [personId]="about.subject.personId" (left)="leave()" />
+      }
       <app-text-answer form="review-done" path="nextDueOn" [hint]="'review-done.next-hint' | transloco: { day: dates.example(1) }" [field]="entry.nextDueOn" />
     </app-asking-dialog>
   `,
@@ -43,19 +48,27 @@ export class CompleteReviewDialog {
   private readonly notices = inject(Notices);
   protected readonly dates = inject(Dates);
   protected readonly texts = inject(Texts);
-  private readonly draft = signal({ words: '', nextDueOn: '' });
+  protected readonly isOfRisk = this.about.subject.item.kind === 'risk-review';
+  private readonly draft = signal<DangerDraft & { words: string; nextDueOn: string }>({ danger: '', reason: '', words: '', nextDueOn: '' });
   protected readonly entry = form(this.draft, (path) => {
+    required(path.danger, { when: () => this.isOfRisk });
+    required(path.reason, { when: ({ valueOf }) => valueOf(path.danger) === 'greater' });
     required(path.words);
+    atMost(path.reason, REASON_MAX);
     atMost(path.words, REVIEW_WORDS_MAX);
     aDayAhead(path.nextDueOn, () => this.dates.today());
   });
 
+  protected leave(): void {
+    this.dialog.close(false);
+  }
+
   protected readonly complete = async (): Promise<void> => {
     const { reviewId, version } = this.about.subject;
-    const { words, nextDueOn } = this.draft();
+    const { danger, reason, words, nextDueOn } = this.draft();
     const next = readDayAhead(nextDueOn, this.dates.today());
-    await this.client.completeReview(reviewId, version, { words, nextDueOn: next });
-    this.notices.say(this.texts.get('review-done.notice'));
+    await this.client.completeReview(reviewId, version, { words, danger: danger || null, reason: reason.trim() || null, nextDueOn: next });
+    this.notices.say(this.texts.get(danger === 'greater' ? 'review-done.notice-high' : 'review-done.notice'));
     this.dialog.close(true);
   };
 }

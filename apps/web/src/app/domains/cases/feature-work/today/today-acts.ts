@@ -38,7 +38,7 @@ export class TodayActs {
       case 'finish-handover':
         return this.leave(['/handovers', does.handoverId]);
       case 'complete-review':
-        return this.open(await import('./complete-review-dialog').then((file) => file.CompleteReviewDialog), row, { item, ...does });
+        return this.open(await import('./complete-review-dialog').then((file) => file.CompleteReviewDialog), row, { item, personId: row.person.id, ...does });
       case 'assess-risk':
         return this.leave(['/people', row.person.id, 'assess']);
       case 'resume-assessment':
