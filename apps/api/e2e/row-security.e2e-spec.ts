@@ -56,6 +56,7 @@ const DEFINER_FUNCTIONS = [
   'waymark_prove_session_with_passkey',
   'waymark_proved_role',
   'waymark_proved_worker',
+  'waymark_refuse_ended_service',
   'waymark_remember_device',
   'waymark_remove_own_passkey',
   'waymark_remove_own_second_factor',

@@ -3,6 +3,8 @@ import type { AddService, LeftInPlaceView, OwnServiceView, SessionView, WorkerPa
 import type TestAgent from 'supertest/lib/agent.js';
 import { aCase, workerId } from './setup/a-case.js';
 import { startTestApp, type TestApp } from './setup/test-app.js';
+import { WaitingSteps } from './setup/waiting.js';
+import { whoWaits } from './setup/who-waits.js';
 
 const GROUP: AddService = { en: 'Evening group', cy: 'Grŵp nos', kind: 'group', side: 'victim' };
 
@@ -97,6 +99,23 @@ describe('services and teams', () => {
     await end(`/api/services/${id}`, version).expect(404);
     const { rows } = await test.owner.query(`SELECT action FROM audit_entries WHERE action LIKE 'service.%' ORDER BY id`);
     expect(rows.map(({ action }) => action)).toEqual(['service.added', 'service.renamed', 'service.ended']);
+  });
+
+  it('get nobody who is accepted in the very moment in which they end', async () => {
+    await add({ ...GROUP, en: 'Morning group', cy: 'Grŵp bore' }).expect(201);
+    const { id } = await named('Morning group');
+    const steps = await WaitingSteps.of(test);
+    const referral = await steps.referred({ serviceIds: [], receivedOn: test.clock.today(), receivedTime: null });
+    const acceptance = await steps.acceptance({ serviceId: id });
+    await test.owner.query('BEGIN');
+    await test.owner.query('UPDATE services SET ended_at = now() WHERE id = $1', [id]);
+    const [tooLate] = await Promise.all([
+      steps.decide(referral, 'accept', acceptance),
+      whoWaits(test).finally(() => test.owner.query('COMMIT')),
+    ]);
+    expect(tooLate.status).toBe(503);
+    expect((await test.owner.query('SELECT FROM waiting_list_entries WHERE service_id = $1', [id])).rows).toHaveLength(0);
+    expect((await steps.decide(referral, 'accept', acceptance).expect(409)).body.code).toBe('service-not-available');
   });
 
   it.each<[string, object]>([

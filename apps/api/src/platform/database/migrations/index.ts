@@ -60,6 +60,7 @@ import { MarkJudgementAtAcceptance1797300010000 } from './1797300010000-mark-jud
 import { RememberPastHolders1797300000000 } from './1797300000000-remember-past-holders.js';
 import { AskForBlocksInOneJoin1797320000000 } from './1797320000000-ask-for-blocks-in-one-join.js';
 import { HideEntriesAboutHiddenPeople1797320010000 } from './1797320010000-hide-entries-about-hidden-people.js';
+import { RefuseEndedServices1797320020000 } from './1797320020000-refuse-ended-services.js';
 import { TellNamedHolders1797330000000 } from './1797330000000-tell-named-holders.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
@@ -126,5 +127,6 @@ export const MIGRATIONS = [
   MarkJudgementAtAcceptance1797300010000,
   AskForBlocksInOneJoin1797320000000,
   HideEntriesAboutHiddenPeople1797320010000,
+  RefuseEndedServices1797320020000,
   TellNamedHolders1797330000000,
 ];
