@@ -166,8 +166,30 @@ describe('triage', () => {
 
     it('as a duplicate names no other person’s referral', async () => {
       const [other, referral] = [await given.referred(), await given.referred()];
+      await test.owner.query(`UPDATE people SET given_name = 'Angharad', family_name = 'Tudor', known_as = NULL, date_of_birth = '1959-08-30' WHERE id = $1`, [other.person.id]);
       const answer = await decline(referral, { reason: 'duplicate', duplicateOf: other.reference }).expect(409);
       expect(answer.body.code).toBe('duplicate-of-another-person');
+    });
+
+    it('as a duplicate names no referral that has ended, where nobody has her any more', async () => {
+      const first = await given.referred();
+      const second = await given.referredAgain(first);
+      await given.decide(first, 'decline', { reason: 'ineligible', note: null, duplicateOf: null }).expect(200);
+      const answer = await decline(second, { reason: 'duplicate', duplicateOf: first.reference }).expect(409);
+      expect(answer.body.code).toBe('duplicate-of-ended');
+      const third = await given.referredAgain(first);
+      await given.duty.post(`/api/referrals/${second.id}/withdraw`).set('If-Match', '"v1"').send({ reason: 'made-by-mistake', note: null }).expect(200);
+      expect((await decline(third, { reason: 'duplicate', duplicateOf: second.reference }).expect(409)).body.code).toBe('duplicate-of-ended');
+    });
+
+    it('as a duplicate names one of a second record of the same person, with words on how that is known', async () => {
+      const [other, referral] = [await given.referred(), await given.referred()];
+      await test.owner.query(`UPDATE people SET given_name = 'Ffion', family_name = 'Prydderch', date_of_birth = '1991-04-02' WHERE id = ANY ($1)`, [[other.person.id, referral.person.id]]);
+      const twice = { reason: 'duplicate', duplicateOf: other.reference };
+      expect((await decline(referral, twice).expect(409)).body.code).toBe('duplicate-words-needed');
+      await decline(referral, { ...twice, note: 'The same number and the same children; she gave her married name here.' }).expect(200);
+      const { rows } = await test.owner.query('SELECT duplicate_of_id FROM referral_offers WHERE referral_id = $1', [referral.id]);
+      expect(rows).toEqual([{ duplicate_of_id: other.id }]);
     });
 
     it('for want of contact takes the attempts that are owed', async () => {

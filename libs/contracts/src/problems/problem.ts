@@ -45,6 +45,8 @@ export const PROBLEM_CODES = [
   'decision-needs-another',
   'duplicate-not-named',
   'duplicate-of-another-person',
+  'duplicate-of-ended',
+  'duplicate-words-needed',
   'too-few-attempts',
   'high-risk-not-returned',
   'case-already-open',

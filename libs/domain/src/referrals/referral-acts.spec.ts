@@ -7,6 +7,7 @@ import {
   returnReferral,
   withdrawReferral,
   type Declining,
+  type NamedReferral,
   type ReferralSoFar,
   type Withdrawing,
 } from './referral-acts.js';
@@ -42,13 +43,15 @@ describe('accepting a referral', () => {
   });
 });
 
+const NAMED: NamedReferral = { id: 'referral-2', isOfSamePerson: true, isOfLikelySamePerson: false, isOpen: true };
+
 describe('declining a referral', () => {
   it('needs one of the coded reasons', () => {
     expect(declineReferral(queued, declining({}))).toEqual({ ok: false, refusal: 'reason-needed' });
   });
 
   it.each(DECLINE_REASONS)('tells the referrer when the reason is %s', (reason) => {
-    const complete = declining({ reason, note: 'as agreed', duplicateOf: { id: 'referral-2', isOfSamePerson: true }, attemptsSuffice: true });
+    const complete = declining({ reason, note: 'as agreed', duplicateOf: NAMED, attemptsSuffice: true });
     expect(declineReferral(queued, complete)).toEqual({
       ok: true,
       value: { state: 'declined', tellReferrer: 'declined' },
@@ -63,8 +66,19 @@ describe('declining a referral', () => {
   });
 
   it('needs the referral that it repeats to be of the same person', () => {
-    const other = declining({ reason: 'duplicate', duplicateOf: { id: 'referral-2', isOfSamePerson: false } });
+    const other = declining({ reason: 'duplicate', duplicateOf: { ...NAMED, isOfSamePerson: false } });
     expect(declineReferral(queued, other)).toEqual({ ok: false, refusal: 'duplicate-of-another-person' });
+  });
+
+  it('needs the referral that it repeats to be one where somebody still has her', () => {
+    const ended = declining({ reason: 'duplicate', duplicateOf: { ...NAMED, isOpen: false } });
+    expect(declineReferral(queued, ended)).toEqual({ ok: false, refusal: 'duplicate-of-ended' });
+  });
+
+  it('needs words on how it is known where the other referral is of a second record of one person', () => {
+    const second = { ...NAMED, isOfSamePerson: false, isOfLikelySamePerson: true };
+    expect(declineReferral(queued, declining({ reason: 'duplicate', duplicateOf: second, note: ' ' }))).toEqual({ ok: false, refusal: 'duplicate-words-needed' });
+    expect(declineReferral(queued, declining({ reason: 'duplicate', duplicateOf: second, note: 'She told me her married name.' })).ok).toBe(true);
   });
 
   it('needs the referral that it repeats', () => {
@@ -99,7 +113,7 @@ describe('declining a referral', () => {
   });
 
   it('takes a second look, and no words on safety, where a high risk is said to be entered twice', () => {
-    const duplicate = declining({ reason: 'duplicate', duplicateOf: { id: 'referral-2', isOfSamePerson: true } });
+    const duplicate = declining({ reason: 'duplicate', duplicateOf: { id: 'referral-2', isOfSamePerson: true, isOfLikelySamePerson: false, isOpen: true } });
     expect(declineReferral(high, duplicate)).toEqual({ ok: false, refusal: 'manager-decision-needed' });
     expect(declineReferral(high, { ...duplicate, byManager: true }).ok).toBe(true);
     expect(declineReferral(queued, duplicate).ok).toBe(true);

@@ -43,8 +43,7 @@ export type ReferralRefusal =
   | 'reason-needed'
   | 'note-needed'
   | 'safety-words-needed'
-  | 'duplicate-not-named'
-  | 'duplicate-of-another-person'
+  | DuplicateLack
   | 'too-few-attempts'
   | 'high-risk-not-returned'
   | 'case-already-open'
@@ -69,6 +68,10 @@ export function acceptReferral(referral: ReferralSoFar, riskHolderId: string | n
 export interface NamedReferral {
   id: string;
   isOfSamePerson: boolean;
+  /** Of another record that looks like hers: one person may stand in the books twice. */
+  isOfLikelySamePerson: boolean;
+  /** Somebody still has her there: it is being decided on, or she waits or is supported. */
+  isOpen: boolean;
 }
 
 export interface Declining extends Decision<DeclineReason>, Decider {
@@ -83,8 +86,8 @@ export function declineReferral(referral: ReferralSoFar, declining: Declining): 
   const lacking = lackingDecision(declining);
   if (lacking) return refused(lacking);
   const isDuplicate = declining.reason === 'duplicate';
-  if (isDuplicate && !declining.duplicateOf) return refused('duplicate-not-named');
-  if (isDuplicate && !declining.duplicateOf?.isOfSamePerson) return refused('duplicate-of-another-person');
+  const duplicateLacks = isDuplicate ? lackingDuplicate(declining) : null;
+  if (duplicateLacks) return refused(duplicateLacks);
   if (declining.reason === 'unable-to-contact' && !declining.attemptsSuffice) return refused('too-few-attempts');
   if (!isHighRisk(referral)) return moved;
   const alone = lacksSecondLook(declining);
@@ -92,6 +95,19 @@ export function declineReferral(referral: ReferralSoFar, declining: Declining): 
   // Nobody is turned away from visible danger without a word on what was done for her safety, unless she waits elsewhere.
   return isDuplicate || isInWords(declining.note) ? moved : refused('safety-words-needed');
 }
+
+/**
+ * She is turned away here because another has her there: a referral that has ended has nobody. Two records of one person
+ * are joined by nobody's arithmetic: they look alike, and whoever declines says how she knows.
+ */
+function lackingDuplicate({ duplicateOf: named, note }: Declining): DuplicateLack | null {
+  if (!named) return 'duplicate-not-named';
+  if (!named.isOfSamePerson && !named.isOfLikelySamePerson) return 'duplicate-of-another-person';
+  if (!named.isOpen) return 'duplicate-of-ended';
+  return named.isOfSamePerson || isInWords(note) ? null : 'duplicate-words-needed';
+}
+
+type DuplicateLack = 'duplicate-not-named' | 'duplicate-of-another-person' | 'duplicate-of-ended' | 'duplicate-words-needed';
 
 /** Sends it back for information, which pauses its clocks; a high risk may not be parked like that. */
 export function returnReferral(referral: ReferralSoFar, decision: Decision<ReturnReason>): Act {

@@ -1,4 +1,4 @@
-import { decideLevel, type LevelRequest } from './decide-level.js';
+import { decideLevel, loweringLacks, type LevelRequest } from './decide-level.js';
 
 const request = (changes: Partial<LevelRequest>): LevelRequest => ({
   current: 'high',
@@ -17,6 +17,17 @@ describe('deciding the level of risk', () => {
       ok: true,
       value: { direction: 'raised', from: 'standard' },
     });
+  });
+
+  it.each<[Partial<LevelRequest>, ReturnType<typeof loweringLacks>]>([
+    [{ byManager: false }, 'lowering-needs-manager'],
+    [{ byHolder: true }, 'decision-needs-another'],
+    [{ current: 'not-assessed', isKnownHigh: true, byHolder: true }, 'decision-needs-another'],
+    [{ current: 'medium', level: 'standard', byHolder: true }, null],
+    [{ byManager: false, byHolder: true, level: 'high' }, null],
+    [{}, null],
+  ])('says of %j before a word is written whose decision it is: %s', (changes, lacking) => {
+    expect(loweringLacks(request(changes))).toBe(lacking);
   });
 
   it('takes every level as a raise from not assessed', () => {

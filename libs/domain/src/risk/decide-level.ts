@@ -12,11 +12,16 @@ export interface LevelDecision {
 
 export type LevelRefusal = 'level-reason-missing' | 'lowering-needs-manager' | 'lowering-needs-assessment' | Extract<SecondLookRefusal, 'decision-needs-another'>;
 
-export interface LevelRequest extends Decider {
+export type LoweringLack = Extract<LevelRefusal, 'lowering-needs-manager' | 'decision-needs-another'>;
+
+export interface LevelInQuestion extends Decider {
   current: KnownRisk;
   /** Held to be high before any level was decided: that is the level that stands, although none is recorded. */
   isKnownHigh: boolean;
   level: RiskLevel;
+}
+
+export interface LevelRequest extends LevelInQuestion {
   reason: string;
   /** Whether a whole checklist has been finished since the current level was set. */
   freshAssessment: boolean;
@@ -28,13 +33,25 @@ export interface LevelRequest extends Decider {
  * who does not hold the person.
  */
 export function decideLevel(request: LevelRequest): Ruling<LevelDecision, LevelRefusal> {
-  const from = request.isKnownHigh ? 'high' : request.current;
+  const from = levelInForce(request);
   const direction = directionOf(from, request.level);
   if (request.reason.trim() === '') return refused('level-reason-missing');
-  if (direction === 'lowered' && !request.byManager) return refused('lowering-needs-manager');
-  if (direction === 'lowered' && from === 'high' && lacksSecondLook(request)) return refused('decision-needs-another');
+  const lacking = loweringLacks(request);
+  if (lacking) return refused(lacking);
   if (direction === 'lowered' && !request.freshAssessment) return refused('lowering-needs-assessment');
   return allowed({ level: request.level, from, direction, reason: request.reason.trim() });
+}
+
+/** Whose decision a lower level is, which a screen says before she writes; nothing where it is not lowered or is hers. */
+export function loweringLacks(request: LevelInQuestion): LoweringLack | null {
+  const from = levelInForce(request);
+  if (directionOf(from, request.level) !== 'lowered') return null;
+  if (!request.byManager) return 'lowering-needs-manager';
+  return from === 'high' && lacksSecondLook(request) ? 'decision-needs-another' : null;
+}
+
+function levelInForce({ current, isKnownHigh }: LevelInQuestion): KnownRisk {
+  return isKnownHigh ? 'high' : current;
 }
 
 /** From "not assessed" every level is a raise where nothing was known: it was never the lowest. */

@@ -41,6 +41,12 @@ export function isUndecided({ referral, offers }: Pick<WholeReferral, 'referral'
   return referral.withdrawnAt === null && offers.some(({ state }) => state === 'recorded' || state === 'returned');
 }
 
+export interface ReferralByReference {
+  id: string;
+  personId: string;
+  isOpen: boolean;
+}
+
 @Injectable()
 export class ReferralsRepository {
   constructor(
@@ -101,8 +107,21 @@ export class ReferralsRepository {
     return this.database.manager.find(ReferralOfferEntity, { where: { referralId } });
   }
 
-  byReference(reference: string): Promise<Pick<ReferralEntity, 'id' | 'personId'> | null> {
-    return this.database.manager.findOne(ReferralEntity, { where: { reference }, select: { id: true, personId: true } });
+  /** With whether somebody still has her there: a service is deciding, or she waits or is supported. */
+  async byReference(reference: string): Promise<ReferralByReference | null> {
+    const [row] = await this.database.rows<ReferralByReference & Record<string, unknown>>({
+      name: 'referrals-by-reference',
+      text: `
+        SELECT r.id, r.person_id AS "personId", r.withdrawn_at IS NULL AND (
+                 EXISTS (SELECT FROM referral_offers o WHERE o.organisation_id = r.organisation_id AND o.referral_id = r.id
+                            AND o.state = ANY (ARRAY['recorded', 'returned']))
+                 OR EXISTS (SELECT FROM waiting_list_entries e WHERE e.organisation_id = r.organisation_id AND e.referral_id = r.id AND e.left_at IS NULL)
+                 OR EXISTS (SELECT FROM cases c WHERE c.organisation_id = r.organisation_id AND c.referral_id = r.id AND c.closed_at IS NULL)) AS "isOpen"
+          FROM referrals r
+         WHERE r.organisation_id = (SELECT waymark_organisation()) AND r.reference = $1`,
+      values: [reference],
+    });
+    return row ?? null;
   }
 
   /** Support by some service has been agreed for this referral. */

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { DeclineOffer } from '@waymark/contracts';
-import { attemptRuleFor, attemptsTowardsClosing, declineReferral, isReferralClosed, type NamedReferral } from '@waymark/domain';
+import { attemptRuleFor, attemptsTowardsClosing, declineReferral, isReferralClosed, matchStrength, type NamedReferral, type PersonToMatch } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { RuleRefused } from '../../platform/errors/errors.js';
 import { OrganisationSettings } from '../organisations/index.js';
+import { PeopleRepository, type PersonEntity } from '../people/index.js';
 import { PersonHolders, ReferralsRepository, ReferrerNotices, RunningClocks, SafetyContacts, type ReferralEntity } from '../referrals/index.js';
 import { toAttempt, WaitingListRepository } from '../waiting-list/index.js';
 import { OffersAtHand, type OfferAtHand } from './offer-at-hand.js';
@@ -16,6 +17,7 @@ export class DeclineOfferAct {
   constructor(
     private readonly offers: OffersAtHand,
     private readonly referrals: ReferralsRepository,
+    private readonly people: PeopleRepository,
     private readonly attempts: WaitingListRepository,
     private readonly clocks: RunningClocks,
     private readonly safety: SafetyContacts,
@@ -48,7 +50,16 @@ export class DeclineOfferAct {
   /** A referral is no duplicate of itself, nor of one that is not there. */
   private async referralCalled(reference: string, { id, personId }: ReferralEntity): Promise<NamedReferral | null> {
     const found = await this.referrals.byReference(reference.trim().toUpperCase());
-    return found === null || found.id === id ? null : { id: found.id, isOfSamePerson: found.personId === personId };
+    if (found === null || found.id === id) return null;
+    const isOfSamePerson = found.personId === personId;
+    return { id: found.id, isOpen: found.isOpen, isOfSamePerson, isOfLikelySamePerson: !isOfSamePerson && (await this.lookAlike(found.personId, personId)) };
+  }
+
+  /** By names and dates of birth alone, as strictly as where somebody is asked about before a record is made anew. */
+  private async lookAlike(oneId: string, otherId: string): Promise<boolean> {
+    const [one, other] = [await this.people.person(oneId), await this.people.person(otherId)];
+    if (!one || !other) return false;
+    return ['likely', 'certain-looking'].includes(matchStrength(toMatch(one), toMatch(other)).strength);
   }
 
   private async haveSufficed(referral: ReferralEntity): Promise<boolean> {
@@ -59,4 +70,8 @@ export class DeclineOfferAct {
 
 function isLastOpen({ whole, offer }: OfferAtHand): boolean {
   return whole.offers.every((one) => one.id === offer.id || isReferralClosed(one.state));
+}
+
+function toMatch({ givenName: forename, familyName: surname, knownAs, dateOfBirth }: PersonEntity): PersonToMatch {
+  return { forename, surname, knownAs, dateOfBirth, phones: [] };
 }

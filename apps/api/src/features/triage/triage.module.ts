@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OrganisationsModule } from '../organisations/index.js';
+import { PeopleRecordsModule } from '../people/index.js';
 import { ReferralsModule } from '../referrals/index.js';
 import { WaitingListModule } from '../waiting-list/index.js';
 import { AcceptOfferAct } from './accept-offer.js';
@@ -9,7 +10,7 @@ import { ReturnOfferAct } from './return-offer.js';
 import { TriageController } from './triage.controller.js';
 
 @Module({
-  imports: [OrganisationsModule, ReferralsModule, WaitingListModule],
+  imports: [OrganisationsModule, PeopleRecordsModule, ReferralsModule, WaitingListModule],
   controllers: [TriageController],
   providers: [AcceptOfferAct, DeclineOfferAct, OffersAtHand, ReturnOfferAct],
   exports: [AcceptOfferAct, DeclineOfferAct, ReturnOfferAct],

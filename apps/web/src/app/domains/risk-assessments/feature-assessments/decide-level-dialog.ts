@@ -3,7 +3,7 @@ import { form, required } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { REASON_MAX, type PersonRiskView } from '@waymark/contracts';
-import { lacksSecondLook, RISK_LEVELS, type RiskLevel } from '@waymark/domain';
+import { loweringLacks, RISK_LEVELS, type RiskLevel } from '@waymark/domain';
 import { Band } from '@waymark/ui';
 import { atMost } from '../../../platform/forms/at-most';
 import { ChoiceAnswer } from '../../../platform/forms/choice-answer';
@@ -28,10 +28,10 @@ import { RiskAssessmentsClient } from '../data/risk-assessments-client';
     >
       <app-choice-answer form="level" path="level" list="risk" [codes]="levels" [field]="entry.level" />
       @switch (lacking()) {
-        @case ('manager') {
+        @case ('lowering-needs-manager') {
           <wm-band tone="warning" [heading]="'problem.lowering-needs-manager' | transloco" />
         }
-        @case ('another') {
+        @case ('decision-needs-another') {
           <app-second-look lacking="decision-needs-another" />
         }
       }
@@ -48,14 +48,10 @@ export class DecideLevelDialog {
   protected readonly levels = [...RISK_LEVELS].reverse();
   protected readonly draft = signal<{ level: RiskLevel | ''; reason: string }>({ level: '', reason: '' });
   /** Said before she writes whose decision a lower level is. */
-  protected readonly lacking = computed((): 'manager' | 'another' | null => {
-    const { level, highGrounds, isHeldByReader: byHolder } = this.risk;
-    const isHigh = level === 'high' || highGrounds.length > 0;
-    const rank = (one: string): number => RISK_LEVELS.findIndex((known) => known === one);
-    const chosen = this.draft().level;
-    if (chosen === '' || rank(chosen) >= rank(isHigh ? 'high' : level)) return null;
-    if (!this.entrusting.mayGive()) return 'manager';
-    return isHigh && lacksSecondLook({ byManager: true, byHolder }) ? 'another' : null;
+  protected readonly lacking = computed(() => {
+    const { level: current, highGrounds, isHeldByReader: byHolder } = this.risk;
+    const { level } = this.draft();
+    return level && loweringLacks({ current, isKnownHigh: highGrounds.length > 0, level, byManager: this.entrusting.mayGive(), byHolder });
   });
   protected readonly entry = form(this.draft, (path) => {
     required(path.level);
