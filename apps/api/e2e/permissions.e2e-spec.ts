@@ -34,6 +34,7 @@ describe('rights', () => {
       'delete /api/session',
       'get /api/health/live',
       'get /api/health/ready',
+      'get /api/session/providers',
       'post /api/password-resets/use',
       'post /api/second-factor/recovery-codes',
       'post /api/second-factor/remove',
@@ -43,6 +44,8 @@ describe('rights', () => {
       'post /api/session/passkey',
       'post /api/session/passkey-options',
       'post /api/session/password',
+      'post /api/session/provider',
+      'post /api/session/provider/answer',
       'post /api/session/step-up',
       'post /api/session/unlock',
     ]);

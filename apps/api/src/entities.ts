@@ -53,11 +53,13 @@ import {
   PasskeyEntity,
   PasswordResetEntity,
   PendingSignInEntity,
+  ProviderFlowEntity,
   RecoveryCodeEntity,
   SecondFactorEntity,
   SessionEntity,
   SignInAttemptEntity,
   WorkerCredentialEntity,
+  WorkerIdentityEntity,
 } from './platform/platform.entities.js';
 
 /** Every table. The drift test compares this list with what the migrations made. */
@@ -76,6 +78,8 @@ export const ENTITIES = [
   PasskeyEntity,
   PasswordResetEntity,
   PendingSignInEntity,
+  ProviderFlowEntity,
+  WorkerIdentityEntity,
   RecoveryCodeEntity,
   SecondFactorEntity,
   AuditEntryEntity,

@@ -113,6 +113,7 @@ export function testEnvironment(database: TestDatabase, given: Partial<Environme
     jobsPort: 0,
     poolSize: 5,
     address: 'http://localhost:3000',
+    identityProviders: [],
     ...given,
   };
 }

@@ -1,4 +1,4 @@
-import { EnvironmentMistake } from './config/environment.js';
+import { EnvironmentMistake } from './config/environment-mistake.js';
 import { KeyMistake } from './secrets/key-file.js';
 
 const SENTENCES: Readonly<Record<string, string>> = {

@@ -27,6 +27,35 @@ export class SessionEntity {
   @Column('text', { nullable: true }) browser!: string | null;
   @Column('text', { nullable: true }) system!: string | null;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @Column('boolean', { name: 'by_provider', default: false }) byProvider!: boolean;
+  @Column('boolean', { name: 'is_vouched', default: false }) isVouched!: boolean;
+}
+
+@Entity('provider_flows')
+export class ProviderFlowEntity {
+  @PrimaryColumn('bytea', { name: 'flow_hash', primaryKeyConstraintName: 'provider_flows_pkey' }) flowHash!: Buffer;
+  @Column('text') provider!: string;
+  @Column('bytea', { name: 'session_hash', nullable: true }) sessionHash!: Buffer | null;
+  @Column('timestamptz', { name: 'asked_at', default: () => 'now()' }) askedAt!: Date;
+  @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date;
+}
+
+@Entity('worker_identities')
+@Index('worker_identities_once_idx', ['organisationId', 'issuer', 'subject'], { unique: true, where: '(ended_at IS NULL)' })
+@Index('worker_identities_worker_idx', ['organisationId', 'workerId'])
+@ForeignKey('workers', ['organisationId', 'workerId'], ['organisationId', 'id'], { name: 'worker_identities_worker_fk' })
+@ForeignKey('account_requests', ['organisationId', 'requestId'], ['organisationId', 'id'], { name: 'worker_identities_request_fk' })
+export class WorkerIdentityEntity {
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'worker_identities_pkey' })
+  id!: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @Column('uuid', { name: 'worker_id' }) workerId!: string;
+  @Column('text') issuer!: string;
+  @Column('text') subject!: string;
+  @Column('uuid', { name: 'request_id' }) requestId!: string;
+  @Column('timestamptz', { name: 'linked_at', default: () => 'now()' }) linkedAt!: Date;
+  @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
+  @Column('uuid', { name: 'ended_by', nullable: true }) endedBy!: string | null;
 }
 
 @Entity('second_factors')

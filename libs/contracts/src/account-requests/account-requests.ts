@@ -6,6 +6,12 @@ export interface AskForLink {
   proof: IdentityProof;
 }
 
+/** POST /api/workers/:id/identities: by which subject she is known to the organisation's provider. */
+export interface AskForIdentity {
+  subject: string;
+  proof: IdentityProof;
+}
+
 /** POST /api/workers/:id/roles: asked for by an administrator, given by the second person. */
 export interface AskForRole {
   role: Role;
@@ -68,6 +74,8 @@ export interface AccountRequestView {
   returnsAs: string | null;
   /** Languages in which somebody invited can work with people. */
   speaks: string[];
+  /** At the organisation's provider, for a link to an identity. */
+  identity: { issuer: string; subject: string } | null;
   /** For a link. */
   proof: IdentityProof | null;
   /** For a role, and for somebody invited. */

@@ -1,5 +1,6 @@
 import type { Right, Role } from '@waymark/domain';
 import type { PasskeyAnswer } from './passkey.js';
+import type { ProviderView } from './provider.js';
 import type { SecondFactorState } from './second-factor.js';
 
 export const LANGUAGES = ['en', 'cy'] as const;
@@ -54,6 +55,8 @@ export interface SessionView {
   rights: Right[];
   secondFactor: SecondFactorState;
   hasPasskey: boolean;
+  /** By which this session was opened, and can be proved again; null for one that was opened here. */
+  provider: ProviderView | null;
   /** Until she has said that she has read it. */
   passwordSetByLink: PasswordSetByLinkView | null;
   /** The services of the organisation a referral can be made to. */

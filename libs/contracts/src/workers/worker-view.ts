@@ -33,8 +33,22 @@ export interface WorkerPageView extends WorkerView {
   interimHolder: string | null;
   memberships: MembershipView[];
   capacity: WorkerCapacityView;
+  /** By which she can sign in at the organisation's provider. */
+  identities: WorkerIdentityView[];
+  /** The organisation's provider, where there is one: only then can an identity be asked for. */
+  issuer: string | null;
   /** Who could hold for a while what she leaves behind. */
   possibleHolders: { id: string; name: string }[];
+}
+
+/** Ended by POST /api/workers/:id/identities/:identityId/end */
+export interface WorkerIdentityView {
+  id: string;
+  issuer: string;
+  subject: string;
+  linkedAt: string;
+  askedBy: string;
+  confirmedBy: string;
 }
 
 /** POST /api/workers/:id/memberships/:membershipId/end */

@@ -3,10 +3,10 @@ import type { CalendarDay } from '../dates/index.js';
 import type { Role } from './roles.js';
 
 /** What takes two people, since with it one could become another. */
-export const ACCOUNT_REQUEST_KINDS = ['password-reset', 'second-factor-clearance', 'role', 'invitation'] as const;
+export const ACCOUNT_REQUEST_KINDS = ['password-reset', 'second-factor-clearance', 'role', 'invitation', 'identity-link'] as const;
 export type AccountRequestKind = (typeof ACCOUNT_REQUEST_KINDS)[number];
 /** Those that are asked for a link alone, into an account that is there. */
-export type LinkKind = Exclude<AccountRequestKind, 'role' | 'invitation'>;
+export type LinkKind = Exclude<AccountRequestKind, 'role' | 'invitation' | 'identity-link'>;
 
 /** How whoever asks knows that it was she who lost her way in: as good a proof as the one that is replaced. */
 export const IDENTITY_PROOFS = ['in-person', 'video-call', 'called-back'] as const;
@@ -27,6 +27,7 @@ export type AccountRequestRefusal =
   | 'roles-kept-apart'
   | 'role-held-already'
   | 'worker-email-taken'
+  | 'identity-linked-already'
   | 'first-day-past'
   | 'last-day-before-first';
 

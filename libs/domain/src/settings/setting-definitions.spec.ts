@@ -47,6 +47,7 @@ describe('a value for a setting', () => {
     ['caseload.weights', { ...weights, 'not-assessed': 0.8 }],
     ['calendar.closure-days', ['2026-12-29', '2026-12-30']],
     ['sign-in.second-factor-roles', ['administrator', 'team-lead']],
+    ['sign-in.provider', 'on-with-second-factor'],
     ['review.reminder-days', { soonDays: 0, escalateAfterDays: 3 }],
     ['review.trigger-days', { urgentDays: 2, otherDays: 2 }],
   ])('%s may be %j', (key, value) => {
@@ -78,6 +79,7 @@ describe('a value for a setting', () => {
     ['sign-in.idle-lock-minutes', 16, 'a desk left open for longer than a quarter of an hour'],
     ['sign-in.second-factor-roles', ['commissar'], 'a role that is none'],
     ['sign-in.second-factor-roles', ['idva', 'idva'], 'a role twice'],
+    ['sign-in.provider', true, 'neither off nor on'],
     ['calendar.closure-days', ['2027-02-29'], 'a day that does not exist'],
     ['calendar.closure-days', ['2026-12-29', '2026-12-29'], 'a day twice'],
   ])('%s may not be %j: %s', (key, value) => {

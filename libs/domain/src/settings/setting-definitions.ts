@@ -10,12 +10,13 @@ import {
   isRiskBands,
   isRoleList,
   isTriggerDelays,
+  oneOf,
   orNone,
   wholeNumber,
   type ValueCheck,
 } from './value-checks.js';
 import type { Role } from '../access/roles.js';
-import type { SettingKey, SettingValues } from './setting-values.js';
+import { PROVIDER_SIGN_INS, type ProviderSignIn, type SettingKey, type SettingValues } from './setting-values.js';
 
 export const SETTING_UNITS = [
   'target',
@@ -29,6 +30,7 @@ export const SETTING_UNITS = [
   'weights',
   'dates',
   'roles',
+  'provider',
 ] as const;
 
 export type SettingUnit = (typeof SETTING_UNITS)[number];
@@ -118,6 +120,8 @@ export const SETTINGS: Readonly<{ [K in SettingKey]: SettingDefinition<SettingVa
   'sign-in.step-up-minutes': setting('minutes', 'assumption', 2, wholeNumber(1, 30)),
   // Ours; a quarter of an hour is the most for a record that tells where somebody is. The database ships the same five.
   'sign-in.idle-lock-minutes': setting('minutes', 'assumption', 5, wholeNumber(1, 15)),
+  // Off until the organisation has a provider set up here and says so itself.
+  'sign-in.provider': setting<ProviderSignIn>('provider', 'assumption', 'off', oneOf(PROVIDER_SIGN_INS)),
 };
 
 export const SETTING_KEYS: readonly SettingKey[] = Object.keys(SETTINGS) as SettingKey[];

@@ -32,6 +32,10 @@ export interface CaseloadCeilings {
 export type DaysByRisk = Readonly<Record<KnownRisk, number>>;
 
 /** Every setting of an organisation with the shape of its value. */
+/** Whether workers may sign in by their organisation's provider, and whether its second factor stands for one of ours. */
+export const PROVIDER_SIGN_INS = ['off', 'on', 'on-with-second-factor'] as const;
+export type ProviderSignIn = (typeof PROVIDER_SIGN_INS)[number];
+
 export interface SettingValues {
   'target.first-attempt.self': ClockTarget;
   'target.first-attempt.agency': ClockTarget;
@@ -64,6 +68,7 @@ export interface SettingValues {
   'sign-in.second-factor-roles': readonly Role[];
   'sign-in.step-up-minutes': number;
   'sign-in.idle-lock-minutes': number;
+  'sign-in.provider': ProviderSignIn;
 }
 
 export type SettingKey = keyof SettingValues;

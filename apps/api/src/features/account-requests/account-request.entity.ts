@@ -5,7 +5,7 @@ import { ServiceEntity, TeamEntity, WorkerEntity } from '../organisations/index.
 @Entity('account_requests')
 @Unique('account_requests_organisation_key', ['organisationId', 'id'])
 @Index('account_requests_waiting_idx', ['organisationId', 'workerId'], { where: `(state = 'waiting'::text)` })
-@Check('account_requests_kind_check', `kind = ANY (ARRAY['password-reset'::text, 'second-factor-clearance'::text, 'role'::text, 'invitation'::text])`)
+@Check('account_requests_kind_check', `kind = ANY (ARRAY['password-reset'::text, 'second-factor-clearance'::text, 'role'::text, 'invitation'::text, 'identity-link'::text])`)
 @Check('account_requests_proof_check', `proof = ANY (ARRAY['in-person'::text, 'video-call'::text, 'called-back'::text])`)
 @Check(
   'account_requests_state_check',
@@ -22,7 +22,7 @@ import { ServiceEntity, TeamEntity, WorkerEntity } from '../organisations/index.
 )
 @Check(
   'account_requests_role_check',
-  `((kind = 'role'::text) = (role IS NOT NULL)) AND ((kind = ANY (ARRAY['role'::text, 'invitation'::text])) = (from_on IS NOT NULL)) AND ((kind = ANY (ARRAY['password-reset'::text, 'second-factor-clearance'::text])) = (proof IS NOT NULL)) AND ((kind = 'role'::text) = (code_hash IS NULL))`,
+  `((kind = 'role'::text) = (role IS NOT NULL)) AND ((kind = ANY (ARRAY['role'::text, 'invitation'::text])) = (from_on IS NOT NULL)) AND ((kind = ANY (ARRAY['password-reset'::text, 'second-factor-clearance'::text, 'identity-link'::text])) = (proof IS NOT NULL)) AND ((kind = ANY (ARRAY['role'::text, 'identity-link'::text])) = (code_hash IS NULL))`,
 )
 @Check(
   'account_requests_invitation_check',
@@ -31,6 +31,10 @@ import { ServiceEntity, TeamEntity, WorkerEntity } from '../organisations/index.
 @Check(
   'account_requests_apart_check',
   `(invited_roles IS NULL) OR ((cardinality(invited_roles) > 0) AND ((NOT ('administrator'::text = ANY (invited_roles))) OR (cardinality(invited_roles) = 1)))`,
+)
+@Check(
+  'account_requests_identity_check',
+  `((kind = 'identity-link'::text) = (identity_subject IS NOT NULL)) AND ((identity_subject IS NULL) = (identity_issuer IS NULL))`,
 )
 @ForeignKey(() => TeamEntity, ['organisationId', 'teamId'], ['organisationId', 'id'], { name: 'account_requests_team_fk' })
 @ForeignKey(() => ServiceEntity, ['organisationId', 'serviceId'], ['organisationId', 'id'], { name: 'account_requests_service_fk' })
@@ -60,4 +64,6 @@ export class AccountRequestEntity {
   @Column('text', { name: 'invited_language', nullable: true }) invitedLanguage!: string | null;
   @Column('text', { name: 'invited_roles', array: true, nullable: true }) invitedRoles!: Role[] | null;
   @Column('text', { name: 'invited_speaks', array: true, nullable: true }) invitedSpeaks!: string[] | null;
+  @Column('text', { name: 'identity_issuer', nullable: true }) identityIssuer!: string | null;
+  @Column('text', { name: 'identity_subject', nullable: true }) identitySubject!: string | null;
 }

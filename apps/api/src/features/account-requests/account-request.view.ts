@@ -14,11 +14,16 @@ export function toAccountRequestView(row: AccountRequestRow, readerId: string): 
     answeredAt: row.answered_at?.toISOString() ?? null,
     email: row.invited_email,
     returnsAs: row.returns_as,
+    identity: identityOf(row),
     speaks: row.invited_speaks ?? [],
     asksRole: asksRoleOf(row),
     isOwn: row.asked_by === readerId,
     isAboutYou: workerId === readerId,
   };
+}
+
+function identityOf({ identity_issuer: issuer, identity_subject: subject }: AccountRequestRow): { issuer: string; subject: string } | null {
+  return issuer !== null && subject !== null ? { issuer, subject } : null;
 }
 
 function asksRoleOf({ roles, from_on: fromOn, to_on: toOn, ...row }: AccountRequestRow): AskedRoleView | null {

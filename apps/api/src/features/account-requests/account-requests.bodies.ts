@@ -4,7 +4,9 @@ import {
   LANGUAGE_NAME_MAX,
   LANGUAGES,
   SPOKEN_LANGUAGES_MAX,
+  SUBJECT_MAX,
   WORKER_NAME_MAX,
+  type AskForIdentity,
   type AskForLink,
   type AskForRole,
   type InviteWorker,
@@ -14,6 +16,11 @@ import { IDENTITY_PROOFS, ROLES, type CalendarDay, type IdentityProof, type Role
 import { IsCalendarDay, IsText, IsTexts, OrNull } from '../../platform/validation.js';
 
 export class AskForLinkBody implements AskForLink {
+  @IsIn(IDENTITY_PROOFS) proof!: IdentityProof;
+}
+
+export class AskForIdentityBody implements AskForIdentity {
+  @IsText(SUBJECT_MAX) subject!: string;
   @IsIn(IDENTITY_PROOFS) proof!: IdentityProof;
 }
 

@@ -5,8 +5,9 @@ import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { CreatesOnce } from '../../platform/idempotency/creates-once.js';
 import { RecordId } from '../../platform/web/record-id.js';
 import { StepUp } from '../session/index.js';
-import { AskForLinkBody, AskForRoleBody, InviteWorkerBody } from './account-requests.bodies.js';
+import { AskForIdentityBody, AskForLinkBody, AskForRoleBody, InviteWorkerBody } from './account-requests.bodies.js';
 import { AnswerAccountRequestAct } from './answer-account-request.js';
+import { AskForIdentityAct } from './ask-for-identity.js';
 import { AskForLinkAct } from './ask-for-link.js';
 import { AskForRoleAct } from './ask-for-role.js';
 import { InviteWorkerAct } from './invite-worker.js';
@@ -29,6 +30,7 @@ export class AskForLinkController {
   constructor(
     private readonly asking: AskForLinkAct,
     private readonly askingRole: AskForRoleAct,
+    private readonly askingIdentity: AskForIdentityAct,
   ) {}
 
   @Post('roles')
@@ -36,6 +38,13 @@ export class AskForLinkController {
   @StepUp()
   askForRole(@RecordId() id: string, @Body() body: AskForRoleBody, @CurrentWorker() worker: SignedInWorker): Promise<AccountRequestAskedView> {
     return this.askingRole.ask(id, body, worker);
+  }
+
+  @Post('identities')
+  @Allow('worker:administer')
+  @StepUp()
+  askForIdentity(@RecordId() id: string, @Body() body: AskForIdentityBody, @CurrentWorker() worker: SignedInWorker): Promise<AccountRequestAskedView> {
+    return this.askingIdentity.ask(id, body, worker);
   }
 
   @Post('password-reset')

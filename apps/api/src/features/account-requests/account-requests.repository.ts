@@ -16,6 +16,8 @@ export interface AccountRequestRow extends Record<string, unknown> {
   invited_email: string | null;
   invited_speaks: string[] | null;
   proof: IdentityProof | null;
+  identity_issuer: string | null;
+  identity_subject: string | null;
   roles: Role[];
   service_en: string | null;
   service_cy: string | null;
@@ -39,6 +41,13 @@ export interface NewAccountRequest {
   codeHash: Buffer;
 }
 
+export interface NewIdentityRequest {
+  workerId: string;
+  issuer: string;
+  subject: string;
+  proof: IdentityProof;
+}
+
 export interface NewRoleRequest {
   workerId: string;
   role: Role;
@@ -56,7 +65,7 @@ export interface NewInvitation extends InviteWorker {
 const ANSWERED_WITHIN = `interval '24 hours'`;
 
 const SELECT_REQUESTS = `
-  SELECT q.id, q.kind, q.state, q.worker_id, coalesce(w.display_name, q.invited_name) AS worker_name, f.display_name AS returns_as, q.invited_email, q.invited_speaks, q.proof, q.asked_by, a.display_name AS asked_by_name,
+  SELECT q.id, q.kind, q.state, q.worker_id, coalesce(w.display_name, q.invited_name) AS worker_name, f.display_name AS returns_as, q.invited_email, q.invited_speaks, q.identity_issuer, q.identity_subject, q.proof, q.asked_by, a.display_name AS asked_by_name,
          q.asked_at, q.asked_at + ${ANSWERED_WITHIN} AS expires_at, q.state = 'waiting' AND q.asked_at <= now() - ${ANSWERED_WITHIN} AS is_lapsed,
          b.display_name AS answered_by_name, q.answered_at,
          coalesce(q.invited_roles, array_remove(ARRAY[q.role], NULL)) AS roles, s.name_en AS service_en, s.name_cy AS service_cy,
@@ -131,6 +140,28 @@ export class AccountRequestsRepository {
     });
     if (!row) throw new Error('The request was not kept.');
     return row;
+  }
+
+  /** A newer request for the same worker stands in the place of the one before. */
+  async addIdentity({ workerId, issuer, subject, proof }: NewIdentityRequest): Promise<{ id: string; expires_at: Date }> {
+    await this.database.rows({
+      text: `UPDATE account_requests SET state = 'withdrawn', answered_by = (SELECT waymark_worker()), answered_at = now()
+              WHERE worker_id = $1 AND kind = 'identity-link' AND state = 'waiting'`,
+      values: [workerId],
+    });
+    const [row] = await this.database.rows<{ id: string; expires_at: Date }>({
+      text: `INSERT INTO account_requests (organisation_id, worker_id, kind, proof, identity_issuer, identity_subject, asked_by)
+             VALUES ((SELECT waymark_organisation()), $1, 'identity-link', $2, $3, $4, (SELECT waymark_worker())) RETURNING id, asked_at + ${ANSWERED_WITHIN} AS expires_at`,
+      values: [workerId, proof, issuer, subject],
+    });
+    if (!row) throw new Error('The request was not kept.');
+    return row;
+  }
+
+  /** To anybody of the organisation, and standing. */
+  async isIdentityLinked({ issuer, subject }: { issuer: string; subject: string }): Promise<boolean> {
+    const text = 'SELECT FROM worker_identities WHERE issuer = $1 AND subject = $2 AND ended_at IS NULL';
+    return (await this.database.rows({ text, values: [issuer, subject] })).length > 0;
   }
 
   /** Roles that are held today or will be, and whether each is of this service, or of every one as the asked one is. */

@@ -25,14 +25,14 @@ export class AnswerAccountRequestAct {
     return this.requests.countFor(worker.id);
   }
 
-  /** Makes the link, or gives the role. A link is answered once, and kept only as a digest. The act is put on record by the database itself. */
+  /** Makes the link, or gives the role or the identity. A link is answered once, and kept only as a digest. The act is put on record by the database itself. */
   async confirm(id: string, worker: ActingWorker): Promise<AccountRequestConfirmedView> {
     const found = await this.found(id);
     const ruling = confirmAccountRequest(ruleOf(found), worker.id);
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     const token = newToken();
     const ends = await this.requests.confirm(id, tokenHash(token));
-    return { link: found.kind === 'role' ? null : { token, expiresAt: ends.toISOString() } };
+    return { link: found.kind === 'role' || found.kind === 'identity-link' ? null : { token, expiresAt: ends.toISOString() } };
   }
 
   /** No, from the second person; or taken back by whoever asked. */

@@ -13,8 +13,9 @@ import { networkOf } from './network-of.js';
 import { Origins } from './origin.js';
 import { PasskeySignIn } from './passkey-sign-in.js';
 import { PasskeyAnswerBody } from './passkey.bodies.js';
-import { SessionService, type Started } from './session.service.js';
+import { SessionService } from './session.service.js';
 import { SignInGuard } from './sign-in.guard.js';
+import { SignedIn } from './signed-in.js';
 import type { SigningIn } from './sign-in.strategy.js';
 import { StepUpService } from './step-up.service.js';
 
@@ -29,6 +30,7 @@ export class SessionController {
     private readonly cookie: SessionCookie,
     private readonly devices: DeviceCookie,
     private readonly origins: Origins,
+    private readonly signedIn: SignedIn,
   ) {}
 
   @Post('session')
@@ -41,7 +43,7 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView | CodeAsked> {
     const started = await this.sessions.start(request.user as SigningIn, this.origins.of(request));
-    if ('view' in started) return this.signedIn(started, request, response);
+    if ('view' in started) return this.signedIn.answer(started, request, response);
     response.status(202);
     return started;
   }
@@ -54,7 +56,7 @@ export class SessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
-    return this.signedIn(await this.sessions.startWithCode(body.token, body.code, this.origins.of(request)), request, response);
+    return this.signedIn.answer(await this.sessions.startWithCode(body.token, body.code, this.origins.of(request)), request, response);
   }
 
   @Post('session/passkey-options')
@@ -72,7 +74,7 @@ export class SessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
-    return this.signedIn(await this.passkeys.start(body, this.origins.of(request)), request, response);
+    return this.signedIn.answer(await this.passkeys.start(body, this.origins.of(request)), request, response);
   }
 
   @Get('session')
@@ -151,13 +153,5 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
     this.devices.set(response, await this.sessions.usePasswordReset(body, this.origins.of(request)));
-  }
-
-  /** The browser forgets the token it carried before; whoever has a copy of it must not go on with it. */
-  private async signedIn({ token, deviceToken, view }: Started, request: Request, response: Response): Promise<SessionView> {
-    await this.sessions.end(this.cookie.read(request));
-    this.cookie.set(response, token);
-    this.devices.set(response, deviceToken);
-    return view;
   }
 }

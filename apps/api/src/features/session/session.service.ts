@@ -17,6 +17,7 @@ import { browserOf } from './browser-of.js';
 import type { Origin } from './origin.js';
 import { OwnSignInsRepository } from './own-sign-ins.repository.js';
 import { Proof } from './proof.js';
+import { Providers } from './providers.js';
 import { SignInRepository } from './sign-in.repository.js';
 import type { SigningIn } from './sign-in.strategy.js';
 
@@ -37,6 +38,7 @@ export class SessionService {
     private readonly ownSignIns: OwnSignInsRepository,
     private readonly allowances: Allowances,
     private readonly proof: Proof,
+    private readonly providers: Providers,
     private readonly codes: Codes,
     private readonly sessions: Sessions,
     private readonly organisations: OrganisationsRepository,
@@ -100,6 +102,7 @@ export class SessionService {
       services: services.map(({ id, nameEn, nameCy, kind }) => ({ id, name: { en: nameEn, cy: nameCy }, kind })),
       secondFactor: worker.secondFactor,
       hasPasskey: worker.hasPasskey,
+      provider: await this.providers.ofThisSession(worker.organisationId),
       passwordSetByLink: await this.ownSignIns.passwordSetByLink(),
       endsAt: worker.endsAt.toISOString(),
       idleMinutes: IDLE_MINUTES,

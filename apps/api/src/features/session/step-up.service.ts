@@ -7,6 +7,7 @@ import { tokenHash } from '../../platform/auth/tokens.js';
 import { InvalidInput, NotSignedIn } from '../../platform/errors/errors.js';
 import { OrganisationSettings } from '../organisations/index.js';
 import { PasskeySignIn } from './passkey-sign-in.js';
+import { ProviderRepository } from './provider.repository.js';
 import { Proof, type Proved } from './proof.js';
 import { SecondFactorRepository } from './second-factor.repository.js';
 import { SecondFactorService, type Asker } from './second-factor.service.js';
@@ -21,6 +22,7 @@ export class StepUpService {
     private readonly settings: OrganisationSettings,
     private readonly proof: Proof,
     private readonly passkeys: PasskeySignIn,
+    private readonly providers: ProviderRepository,
     private readonly signIns: SignInRepository,
     private readonly sessions: Sessions,
     private readonly audit: AuditTrail,
@@ -31,7 +33,10 @@ export class StepUpService {
     return (await this.factors.secondsSince(worker.provedAt)) <= settings['sign-in.step-up-minutes'] * 60;
   }
 
-  /** A passkey, or a code where there is one, whatever else is sent; the password where there is neither. */
+  /**
+   * A passkey, or a code where there is one, whatever else is sent; the password where there is neither, nor a provider that
+   * vouched for a second factor when the session began.
+   */
   async take(asker: Asker, { password, code, passkey }: StepUpSession): Promise<void> {
     if (passkey) return this.takePasskey(asker, passkey);
     const { accountKey } = await this.count(asker, password);
@@ -39,6 +44,7 @@ export class StepUpService {
     if (!worker || asker.token === null) throw new NotSignedIn();
     if (worker.secondFactor === 'on') await this.secondFactor.spend(needed('code', code), worker);
     else if (worker.hasPasskey) needed('passkey', null);
+    else if ((await this.providers.ofThisSession()).isVouched) needed('provider', null);
     else needed('password', password);
     await this.factors.proveSession(tokenHash(asker.token));
     await this.factors.forgetAttempts(accountKey);
@@ -64,7 +70,7 @@ export class StepUpService {
   }
 }
 
-function needed(field: 'code' | 'password' | 'passkey', text: string | null): string {
+function needed(field: 'code' | 'password' | 'passkey' | 'provider', text: string | null): string {
   if (text === null) throw new InvalidInput([{ field, code: 'required', limit: null }]);
   return text;
 }

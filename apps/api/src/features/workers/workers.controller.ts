@@ -62,6 +62,14 @@ export class WorkersController {
     return this.workers.page(id, worker);
   }
 
+  /** As ending sign-ins: it takes a way in away, and may be urgent. */
+  @Post(':id/identities/:identityId/end')
+  @HttpCode(200)
+  @Allow('worker:administer')
+  endIdentity(@RecordId() id: string, @RecordId('identityId') identityId: string, @CurrentWorker() worker: SignedInWorker): Promise<WorkerPageView> {
+    return this.workers.endIdentity(id, identityId, worker);
+  }
+
   @Post(':id/memberships/:membershipId/team')
   @HttpCode(200)
   @Allow('worker:administer')

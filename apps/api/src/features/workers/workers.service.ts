@@ -1,11 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { ChangeTeam, MembershipView, RecordCapacity, WorkerPageView, WorkerView } from '@waymark/contracts';
 import { changeTeam, spokenLanguages, type CalendarDay } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { ENVIRONMENT } from '../../platform/config/environment.token.js';
+import type { Environment } from '../../platform/config/environment.js';
 import { NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
 import { CapacitiesRepository } from './capacities.repository.js';
+import { IdentitiesRepository } from './identities.repository.js';
 import { WorkersRepository, type MembershipRow, type WorkerRow } from './workers.repository.js';
 
 @Injectable()
@@ -13,8 +16,10 @@ export class WorkersService {
   constructor(
     private readonly workers: WorkersRepository,
     private readonly capacities: CapacitiesRepository,
+    private readonly identities: IdentitiesRepository,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
   async all(): Promise<WorkerView[]> {
@@ -35,6 +40,8 @@ export class WorkersService {
       interimHolder: row.interim_holder_name,
       memberships: memberships.map((one) => toMembershipView(one, today)),
       capacity: await this.capacities.of(id),
+      identities: await this.identities.of(id),
+      issuer: this.environment.identityProviders.find((one) => one.organisationId === reader.organisationId)?.issuer ?? null,
       possibleHolders: holders.filter((one) => one.id !== id),
     };
   }
@@ -56,6 +63,12 @@ export class WorkersService {
     const ruling = changeTeam({ ...body, today, by: reader.id, workerId: id, serviceId: found.service_id, now: found.team_id, toOn: found.to_on });
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     if (!(await this.workers.changeTeam(membershipId, body))) throw new RuleRefused('team-not-available');
+    return this.page(id, reader);
+  }
+
+  /** Whoever came in by it is out at her next request; linking it again takes two people. */
+  async endIdentity(id: string, identityId: string, reader: ActingWorker): Promise<WorkerPageView> {
+    if (!(await this.identities.end(id, identityId))) throw new NotFound();
     return this.page(id, reader);
   }
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { EnvironmentMistake } from './environment-mistake.js';
+import { readIdentityProviders, type IdentityProvider } from './identity-providers.js';
 
 /** What the processes are told from outside, read once and typed. */
 export interface Environment {
@@ -18,9 +20,9 @@ export interface Environment {
   poolSize: number;
   /** As its workers' browsers name it, without a path. Passkeys are bound to it. */
   address: string;
+  /** None unless a file names them. */
+  identityProviders: readonly IdentityProvider[];
 }
-
-export class EnvironmentMistake extends Error {}
 
 /** A variable, or the content of the file that `<NAME>_FILE` points to (how a container hands over a secret). */
 function variable(source: NodeJS.ProcessEnv, name: string): string | null {
@@ -80,5 +82,6 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     jobsPort: wholeNumber(source, 'JOBS_PORT', 0, 65_535),
     poolSize: wholeNumber(source, 'DATABASE_POOL', 8, 200),
     address: originOf(source, `http://localhost:${port}`),
+    identityProviders: readIdentityProviders(source['WAYMARK_PROVIDERS_FILE']?.trim() || null),
   };
 }

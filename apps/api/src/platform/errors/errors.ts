@@ -24,9 +24,20 @@ export class IdempotencyKeyMissing extends Refusal {
   }
 }
 
+type NotSignedInCode =
+  | 'not-signed-in'
+  | 'session-locked'
+  | 'sign-in-refused'
+  | 'sign-in-lapsed'
+  | 'code-refused'
+  | 'passkey-refused'
+  | 'provider-refused'
+  | 'provider-said-no'
+  | 'provider-not-enough';
+
 export class NotSignedIn extends Refusal {
   readonly status = 401;
-  constructor(code: 'not-signed-in' | 'session-locked' | 'sign-in-refused' | 'sign-in-lapsed' | 'code-refused' | 'passkey-refused' = 'not-signed-in') {
+  constructor(code: NotSignedInCode = 'not-signed-in') {
     super(code);
   }
 }
@@ -87,11 +98,11 @@ export class TooManyAttempts extends Refusal {
   }
 }
 
-/** Something the request needs is away for the moment: the database pool, the key provider. */
+/** Something the request needs is away for the moment: the database pool, the key provider, whoever else knows a worker. */
 export class Unavailable extends Refusal {
   readonly status = 503;
   readonly retryAfterSeconds = 5;
-  constructor(code: 'busy' | 'keys-unavailable') {
+  constructor(code: 'busy' | 'keys-unavailable' | 'provider-away') {
     super(code);
   }
 }

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { invite } from './invitation-functions.js';
 
 const WAYS_IN = ['worker_credentials', 'recovery_codes', 'second_factors', 'passkeys', 'known_devices'];
-const FORGET = WAYS_IN.map((table) => `
+export const FORGET = WAYS_IN.map((table) => `
       DELETE FROM ${table} t USING workers w WHERE w.id = t.worker_id
          AND w.organisation_id = p_asked.organisation_id AND w.email = p_asked.invited_email AND w.left_at IS NOT NULL;`);
 

@@ -62,6 +62,7 @@ import { AskForBlocksInOneJoin1797320000000 } from './1797320000000-ask-for-bloc
 import { HideEntriesAboutHiddenPeople1797320010000 } from './1797320010000-hide-entries-about-hidden-people.js';
 import { RefuseEndedServices1797320020000 } from './1797320020000-refuse-ended-services.js';
 import { TellNamedHolders1797330000000 } from './1797330000000-tell-named-holders.js';
+import { SignInByProvider1797330010000 } from './1797330010000-sign-in-by-provider.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -129,4 +130,5 @@ export const MIGRATIONS = [
   HideEntriesAboutHiddenPeople1797320010000,
   RefuseEndedServices1797320020000,
   TellNamedHolders1797330000000,
+  SignInByProvider1797330010000,
 ];

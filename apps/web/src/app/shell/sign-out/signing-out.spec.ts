@@ -18,6 +18,7 @@ const SESSION: SessionView = {
   idleMinutes: 30,
   lockMinutes: 5,
   hasPasskey: false,
+  provider: null,
   passwordSetByLink: null,
 };
 

@@ -67,7 +67,7 @@ export class AccountRequestsPage {
   protected confirm(request: AccountRequestView): Promise<void> {
     return this.run(async () => {
       const { link } = await this.client.confirm(request.id);
-      if (link === null) this.notices.say(this.texts.get('account-requests.notice-given', { name: request.worker.name }));
+      if (link === null) this.notices.say(this.texts.get(`account-requests.notice-${request.kind === 'identity-link' ? 'linked' : 'given'}`, { name: request.worker.name }));
       else this.dialog.open(LinkDialog, { data: { request, link }, width: '34rem', disableClose: true });
     });
   }

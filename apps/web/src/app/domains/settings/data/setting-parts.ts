@@ -1,11 +1,11 @@
 import type { SettingView } from '@waymark/contracts';
-import { CLOCK_STARTS, CLOCK_UNITS, REPEAT_INCIDENTS, ROLES } from '@waymark/domain';
+import { CLOCK_STARTS, CLOCK_UNITS, PROVIDER_SIGN_INS, REPEAT_INCIDENTS, ROLES } from '@waymark/domain';
 import { readDay } from '../../../platform/texts/read-day';
 
 /** One thing to enter. A value that is a single number has one part without a name. */
 export type SettingPart =
   | { name: string; kind: 'number'; isOptional: boolean }
-  | { name: string; kind: 'choice'; codes: readonly string[] }
+  | { name: string; kind: 'choice'; of: string; codes: readonly string[] }
   | { name: string; kind: 'days' }
   | { name: string; kind: 'roles'; codes: readonly string[] };
 
@@ -22,9 +22,10 @@ const LAST_DAY = '2079-12-31';
 export function partsOf({ shipped, unit }: Pick<SettingView, 'shipped' | 'unit'>): SettingPart[] {
   if (unit === 'dates') return [{ name: '', kind: 'days' }];
   if (unit === 'roles') return [{ name: '', kind: 'roles', codes: ROLES }];
+  if (unit === 'provider') return [{ name: '', kind: 'choice', of: unit, codes: PROVIDER_SIGN_INS }];
   if (shipped === null || typeof shipped !== 'object') return [{ name: '', kind: 'number', isOptional: shipped === null }];
   return Object.entries(shipped).map(([name, value]) =>
-    typeof value === 'string' ? { name, kind: 'choice', codes: CODES[name] ?? [value] } : { name, kind: 'number', isOptional: false },
+    typeof value === 'string' ? { name, kind: 'choice', of: name, codes: CODES[name] ?? [value] } : { name, kind: 'number', isOptional: false },
   );
 }
 

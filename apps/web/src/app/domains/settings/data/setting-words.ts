@@ -21,8 +21,8 @@ export class SettingWords {
     return this.texts.code('setting-part', name);
   }
 
-  choice(name: string, code: string): string {
-    return this.texts.code(`setting-${name}`, code);
+  choice(of: string, code: string): string {
+    return this.texts.code(`setting-${of}`, code);
   }
 
   value(value: unknown, { unit }: Pick<SettingView, 'unit'>): string {
@@ -30,7 +30,7 @@ export class SettingWords {
     if (isTarget(value)) return this.target(value);
     if (Array.isArray(value)) return value.map((one: string) => this.listed(one, unit)).join(', ');
     if (typeof value === 'object') return Object.entries(value).map(([name, part]) => this.named(name, part as unknown, unit)).join(', ');
-    return this.amount(value, unit);
+    return unit === 'provider' ? this.choice(unit, String(value)) : this.amount(value, unit);
   }
 
   private target({ amount, unit, startsOn }: ClockTarget): string {
