@@ -34,9 +34,10 @@ export function prepareHttpApp(app: NestExpressApplication, environment: Environ
   app.set('trust proxy', environment.trustedProxies);
   app.set('query parser', 'simple');
   app.set('etag', false);
-  app.use(...headers.everywhere);
+  // First of all, since whatever fails after it is answered within its scope.
+  app.use(requestScope, ...headers.everywhere);
   if (environment.webRoot) app.use(...webPages(environment.webRoot));
-  app.use(requestScope, ...headers.api, json({ limit: BODY_LIMIT, strict: true }));
+  app.use(...headers.api, json({ limit: BODY_LIMIT, strict: true }));
   app.setGlobalPrefix('api');
   app.useGlobalPipes(bodyValidation());
   // The description itself, for any reader of OpenAPI; a page of its own would need looser content rules than ours.

@@ -52,14 +52,22 @@ export class ProblemFilter implements ExceptionFilter {
     private readonly sessions: Sessions,
   ) {}
 
+  /** Never fails itself: nobody waits for this promise, so what is thrown here would end the process with all its requests. */
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
-    const http = host.switchToHttp();
-    const response = http.getResponse<Response>();
+    const response = host.switchToHttp().getResponse<Response>();
+    await this.answer(error, host.switchToHttp().getRequest<Request>(), response).catch((failure: unknown) => {
+      this.logger.error({ kind: kindOf(failure), stack: placesOf(failure) }, 'An error could not be answered');
+      if (response.headersSent) response.destroy();
+      else response.status(500).end();
+    });
+  }
+
+  private async answer(error: unknown, request: Request, response: Response): Promise<void> {
     // The caller has gone and the handler noticed: nobody is left to answer, and nothing is wrong.
     if (error instanceof TransactionEnded && response.destroyed) return;
     await currentScope().transaction?.rollback();
     const refusal = (await this.lapsed(error)) ?? this.asRefusal(error);
-    await this.trace(refusal.code, http.getRequest<Request>());
+    await this.trace(refusal.code, request);
     const current = await this.currentFor(refusal);
     if (response.headersSent) return;
     const wait = (refusal as { retryAfterSeconds?: unknown }).retryAfterSeconds;
@@ -87,10 +95,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private log(error: unknown): void {
-    // Places only: messages of the database quote values, and may have several lines.
-    const places = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
     const code = (error as { code?: unknown }).code;
-    this.logger.error({ requestId: currentScope().requestId, kind: kindOf(error), code, stack: places.join('\n') }, 'Unexpected error');
+    this.logger.error({ requestId: currentScope().requestId, kind: kindOf(error), code, stack: placesOf(error) }, 'Unexpected error');
   }
 
   /** What nobody could write down as read is not shown: the refusal alone is answer enough. */
@@ -119,6 +125,12 @@ export class ProblemFilter implements ExceptionFilter {
 function idAsked(request: Request): string | null {
   const id: unknown = request.params['id'];
   return typeof id === 'string' && isUUID(id) ? id : null;
+}
+
+/** Places only: messages of the database quote values, and may have several lines. */
+function placesOf(error: unknown): string {
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  return lines.filter((line) => /^\s+at /.test(line)).join('\n');
 }
 
 function kindOf(error: unknown): string {

@@ -17,13 +17,20 @@ export function webPages(root: string): RequestHandler[] {
     },
   });
   return [
-    skipApi(files),
+    skipApi((request, response, next) => files(request, response, (error?: unknown) => refuseOrGoOn(error, response, next))),
     skipApi((request: Request, response: Response, next: NextFunction) => {
       if (request.method !== 'GET' && request.method !== 'HEAD') return next();
       response.setHeader('Cache-Control', 'no-store');
       response.type('html').send(index.replaceAll('__CSP_NONCE__', String(response.locals['nonce'])));
     }),
   ];
+}
+
+/** A range or a condition that a file does not meet is the caller's fault, and said by the status alone. */
+function refuseOrGoOn(error: unknown, response: Response, next: NextFunction): void {
+  const status = (error as { status?: unknown } | undefined)?.status;
+  if (typeof status === 'number' && status < 500) response.status(status).end();
+  else next(error);
 }
 
 function skipApi(handle: RequestHandler): RequestHandler {
