@@ -95,6 +95,20 @@ describe('handovers', () => {
       await act(giver, handover, 'offer').expect(200);
     });
 
+    it('is kept without a receiver, changed and cleared like any other, and offered to nobody', async () => {
+      const ofCase = await aCase(test);
+      const handover = await drafted(ofCase, { ...aHandoverRequest(toWorker()), receiver: null });
+      expect(handover).toMatchObject({ state: 'drafted', receiver: null });
+      expect((await giver.get(`/api/cases/${ofCase.id}`).expect(200)).body.handovers).toMatchObject([{ receiver: null }]);
+      expect((await act(giver, handover, 'offer').expect(409)).body.code).toBe('handover-receiver-missing');
+      const change = (body: object, version: number) => giver.put(`/api/handovers/${handover.id}`).set('If-Match', `"v${version}"`).send(body);
+      const named = await change(aHandoverRequest(toWorker()), 1).expect(200);
+      expect(named.body.receiver).toMatchObject({ to: 'worker' });
+      const older = await change({ ...aHandoverRequest(toWorker()), receiver: null, reason: 'Typed in another window.' }, 1).expect(412);
+      expect(older.body.code).toBe('stale-version');
+      await act(giver, named.body, 'discard').expect(200);
+    });
+
     it.each([
       ['an unknown field', { surprise: 1 }, 'surprise', 'unknown-field'],
       ['a kind that is none', { kind: 'emergency-cover' }, 'kind', 'not-a-choice'],

@@ -93,6 +93,23 @@ describe('GET /api/today', () => {
     expect(rowOf(await today(), ofCase).items[0]?.reasons).toEqual(['overdue']);
   });
 
+  it('says in the line of an offer that a safety contact is owed, before it is opened', async () => {
+    const [owed, quiet] = [await aCase(test), await aCase(test)];
+    await test.owner.query(
+      `INSERT INTO tasks (organisation_id, person_id, referral_id, kind, holder_id, due_at, created_at)
+       SELECT organisation_id, person_id, referral_id, 'safety-contact', worker_id, now(), now() FROM cases WHERE id = $1`,
+      [owed.id],
+    );
+    const to = { to: 'worker', id: await workerId(test, 'key-worker-2') } as const;
+    const [first, second] = [await offer(owed, to), await offer(quiet, to)];
+    const { rows } = await today(await test.signedInAs('key-worker-2'));
+    const lineOf = (id: string) => rows.find(({ handoverId }) => handoverId === id)?.items.map(({ kind, owesContact }) => ({ kind, owesContact }));
+    expect(lineOf(first)).toEqual([{ kind: 'handover-offered', owesContact: true }]);
+    expect(lineOf(second)).toEqual([{ kind: 'handover-offered', owesContact: false }]);
+    await test.owner.query(`UPDATE handovers SET state = 'recalled' WHERE id = ANY ($1)`, [[first, second]]);
+    await test.owner.query(`UPDATE tasks SET done_at = now(), done_by = holder_id, outcome = 'contacted' WHERE referral_id = $1`, [owed.referralId]);
+  });
+
   it('shows a handover to the worker asked, and to everybody of the team asked, with the act to answer it', async () => {
     const named = await offer(await aCase(test), { to: 'worker', id: await workerId(test, 'key-worker-2') });
     const team = await offer(await aCase(test), { to: 'team', id: await teamId(test) });

@@ -46,7 +46,7 @@ export interface CaseHandoverView {
   kind: HandoverKind;
   state: HandoverState;
   giver: string;
-  receiver: HandoverReceiverView;
+  receiver: HandoverReceiverView | null;
   acceptedBy: string | null;
   offeredAt: string | null;
   lapsesAt: string | null;

@@ -32,7 +32,8 @@ export interface StepDownAnswers {
 /** POST /api/cases/:id/handovers, with `Idempotency-Key`; PUT /api/handovers/:id, with `If-Match`, while it is a draft. */
 export interface DraftHandover {
   kind: DraftedHandoverKind;
-  receiver: { to: 'worker' | 'team'; id: string };
+  /** May wait until the offer, like the reason. */
+  receiver: { to: 'worker' | 'team'; id: string } | null;
   /** May wait until the offer. */
   reason: string | null;
   consent: { basis: ConsentBasis; reason: string | null };
@@ -102,7 +103,8 @@ export interface HandoverView {
   /** As the record says now, not as it was when the offer was made. */
   risk: KnownRisk;
   giver: { id: string; name: string };
-  receiver: HandoverReceiverView;
+  /** Null for a draft that names nobody yet. */
+  receiver: HandoverReceiverView | null;
   acceptedBy: string | null;
   /** Who answers for the person's safety at this moment. */
   riskHolder: { id: string; name: string };

@@ -60,6 +60,7 @@ export const PROBLEM_CODES = [
   'handover-already-open',
   'handover-state-forbids',
   'handover-to-self',
+  'handover-receiver-missing',
   'handover-reason-missing',
   'handover-preview-incomplete',
   'handover-consent-missing',

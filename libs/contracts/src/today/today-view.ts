@@ -57,6 +57,8 @@ export interface TodayItemView {
   by: string | null;
   /** The team that was asked, for an offer that is not made to her by name. */
   team: { en: string; cy: string } | null;
+  /** Of an offer: a safety contact is owed, and would be hers with the case. */
+  owesContact: boolean;
   /** For a handover that was not accepted. */
   returned: TodayReturn | null;
   /** The next step in the worker's words, for a task. */

@@ -85,6 +85,7 @@ describe('offering a handover', () => {
 
   it.each([
     ['to oneself', { receiver: { to: 'worker', workerId: 'giver' } }, 'handover-to-self'],
+    ['to nobody', { receiver: null }, 'handover-receiver-missing'],
     ['without a reason', { reason: ' ' }, 'handover-reason-missing'],
     ['before the person was told', { consent: { basis: 'not-settled' } }, 'handover-consent-missing'],
     ['beyond the service without her agreement', { kind: 'to-other-service' }, 'handover-consent-missing'],

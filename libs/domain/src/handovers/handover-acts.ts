@@ -8,6 +8,7 @@ export type HandoverRefusal =
   | 'handover-already-open'
   | 'handover-state-forbids'
   | 'handover-to-self'
+  | 'handover-receiver-missing'
   | 'handover-reason-missing'
   | 'handover-preview-incomplete'
   | 'handover-consent-missing'
@@ -36,6 +37,7 @@ export interface HandoverOffer {
 
 export function offerHandover(handover: Handover, offer: HandoverOffer): Act {
   if (!canMoveHandover(handover.state, 'offered')) return refused('handover-state-forbids');
+  if (handover.receiver === null) return refused('handover-receiver-missing');
   if (handover.receiver.to === 'worker' && handover.receiver.workerId === handover.giverId) {
     return refused('handover-to-self');
   }

@@ -38,7 +38,8 @@ export interface Handover {
   kind: HandoverKind;
   state: HandoverState;
   giverId: string;
-  receiver: Receiver;
+  /** Only a draft may have none. */
+  receiver: Receiver | null;
   /** The worker who accepted; she holds the risk from then on. */
   acceptedById: string | null;
   reason: string;

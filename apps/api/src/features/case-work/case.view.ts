@@ -61,7 +61,7 @@ function caseActs(row: CaseRow, worker: ActingWorker): CaseAct[] {
 function toCaseHandover({ worker, team, offeredAt, lapsesAt, ...row }: CaseHandoverRow): CaseHandoverView {
   return {
     ...row,
-    receiver: team ? { to: 'team', id: team.id, name: { en: team.en, cy: team.cy } } : { to: 'worker', id: worker?.id ?? '', name: worker?.name ?? '' },
+    receiver: team ? { to: 'team', id: team.id, name: { en: team.en, cy: team.cy } } : worker && { to: 'worker', ...worker },
     // PostgreSQL writes an instant into JSON with its own offset.
     offeredAt: offeredAt && new Date(offeredAt).toISOString(),
     lapsesAt: lapsesAt && new Date(lapsesAt).toISOString(),

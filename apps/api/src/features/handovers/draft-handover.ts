@@ -55,19 +55,19 @@ export class DraftHandoverAct {
   }
 
   private async writtenIn({ kind, receiver, reason, consent, stepDown }: DraftHandover, personId: string, worker: ActingWorker) {
-    await this.refuseAbsent(receiver, personId, worker);
+    if (receiver) await this.refuseAbsent(receiver, personId, worker);
     return {
       kind,
       reason,
-      receiverWorkerId: receiver.to === 'worker' ? receiver.id : null,
-      receiverTeamId: receiver.to === 'team' ? receiver.id : null,
+      receiverWorkerId: receiver?.to === 'worker' ? receiver.id : null,
+      receiverTeamId: receiver?.to === 'team' ? receiver.id : null,
       consentBasis: consent.basis,
       consentReason: consent.reason,
       stepDown: kind === 'step-down' ? stepDown : null,
     };
   }
 
-  private async refuseAbsent({ to, id }: DraftHandover['receiver'], personId: string, worker: ActingWorker): Promise<void> {
+  private async refuseAbsent({ to, id }: NonNullable<DraftHandover['receiver']>, personId: string, worker: ActingWorker): Promise<void> {
     if (to === 'worker' && id === worker.id) throw new RuleRefused('handover-to-self');
     const known = to === 'team' ? await this.receivers.teams() : await this.receivers.workers(this.clock.today());
     if (!known.some((one) => one.id === id)) throw new RuleRefused('handover-receiver-not-available');

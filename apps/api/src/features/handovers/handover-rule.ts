@@ -13,8 +13,9 @@ export function toRule(row: KeptHandover): Handover {
   };
 }
 
-function receiverOf({ receiverWorkerId, receiverTeamId }: KeptHandover): Receiver {
-  return receiverTeamId === null ? { to: 'worker', workerId: receiverWorkerId ?? '' } : { to: 'team', teamId: receiverTeamId };
+function receiverOf({ receiverWorkerId, receiverTeamId }: KeptHandover): Receiver | null {
+  if (receiverTeamId !== null) return { to: 'team', teamId: receiverTeamId };
+  return receiverWorkerId === null ? null : { to: 'worker', workerId: receiverWorkerId };
 }
 
 function consentOf({ consentBasis, consentReason }: KeptHandover): HandoverConsent {

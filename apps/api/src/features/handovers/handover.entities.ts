@@ -25,7 +25,10 @@ const HELD_BY_RECEIVER = STATE_IN('accepted', 'joint-contact', 'completed');
   'handovers_state_check',
   STATE_IN('drafted', 'offered', 'accepted', 'joint-contact', 'completed', 'declined', 'lapsed', 'recalled', 'discarded'),
 )
-@Check('handovers_receiver_check', '(receiver_worker_id IS NULL) <> (receiver_team_id IS NULL)')
+@Check(
+  'handovers_receiver_check',
+  `((receiver_worker_id IS NULL) <> (receiver_team_id IS NULL)) OR ((receiver_worker_id IS NULL) AND (receiver_team_id IS NULL) AND (state = ANY (ARRAY['drafted'::text, 'discarded'::text])))`,
+)
 @Check('handovers_offer_check', `(offered_at IS NULL) = (${STATE_IN('drafted', 'discarded')})`)
 @Check('handovers_acceptance_check', `(accepted_by IS NOT NULL) = (${HELD_BY_RECEIVER})`)
 @ForeignKey(() => CaseEntity, ['organisationId', 'caseId'], ['organisationId', 'id'], { name: 'handovers_case_fk' })

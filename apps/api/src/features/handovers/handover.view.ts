@@ -55,9 +55,9 @@ function personOf(id: string, around: AroundRow, today: CalendarDay): HandoverPe
   return { id, reference, name, age: bornOn === null ? null : ageOn(bornOn, today), language, interpreter };
 }
 
-function receiverOf({ receiverWorkerId, receiverTeamId }: KeptHandover, around: AroundRow): HandoverReceiverView {
+function receiverOf({ receiverWorkerId, receiverTeamId }: KeptHandover, around: AroundRow): HandoverReceiverView | null {
   if (receiverTeamId !== null) return { to: 'team', id: receiverTeamId, name: { en: around.team_en ?? '', cy: around.team_cy ?? '' } };
-  return { to: 'worker', id: receiverWorkerId ?? '', name: around.receiver_name ?? '' };
+  return receiverWorkerId === null ? null : { to: 'worker', id: receiverWorkerId, name: around.receiver_name ?? '' };
 }
 
 function instant(at: Date | null): string | null {

@@ -53,7 +53,7 @@ class StepDownBody implements StepDownAnswers {
 
 export class DraftHandoverBody implements DraftHandover {
   @IsIn(DRAFTED_HANDOVER_KINDS) kind!: DraftedHandoverKind;
-  @Nested(() => ReceiverBody) receiver!: ReceiverBody;
+  @OrNull() @Nested(() => ReceiverBody) receiver!: ReceiverBody | null;
   @OrNull() @IsText(HANDOVER_REASON_MAX) reason!: string | null;
   @Nested(() => ConsentBody) consent!: ConsentBody;
 

@@ -25,12 +25,13 @@ export interface Due {
 interface Found extends TodayItem {
   by: string | null;
   team: TodayItemView['team'];
+  owesContact: boolean;
   returned: TodayReturn | null;
   words: string | null;
   does: TodayAct;
 }
 
-type FoundIn = Pick<Found, 'kind' | 'does'> & Partial<Pick<Found, 'dueOn' | 'dueAt' | 'by' | 'team' | 'returned' | 'words'>>;
+type FoundIn = Pick<Found, 'kind' | 'does'> & Partial<Pick<Found, 'dueOn' | 'dueAt' | 'by' | 'team' | 'owesContact' | 'returned' | 'words'>>;
 
 const KIND_OF: Readonly<Record<ReviewSubject, TodayKind>> = {
   'risk-assessment': 'risk-review',
@@ -53,13 +54,13 @@ export function itemsOf(subjects: readonly SubjectRow[], due: Due, now: Date, to
 
 function itemsFor(subject: SubjectRow, due: Due): Found[] {
   const found = [
-    ...handoverItems(subject, due.handovers),
+    ...handoverItems(subject, due),
     ...riskGivenItem(subject),
     ...(isHers(subject) ? workItems(subject, due) : []),
     ...nextStepItem(subject),
   ];
   return found.map((item, index) => ({
-    ...{ by: null, team: null, returned: null, words: null, ...item },
+    ...{ by: null, team: null, owesContact: false, returned: null, words: null, ...item },
     dueAt: item.dueAt ?? null,
     dueOn: item.dueOn ?? (item.dueAt ? dayOf(item.dueAt) : null),
     id: `${subject.id}/${item.kind}/${index}`,
@@ -79,11 +80,12 @@ function riskGivenItem({ entry_id: entryId, risk_given: given }: SubjectRow): Fo
   return [{ kind: 'risk-given', by: given.by, does: { act: 'hold-risk', entryId, version: given.version } }];
 }
 
-function handoverItems(subject: SubjectRow, handovers: readonly HandoverDueRow[]): FoundIn[] {
+function handoverItems(subject: SubjectRow, { handovers, contacts }: Due): FoundIn[] {
   if (subject.stage === 'offered-to-me') {
     return handovers.filter(({ id }) => id === subject.handover_id).map((offer) => {
       const { id: handoverId, version, lapses_at: dueAt, giver: by } = offer;
-      return { kind: 'handover-offered', dueAt, by, team: teamOf(offer), does: { act: 'answer-handover', handoverId, version } };
+      const owesContact = contacts.some((one) => one.is_safety_contact && one.referral_id === subject.referral_id);
+      return { kind: 'handover-offered', dueAt, by, owesContact, team: teamOf(offer), does: { act: 'answer-handover', handoverId, version } };
     });
   }
   if (subject.stage === 'handed-over') {
@@ -172,9 +174,9 @@ function nextStepItem({ case_id: caseId, case_version: version, next_step: words
 type Place = ReturnType<typeof todayOrder>[number];
 
 function toView(item: Found, place: Place | undefined, now: Date, today: CalendarDay): TodayItemView {
-  const { id, kind, dueOn, by, team, returned, words, does } = item;
+  const { id, kind, dueOn, by, team, owesContact, returned, words, does } = item;
   return {
-    ...{ id, kind, dueOn, by, team, returned, words, does },
+    ...{ id, kind, dueOn, by, team, owesContact, returned, words, does },
     rank: place?.rank ?? Number.MAX_SAFE_INTEGER,
     reasons: place?.reasons ?? [],
     filters: todayFilters(item, now, today),

@@ -63,6 +63,7 @@ import { HideEntriesAboutHiddenPeople1797320010000 } from './1797320010000-hide-
 import { RefuseEndedServices1797320020000 } from './1797320020000-refuse-ended-services.js';
 import { TellNamedHolders1797330000000 } from './1797330000000-tell-named-holders.js';
 import { SignInByProvider1797330010000 } from './1797330010000-sign-in-by-provider.js';
+import { DraftHandoversWithoutReceiver1797340000000 } from './1797340000000-draft-handovers-without-receiver.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -131,4 +132,5 @@ export const MIGRATIONS = [
   RefuseEndedServices1797320020000,
   TellNamedHolders1797330000000,
   SignInByProvider1797330010000,
+  DraftHandoversWithoutReceiver1797340000000,
 ];

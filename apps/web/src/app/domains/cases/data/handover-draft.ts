@@ -43,7 +43,7 @@ export function draftFrom(view: HandoverView): HandoverDraft {
   return {
     ...empty,
     kind: DRAFTED_HANDOVER_KINDS.find((kind) => kind === view.kind) ?? empty.kind,
-    receiver: `${view.receiver.to}:${view.receiver.id}`,
+    receiver: view.receiver ? `${view.receiver.to}:${view.receiver.id}` : '',
     reason: view.reason ?? '',
     basis: view.consent.basis,
     consentReason: view.consent.reason ?? '',
@@ -59,7 +59,7 @@ export function handoverRequest(draft: HandoverDraft): DraftHandover {
   const text = (typed: string): string | null => typed.trim() || null;
   return {
     kind: draft.kind,
-    receiver: { to: to === 'team' ? 'team' : 'worker', id: id ?? '' },
+    receiver: id ? { to: to === 'team' ? 'team' : 'worker', id } : null,
     reason: text(draft.reason),
     consent: { basis: draft.basis, reason: text(draft.consentReason) },
     sections: HANDOVER_SECTIONS.flatMap((section) => {

@@ -21,9 +21,9 @@ export const handoverForm = schema<HandoverDraft>((path) => {
   for (const section of HANDOVER_SECTIONS) atMost(path.sections[section].text, HANDOVER_SECTION_MAX);
 });
 
-/** A draft may be kept half written; only to whom it goes must be known, and nothing may be too long. */
-export function hindersKeeping({ path, fault }: Fault): boolean {
-  return path === 'receiver' || fault.kind !== 'required';
+/** A draft may be kept half written, and before it is known to whom it goes; only nothing may be too long. */
+export function hindersKeeping({ fault }: Fault): boolean {
+  return fault.kind !== 'required';
 }
 
 /** The API takes spaces for nothing said, so the form does too. */

@@ -13,7 +13,12 @@ export class TodayWords {
   private readonly texts = inject(Texts);
   private readonly dates = inject(Dates);
 
-  what({ kind, words, by, team, does }: TodayItemView): string {
+  what(item: TodayItemView): string {
+    const what = this.asked(item);
+    return item.owesContact ? this.texts.get('today.owes-contact', { what }) : what;
+  }
+
+  private asked({ kind, words, by, team, does }: TodayItemView): string {
     if (does.act === 'finish-handover') return this.texts.get('today.finish-handover');
     if (kind === 'task') return words ?? this.texts.get('today.no-next-step');
     if (kind === 'risk-given' && by !== null) return this.texts.get('today.risk-given-by', { name: by });

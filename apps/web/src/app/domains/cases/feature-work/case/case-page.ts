@@ -52,6 +52,7 @@ export class CasePage {
   });
 
   protected receiver({ receiver }: CaseHandoverView): string {
+    if (receiver === null) return this.texts.get('hand-over.no-receiver');
     return receiver.to === 'team' ? this.texts.named(receiver.name) : receiver.name;
   }
 

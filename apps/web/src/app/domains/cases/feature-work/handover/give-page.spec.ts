@@ -77,10 +77,13 @@ describe('writing a handover', () => {
     expect(page().querySelector('#live-dangers-error')?.textContent).toBe('This is needed');
   });
 
-  it('keeps a half-written draft, for which only the receiver has to be known', async () => {
+  it('keeps a half-written draft before anybody is chosen who would take the case', async () => {
     await press('Keep as draft');
-    http.expectNone({ method: 'POST' });
-    expect(missing()).toEqual([expect.stringContaining('This is needed')]);
+    expect(missing()).toEqual([]);
+    expect(http.expectOne('/api/cases/c1/handovers').request.body).toMatchObject({ receiver: null, reason: null, sections: [] });
+  });
+
+  it('keeps a half-written draft with whom she has in mind', async () => {
     const receiver = page().querySelector<HTMLSelectElement>('#receiver')!;
     receiver.value = 'worker:w2';
     receiver.dispatchEvent(new Event('input'));

@@ -137,10 +137,7 @@ export class GivePage {
   protected keep(): void {
     this.tried.set('keep');
     this.refused.set(null);
-    if (this.lines().length > 0) {
-      this.entry.receiver().markAsTouched();
-      return this.showFaults();
-    }
+    if (this.lines().length > 0) return this.showFaults();
     void this.send(async (kept) => {
       this.notices.say(this.texts.get('hand-over.kept'));
       await this.typed().forget();
@@ -183,6 +180,7 @@ export class GivePage {
   }
 
   protected receiverOf({ receiver }: HandoverView): string {
+    if (receiver === null) return this.texts.get('hand-over.no-receiver');
     return receiver.to === 'team' ? this.texts.named(receiver.name) : receiver.name;
   }
 

@@ -39,6 +39,7 @@ export class HandoverPage {
   });
 
   protected receiver({ receiver }: HandoverView): string {
+    if (receiver === null) return this.texts.get('hand-over.no-receiver');
     return receiver.to === 'team' ? this.texts.named(receiver.name) : receiver.name;
   }
 
