@@ -48,6 +48,14 @@ describe('the sweep of offers that nobody answered', () => {
   const lapsesOf = async ({ id }: HandoverView): Promise<number> =>
     (await test.owner.query(`SELECT count(*)::int AS n FROM audit_entries WHERE action = 'handover.lapsed' AND subject_id = $1`, [id])).rows[0].n;
 
+  it('is stopped by no text that cannot be opened: all others lapse, and so does that one', async () => {
+    const [damaged, other] = [await offered(), await offered()];
+    await test.owner.query(`UPDATE handovers SET reason = '\\x01ff'::bytea WHERE id = $1`, [damaged.id]);
+    test.clock.setTo(AFTER_LAPSE);
+    await sweep();
+    expect([await stateOf(damaged), await stateOf(other)]).toEqual(['lapsed', 'lapsed']);
+  });
+
   it('leaves an offer alone until its last moment has passed', async () => {
     const handover = await offered();
     test.clock.setTo(LAST_MOMENT);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RiskAssessmentView, TodayRowView, TodayView } from '@waymark/contracts';
+import type { RiskAssessmentView, TodayRowView, TodayView, OpenAssessmentView } from '@waymark/contracts';
 import type TestAgent from 'supertest/lib/agent.js';
 import { Database } from '../src/platform/database/database.js';
 import { aCase, aHandoverRequest, setNextStep, teamId, workerId, type TestCase } from './setup/a-case.js';
@@ -93,6 +93,16 @@ describe('GET /api/today', () => {
     expect(rowOf(await today(), ofCase).items[0]?.reasons).toEqual(['overdue']);
   });
 
+  it('stands with everybody on it where one text cannot be opened, and says so at that line', async () => {
+    const [damaged, other] = [await aCase(test), await aCase(test)];
+    await test.owner.query(`UPDATE cases SET next_step = '\\x01ff'::bytea WHERE id = $1`, [damaged.id]);
+    const view = await today();
+    const stepOf = (one: typeof other) => rowOf(view, one).items.find(({ kind }) => kind === 'task');
+    expect(stepOf(damaged)).toMatchObject({ words: null, isUnreadable: true });
+    expect(stepOf(other)).toMatchObject({ words: null, isUnreadable: false });
+    await test.owner.query('UPDATE cases SET next_step = NULL WHERE id = $1', [damaged.id]);
+  });
+
   it('says in the line of an offer that a safety contact is owed, before it is opened', async () => {
     const [owed, quiet] = [await aCase(test), await aCase(test)];
     await test.owner.query(
@@ -131,7 +141,7 @@ describe('GET /api/today', () => {
     const view = await today();
     expect(view.rows.map(({ caseId }) => caseId)).toEqual([ofCase.id, urgent.id]);
     expect(view.rows[0]?.items[0]).toMatchObject({ kind: 'handover-returned', by: null, reasons: ['nobody-else-holds-the-risk', 'no-date', 'high-risk'] });
-    expect(view.rows[0]?.items[0]?.returned).toEqual({ how: 'declined', by: 'second key-worker of North', reason: 'no-capacity', words: 'Full until Monday' });
+    expect(view.rows[0]?.items[0]?.returned).toEqual({ how: 'declined', by: 'second key-worker of North', reason: 'no-capacity', words: 'Full until Monday', isUnreadable: false });
     expect((await today(receiver)).rows).toEqual([]);
     await holder.post(`/api/handovers/${id}/acknowledge`).set('If-Match', '"v3"').expect(200);
     expect(rowOf(await today(), ofCase).items.map(({ kind }) => kind)).toEqual(['task']);
@@ -327,6 +337,26 @@ describe('GET /api/today', () => {
       await assessing(receiver).answerAll(begun.id, 0);
       await assessing(receiver).finish(resumed.body).expect(200);
       expect(await halfDone(receiver)).toEqual([]);
+    });
+
+    it('stays in sight of the giver of one case who holds another of the same referral', async () => {
+      const ofCase = await aCase(test);
+      await test.owner.query(
+        `WITH offered AS (
+           INSERT INTO referral_offers (organisation_id, referral_id, service_id, state)
+           SELECT c.organisation_id, c.referral_id, s.id, 'accepted' FROM cases c JOIN services s ON s.organisation_id = c.organisation_id AND s.kind = 'idva'
+            WHERE c.id = $1 RETURNING id, organisation_id, referral_id, service_id)
+         INSERT INTO cases (organisation_id, person_id, referral_id, offer_id, service_id, worker_id, opened_at, opened_by)
+         SELECT o.organisation_id, c.person_id, o.referral_id, o.id, o.service_id, c.worker_id, c.opened_at, c.opened_by FROM offered o, cases c WHERE c.id = $1`,
+        [ofCase.id],
+      );
+      const begun = await begin(holder, ofCase.referralId);
+      await accept(await test.signedInAs('key-worker-2'), await offer(ofCase, { to: 'worker', id: await workerId(test, 'key-worker-2') }));
+      const { body: open }: { body: OpenAssessmentView[] } = await holder.get('/api/risk-assessments/open').expect(200);
+      expect(open.map(({ id }) => id)).toEqual([begun.id]);
+      const resumed = await assessing(holder).act(`/api/risk-assessments/${begun.id}/resume`, begun.version).expect(200);
+      await assessing(holder).answerAll(begun.id, 0);
+      await assessing(holder).finish(resumed.body).expect(200);
     });
 
     it('goes with its case where a manager takes it over', async () => {

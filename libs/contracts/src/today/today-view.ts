@@ -41,7 +41,7 @@ export interface TodayHandedOut {
 
 /** How a handover came back to its giver: who declined and why, or to whom it was offered until nobody answered in time. */
 export type TodayReturn =
-  | { how: 'declined'; by: string; reason: HandoverDeclineReason; words: string | null }
+  | { how: 'declined'; by: string; reason: HandoverDeclineReason; words: string | null; isUnreadable: boolean }
   | { how: 'lapsed'; to: TodayReceiver };
 
 export interface TodayItemView {
@@ -63,6 +63,8 @@ export interface TodayItemView {
   returned: TodayReturn | null;
   /** The next step in the worker's words, for a task. */
   words: string | null;
+  /** There are words, and they could not be opened. */
+  isUnreadable: boolean;
   does: TodayAct;
 }
 

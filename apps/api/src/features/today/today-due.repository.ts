@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDay, HandoverDeclineReason, HandoverKind, HandoverState, ReviewSubject } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
-import { SealedWords } from '../../platform/secrets/sealed-words.js';
+import { SealedWords, type OpenedWords } from '../../platform/secrets/sealed-words.js';
 import type { SaidOfNumber } from '../people/index.js';
 import { MY_TEAMS, NOT_SEEN_BY_GIVER } from './today-rows.repository.js';
 
@@ -16,7 +16,7 @@ export interface HandoverDueRow {
   giver: string;
   answerer: string | null;
   decline_reason: HandoverDeclineReason | null;
-  answer_words: string | null;
+  answer_words: OpenedWords;
   receiver: string | null;
   team_en: string | null;
   team_cy: string | null;
@@ -88,8 +88,8 @@ export class TodayDueRepository {
     return rows.map((row) => ({ ...row, answer_words: this.answerOf(row) }));
   }
 
-  private answerOf({ id, organisation_id: organisationId, answer_words: sealed }: SealedHandover): string | null {
-    return this.words.open('handovers.answer_words', { id, organisationId }, sealed);
+  private answerOf({ id, organisation_id: organisationId, answer_words: sealed }: SealedHandover): OpenedWords {
+    return this.words.openOrTell('handovers.answer_words', { id, organisationId }, sealed);
   }
 
   reviews(referralIds: readonly string[], until: CalendarDay): Promise<ReviewDueRow[]> {

@@ -28,10 +28,11 @@ interface Found extends TodayItem {
   owesContact: boolean;
   returned: TodayReturn | null;
   words: string | null;
+  isUnreadable: boolean;
   does: TodayAct;
 }
 
-type FoundIn = Pick<Found, 'kind' | 'does'> & Partial<Pick<Found, 'dueOn' | 'dueAt' | 'by' | 'team' | 'owesContact' | 'returned' | 'words'>>;
+type FoundIn = Pick<Found, 'kind' | 'does'> & Partial<Pick<Found, 'dueOn' | 'dueAt' | 'by' | 'team' | 'owesContact' | 'returned' | 'words' | 'isUnreadable'>>;
 
 const KIND_OF: Readonly<Record<ReviewSubject, TodayKind>> = {
   'risk-assessment': 'risk-review',
@@ -60,7 +61,7 @@ function itemsFor(subject: SubjectRow, due: Due): Found[] {
     ...nextStepItem(subject),
   ];
   return found.map((item, index) => ({
-    ...{ by: null, team: null, owesContact: false, returned: null, words: null, ...item },
+    ...{ by: null, team: null, owesContact: false, returned: null, words: null, isUnreadable: false, ...item },
     dueAt: item.dueAt ?? null,
     dueOn: item.dueOn ?? (item.dueAt ? dayOf(item.dueAt) : null),
     id: `${subject.id}/${item.kind}/${index}`,
@@ -103,8 +104,8 @@ function handoverItems(subject: SubjectRow, { handovers, contacts }: Due): Found
   });
 }
 
-function howReturned({ state, answerer, decline_reason, answer_words: words, ...to }: HandoverDueRow): TodayReturn {
-  if (state === 'declined') return { how: 'declined', by: answerer ?? '', reason: decline_reason ?? 'other', words };
+function howReturned({ state, answerer, decline_reason, answer_words: { words, isUnreadable }, ...to }: HandoverDueRow): TodayReturn {
+  if (state === 'declined') return { how: 'declined', by: answerer ?? '', reason: decline_reason ?? 'other', words, isUnreadable };
   return { how: 'lapsed', to: receiverOf(to) };
 }
 
@@ -166,17 +167,17 @@ function assessmentItem({ risk }: SubjectRow, parked: readonly ParkedRow[]): Fou
 }
 
 /** Every case stands on the list with its next step, also where nobody has set one. */
-function nextStepItem({ case_id: caseId, case_version: version, next_step: words, next_step_due_on: dueOn }: SubjectRow): FoundIn[] {
+function nextStepItem({ case_id: caseId, case_version: version, next_step: { words, isUnreadable }, next_step_due_on: dueOn }: SubjectRow): FoundIn[] {
   if (caseId === null || version === null) return [];
-  return [{ kind: 'task', dueOn, words, does: { act: 'set-next-step', caseId, version } }];
+  return [{ kind: 'task', dueOn, words, isUnreadable, does: { act: 'set-next-step', caseId, version } }];
 }
 
 type Place = ReturnType<typeof todayOrder>[number];
 
 function toView(item: Found, place: Place | undefined, now: Date, today: CalendarDay): TodayItemView {
-  const { id, kind, dueOn, by, team, owesContact, returned, words, does } = item;
+  const { id, kind, dueOn, by, team, owesContact, returned, words, isUnreadable, does } = item;
   return {
-    ...{ id, kind, dueOn, by, team, owesContact, returned, words, does },
+    ...{ id, kind, dueOn, by, team, owesContact, returned, words, isUnreadable, does },
     rank: place?.rank ?? Number.MAX_SAFE_INTEGER,
     reasons: place?.reasons ?? [],
     filters: todayFilters(item, now, today),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CameInFileView, TodayStage } from '@waymark/contracts';
 import type { CalendarDay, ChosenLanguage, InterpreterNeed, KnownRisk, PauseReason, RiskTrigger } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
-import { SealedWords } from '../../platform/secrets/sealed-words.js';
+import { SealedWords, type OpenedWords } from '../../platform/secrets/sealed-words.js';
 import { NAME_IN_FULL } from '../people/index.js';
 import { cameInFile, EPISODE_IS_OVER } from '../referrals/index.js';
 import { GIVEN_AWAY } from '../risk-assessments/index.js';
@@ -16,7 +16,7 @@ export interface SubjectRow {
   case_version: number | null;
   entry_id: string | null;
   handover_id: string | null;
-  next_step: string | null;
+  next_step: OpenedWords;
   next_step_due_on: CalendarDay | null;
   person_id: string;
   person_reference: string;
@@ -80,6 +80,9 @@ const IS_NOBODYS = `
                     WHERE e.organisation_id = a.organisation_id AND e.referral_id = a.referral_id AND e.left_at IS NULL)
    AND NOT EXISTS (SELECT FROM tasks k
                     WHERE k.organisation_id = a.organisation_id AND k.referral_id = a.referral_id AND k.done_at IS NULL))`;
+
+/** Only a case has a next step. */
+const NOTHING_NEXT: OpenedWords = { words: null, isUnreadable: false };
 
 type SealedSubject = Omit<SubjectRow, 'next_step'> & { organisation_id: string; next_step: Buffer | null };
 
@@ -193,7 +196,7 @@ export class TodayRowsRepository {
     return rows.map((row) => ({ ...row, next_step: this.nextStepOf(row) }));
   }
 
-  private nextStepOf({ case_id: id, organisation_id: organisationId, next_step: sealed }: SealedSubject): string | null {
-    return id && this.words.open('cases.next_step', { id, organisationId }, sealed);
+  private nextStepOf({ case_id: id, organisation_id: organisationId, next_step: sealed }: SealedSubject): OpenedWords {
+    return id === null ? NOTHING_NEXT : this.words.openOrTell('cases.next_step', { id, organisationId }, sealed);
   }
 }

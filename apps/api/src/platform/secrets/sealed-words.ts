@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { FieldCipher } from './field-cipher.js';
 
 /**
@@ -36,8 +36,16 @@ interface OfRow {
   organisationId: string;
 }
 
+/** Words for one line of a list, or that they cannot be read. */
+export interface OpenedWords {
+  words: string | null;
+  isUnreadable: boolean;
+}
+
 @Injectable()
 export class SealedWords {
+  private readonly logger = new Logger(SealedWords.name);
+
   constructor(private readonly cipher: FieldCipher) {}
 
   seal(column: WordsColumn, row: OfRow, text: string): Buffer;
@@ -51,6 +59,17 @@ export class SealedWords {
   open(column: WordsColumn, row: OfRow, sealed: Buffer | null): string | null;
   open(column: WordsColumn, row: OfRow, sealed: Buffer | null): string | null {
     return sealed === null ? null : this.cipher.decrypt(sealed, wordsPlace(column, row));
+  }
+
+  /** For a list in which one damaged text must not hide everybody else: its line stands and says so. */
+  openOrTell(column: WordsColumn, row: OfRow, sealed: Buffer | null): OpenedWords {
+    try {
+      return { words: this.open(column, row, sealed), isUnreadable: false };
+    } catch {
+      // Altered, moved or under another key: the cipher says no more, and neither does the log.
+      this.logger.error(`The words in ${column} of ${row.id} could not be opened.`);
+      return { words: null, isUnreadable: true };
+    }
   }
 }
 

@@ -18,8 +18,9 @@ export class TodayWords {
     return item.owesContact ? this.texts.get('today.owes-contact', { what }) : what;
   }
 
-  private asked({ kind, words, by, team, does }: TodayItemView): string {
+  private asked({ kind, words, isUnreadable, by, team, does }: TodayItemView): string {
     if (does.act === 'finish-handover') return this.texts.get('today.finish-handover');
+    if (kind === 'task' && isUnreadable) return this.texts.get('today.unreadable');
     if (kind === 'task') return words ?? this.texts.get('today.no-next-step');
     if (kind === 'risk-given' && by !== null) return this.texts.get('today.risk-given-by', { name: by });
     if (kind === 'safety-contact' && by !== null) return this.texts.get('today.safety-held-by', { name: by });
@@ -86,7 +87,8 @@ export class TodayWords {
     if (returned.how === 'lapsed') {
       return this.texts.get('today.lapsed', { to: this.receiver(returned.to) });
     }
-    const { by, reason, words } = returned;
+    const { by, reason, isUnreadable } = returned;
+    const words = isUnreadable ? this.texts.get('today.unreadable') : returned.words;
     const why = this.texts.code('handover-decline', reason);
     return this.texts.get('today.declined', { by, why: words === null ? why : `${why}: ${words}` });
   }

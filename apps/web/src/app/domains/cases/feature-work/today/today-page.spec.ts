@@ -16,7 +16,7 @@ const NO_COUNTS = { 'overdue-contacts': 0, 'due-by-today': 0, 'handovers-to-me':
 
 function item(changes: Partial<TodayItemView> = {}): TodayItemView {
   return {
-    ...{ id: 'i1', kind: 'task', rank: 1, reasons: ['no-date'], filters: [], dueOn: null, dueAt: null, by: null, team: null, owesContact: false, returned: null, words: null },
+    ...{ id: 'i1', kind: 'task', rank: 1, reasons: ['no-date'], filters: [], dueOn: null, dueAt: null, by: null, team: null, owesContact: false, returned: null, words: null, isUnreadable: false },
     does: { act: 'set-next-step', caseId: 'c1', version: 1 },
     ...changes,
   };
@@ -149,7 +149,7 @@ describe('Today', () => {
   });
 
   it.each([
-    [{ how: 'declined', by: 'Joanne Example', reason: 'no-capacity', words: null } as const, 'Joanne Example declined: No capacity'],
+    [{ how: 'declined', by: 'Joanne Example', reason: 'no-capacity', words: null, isUnreadable: false } as const, 'Joanne Example declined: No capacity'],
     [{ how: 'lapsed', to: { en: 'Outreach North', cy: 'Allgymorth y Gogledd' } } as const, 'Nobody answered in time. It was offered to Outreach North.'],
   ])('says in the row how a handover came back, by whom and why', async (returned, words) => {
     await answer({ rows: [row({ items: [item({ kind: 'handover-returned', returned, reasons: ['nobody-else-holds-the-risk'] })] })] });

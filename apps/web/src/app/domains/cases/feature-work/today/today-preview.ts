@@ -68,7 +68,7 @@ export class TodayPreview {
   protected readonly timeline = computed(() => (this.person.hasValue() ? this.person.value().timeline.slice(0, TIMELINE_LENGTH) : null));
 
   protected offeredBy({ giver: { name }, receiver }: HandoverView): string {
-    if (receiver.to === 'worker') return this.texts.get('handover.from', { name });
+    if (receiver?.to !== 'team') return this.texts.get('handover.from', { name });
     return this.texts.get('handover.from-to-team', { name, team: this.texts.named(receiver.name) });
   }
 
