@@ -31,6 +31,9 @@ describe('several people allocated at once', () => {
   it('count together for whoever is given them, and say when that is above the agreed load', () => {
     const plan = [{ workerId: 'amina', risk: 'standard' as const }, { workerId: 'amina', risk: 'high' as const }];
     const loads = loadsWithPlan(plan, [aWorker('amina', 2), aWorker('carys', 2)], WEIGHTS);
-    expect(loads.map(({ workerId, before, after, overCeiling }) => [workerId, before.weighted, after.weighted, overCeiling])).toEqual([['amina', 0, 3, true]]);
+    expect(loads.map(({ workerId, before, after, overCeiling }) => [workerId, before.weighted, after.weighted, overCeiling])).toEqual([
+      ['amina', 0, 3, true],
+      ['carys', 0, 0, false],
+    ]);
   });
 });

@@ -33,16 +33,15 @@ export function suggestForMany(people: readonly OneOfMany[], weights: LoadWeight
   );
 }
 
-/** What everybody would carry with the whole plan carried out, of those who get somebody. */
+/** What everybody would carry with the whole plan carried out, also whoever gets nobody: that is who could be given more. */
 export function loadsWithPlan(
   plan: readonly { workerId: string; risk: KnownRisk }[],
   workers: readonly WorkerForAllocation[],
   weights: LoadWeights,
 ): PlannedLoad[] {
-  return workers.flatMap(({ id, load, ceiling }) => {
+  return workers.map(({ id, load, ceiling }) => {
     const given = plan.filter(({ workerId }) => workerId === id);
-    if (given.length === 0) return [];
     const after = given.reduce((sum, { risk }) => loadAfter(sum, risk, weights), load);
-    return [{ workerId: id, before: load, after, ceiling, overCeiling: after.weighted > ceiling }];
+    return { workerId: id, before: load, after, ceiling, overCeiling: given.length > 0 && after.weighted > ceiling };
   });
 }

@@ -65,8 +65,12 @@ function eveOfBankHoliday(client: Client, calendar: Calendar): Story {
   return [client.referred(calendar.eveOfBankHoliday(), ['outreach'])];
 }
 
+const THIRTY_FOUR_YEARS = 34 * 365 + 170;
+
 function noTimeGiven(client: Client, calendar: Calendar): Story {
-  return [client.referred(calendar.ago(6, '15:00'), ['outreach'], { receivedTime: null })];
+  // Of an age that is no edge of its own, so that the missing time is the only one.
+  const person = { ...client.said.person, dateOfBirth: calendar.ago(THIRTY_FOUR_YEARS).day };
+  return [client.referred(calendar.ago(6, '15:00'), ['outreach'], { person, receivedTime: null })];
 }
 
 function threeOverlappingEpisodes(client: Client, calendar: Calendar): Story {

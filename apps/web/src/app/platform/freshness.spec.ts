@@ -1,4 +1,4 @@
-import { DestroyRef } from '@angular/core';
+import { DestroyRef, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Clock } from './clock';
 import { FRESH_FOR_MS, Freshness } from './freshness';
@@ -95,6 +95,28 @@ describe('a page that reads itself again', () => {
     expect(read).toHaveBeenCalledTimes(1);
     pass(60_000);
     expect(read).toHaveBeenCalledTimes(1);
+  });
+
+  it('says of what it follows that it is old from when the cover comes off until it has been read, and reads it only then', async () => {
+    const [isLoading, error] = [signal(false), signal<Error | undefined>(undefined)];
+    const reload = jest.fn(() => true);
+    const resource = { isLoading, error, reload } as unknown as Parameters<Freshness['follow']>[0];
+    const fresh = TestBed.runInInjectionContext(() => TestBed.inject(Freshness).follow(resource));
+    TestBed.tick();
+    comesBack();
+    pass(FRESH_FOR_MS);
+    expect(reload).not.toHaveBeenCalled();
+    for (const isUp of [true, false]) {
+      document.documentElement.toggleAttribute('data-covered', isUp);
+      await Promise.resolve();
+    }
+    expect([reload.mock.calls.length, fresh.isOld()]).toEqual([1, true]);
+    isLoading.set(true);
+    TestBed.tick();
+    expect(fresh.isOld()).toBe(true);
+    isLoading.set(false);
+    TestBed.tick();
+    expect(fresh.isOld()).toBe(false);
   });
 
   it('ends with its page', () => {

@@ -1,6 +1,21 @@
-import { DestroyRef, DOCUMENT, inject, Service } from '@angular/core';
+import { computed, DestroyRef, DOCUMENT, effect, inject, Service, signal, type Resource, type Signal } from '@angular/core';
 import { Clock } from './clock';
 import { Session } from './session/session';
+
+/** How what a page has read stands: what lay under a cover for a while is not what stands now. */
+export interface Fresh {
+  isOld: Signal<boolean>;
+  isReading: Signal<boolean>;
+  /** Then the page says so, with a way to try again. */
+  hasFailed: Signal<boolean>;
+  readAt: Signal<Date>;
+}
+
+export interface Following {
+  /** Also when it has grown old without a cover, for a list that somebody works from all day. */
+  byItself?: boolean;
+  read?: () => void;
+}
 
 /** How old a list may become before it is read again by itself. */
 export const FRESH_FOR_MS = 3 * 60_000;
@@ -21,8 +36,20 @@ export class Freshness {
   private readonly clock = inject(Clock);
   private readonly session = inject(Session);
 
+  /** What a page reads, read again when the cover comes off it, and told as old until then. For whoever builds the page. */
+  follow(resource: Resource<unknown> & { reload(): boolean }, { byItself = false, read = () => void resource.reload() }: Following = {}): Fresh {
+    const [isOld, readAt] = [signal(false), signal(this.clock.now())];
+    effect(() => {
+      if (resource.isLoading() || resource.error()) return;
+      readAt.set(this.clock.now());
+      isOld.set(false);
+    });
+    this.keep(read, inject(DestroyRef), () => isOld.set(true), byItself);
+    return { isOld, readAt, isReading: resource.isLoading, hasFailed: computed(() => resource.error() !== undefined) };
+  }
+
   /** @param grownOld what the page says of itself when the cover comes off what was read a while ago, until it has read. */
-  keep(read: () => void, owner: DestroyRef, grownOld: () => void = () => undefined): void {
+  keep(read: () => void, owner: DestroyRef, grownOld: () => void = () => undefined, byItself = true): void {
     let readAt = this.now();
     let isOwed = false;
     const look = (isDue: boolean): void => {
@@ -31,7 +58,7 @@ export class Freshness {
       isOwed = false;
       read();
     };
-    const shown = (): void => look(true);
+    const shown = (): void => look(byItself);
     this.document.addEventListener('visibilitychange', shown);
     const uncovered = new MutationObserver(() => {
       if (this.isCovered() || this.now() - readAt < OLD_UNDER_COVER_MS) return;
@@ -41,7 +68,7 @@ export class Freshness {
       look(true);
     });
     uncovered.observe(this.document.documentElement, { attributeFilter: ['data-covered'] });
-    const timer = setInterval(() => look(isOwed || this.now() - readAt >= FRESH_FOR_MS), LOOK_EVERY_MS);
+    const timer = setInterval(() => look(isOwed || (byItself && this.now() - readAt >= FRESH_FOR_MS)), LOOK_EVERY_MS);
     owner.onDestroy(() => {
       this.document.removeEventListener('visibilitychange', shown);
       uncovered.disconnect();

@@ -33,6 +33,12 @@ export class CoverState {
   readonly isUp = computed(() => this.raised() !== null);
   readonly isLocked = computed(() => this.raised()?.isLocked === true);
 
+  /** Since when the screen is locked; null where it is only covered. */
+  readonly lockedSince = computed(() => {
+    const raised = this.raised();
+    return raised?.isLocked ? new Date(raised.at) : null;
+  });
+
   constructor() {
     const view = this.document.defaultView!;
     const onKey = (event: KeyboardEvent) => this.count(event);

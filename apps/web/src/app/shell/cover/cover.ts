@@ -5,6 +5,7 @@ import { toProblemError } from '../../platform/http/problem-error';
 import { ProblemWords } from '../../platform/http/problem-words';
 import { Session } from '../../platform/session/session';
 import { SignInAgain } from '../../platform/session/sign-in-again';
+import { Dates } from '../../platform/texts/dates';
 import { LOAD_ANEW } from '../sign-out/signing-out';
 import { CoverState } from './cover-state';
 
@@ -15,6 +16,12 @@ import { CoverState } from './cover-state';
   template: `
     <main>
       <form (submit)="goOn($event)">
+        @if (lockedSince(); as since) {
+          <p>
+            <strong>{{ 'cover.locked' | transloco: { time: dates.time(since.toISOString()) } }}</strong>
+            {{ 'cover.kept' | transloco }}
+          </p>
+        }
         @if (asking()) {
           <wm-field [label]="(hasCode() ? 'cover.password-or-code' : 'cover.password') | transloco" [error]="refusal()">
             <input #password wmControl type="password" autocomplete="current-password" />
@@ -37,6 +44,8 @@ export class Cover {
   private readonly loadAnew = inject(LOAD_ANEW);
   private readonly password = viewChild<ElementRef<HTMLInputElement>>('password');
   private readonly button = viewChild.required<ElementRef<HTMLButtonElement>>('button');
+  protected readonly dates = inject(Dates);
+  protected readonly lockedSince = this.state.lockedSince;
   private readonly before = document.activeElement as HTMLElement | null;
 
   protected readonly hasCode = computed(() => this.session.current()?.secondFactor === 'on');

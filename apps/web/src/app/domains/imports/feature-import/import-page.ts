@@ -4,11 +4,13 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { EndImport, ImportView } from '@waymark/contracts';
 import { areRowsOpen, lacksSafetyWords, type ImportState } from '@waymark/domain';
 import { Band, SkeletonRows } from '@waymark/ui';
+import { Freshness } from '../../../platform/freshness';
 import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Notices } from '../../../platform/notices';
 import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
+import { OldNote } from '../../shared/ui/old-note';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { ImportWords, undoneSoFar } from '../data/import-words';
 import { ImportsClient } from '../data/imports-client';
@@ -23,7 +25,7 @@ const LOOK_AGAIN_MS = 1_000;
 /** One file from its columns to its last row. */
 @Component({
   selector: 'app-import-page',
-  imports: [Band, Counts, EndFile, KeptAhead, MapColumnsForm, ProblemBand, RouterLink, RowsOfFile, SkeletonRows, TranslocoPipe],
+  imports: [Band, Counts, EndFile, KeptAhead, MapColumnsForm, OldNote, ProblemBand, RouterLink, RowsOfFile, SkeletonRows, TranslocoPipe],
   templateUrl: './import-page.html',
   styleUrl: './import-page.css',
 })
@@ -38,6 +40,7 @@ export class ImportPage {
   protected readonly undoneSoFar = undoneSoFar;
   readonly id = input.required<string>();
   protected readonly resource = this.client.one(this.id);
+  protected readonly fresh = inject(Freshness).follow(this.resource);
   /** Kept while the page looks again, so that nothing flickers. */
   protected readonly view = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
   private readonly actProblem = signal<ProblemError | null>(null);

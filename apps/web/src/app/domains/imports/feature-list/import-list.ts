@@ -4,10 +4,12 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { ImportListItem, ImportView, Page } from '@waymark/contracts';
 import { areRowsOpen, isHeld } from '@waymark/domain';
 import { EmptyState, SkeletonRows } from '@waymark/ui';
+import { Freshness } from '../../../platform/freshness';
 import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Notices } from '../../../platform/notices';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
+import { OldNote } from '../../shared/ui/old-note';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { ImportWords } from '../data/import-words';
 import { ImportsClient } from '../data/imports-client';
@@ -16,7 +18,7 @@ import { UploadFile } from './upload-file';
 /** Files of agencies: a new one on top, and what became of those before. */
 @Component({
   selector: 'app-import-list',
-  imports: [EmptyState, ProblemBand, RouterLink, SkeletonRows, TranslocoPipe, UploadFile],
+  imports: [EmptyState, OldNote, ProblemBand, RouterLink, SkeletonRows, TranslocoPipe, UploadFile],
   templateUrl: './import-list.html',
   styleUrl: './import-list.css',
 })
@@ -28,6 +30,7 @@ export class ImportList {
   protected readonly dates = inject(Dates);
   protected readonly words = inject(ImportWords);
   protected readonly first = this.client.first();
+  protected readonly fresh = inject(Freshness).follow(this.first);
   private readonly firstPage = computed(() => (this.first.hasValue() ? this.first.value() : null));
   private readonly shown = linkedSignal<Page<ImportListItem> | null>(() => this.firstPage());
   protected readonly items = computed(() => this.shown()?.items ?? []);

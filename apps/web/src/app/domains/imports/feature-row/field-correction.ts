@@ -52,7 +52,7 @@ import type { RowField } from '../data/row-fields';
         }
         @if (!isRequired()) {
           <button type="button" class="wm-button quiet" (click)="corrected.emit('')">
-            {{ 'import-row.leave-open' | transloco }}<span class="wm-unseen">: {{ texts.code('import-field', of().field) }}</span>
+            {{ 'import-row.leave-open' | transloco }}<span class="wm-unseen"> {{ texts.code('import-field', of().field) }}</span>
           </button>
         }
       </div>

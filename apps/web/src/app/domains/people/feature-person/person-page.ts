@@ -4,6 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { EpisodeView, OwedContactView, PersonView } from '@waymark/contracts';
 import { isDecisionOnChildrenOwed } from '@waymark/domain';
 import { IdentityBar, SkeletonRows } from '@waymark/ui';
+import { Freshness } from '../../../platform/freshness';
 import { problemOf } from '../../../platform/http/problem-error';
 import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
@@ -16,6 +17,7 @@ import { ChildrensServices } from '../../shared/ui/childrens-services';
 import { OwedContact } from '../../shared/ui/owed-contact';
 import { PersonLinks } from '../../shared/ui/person-links';
 import { personName } from '../../shared/ui/person-name';
+import { OldNote } from '../../shared/ui/old-note';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { RelatedPeople } from '../../shared/ui/related-people';
 import { Risk } from '../../shared/ui/risk';
@@ -27,7 +29,7 @@ import { Timeline } from './timeline';
 /** One person: who, how to reach them safely, who else is in this, and everything that was done, by whom and when. */
 @Component({
   selector: 'app-person-page',
-  imports: [ChildrensServices, ContactPoints, DeclareConflict, IdentityBar, OwedContact, PersonLinks, ProblemBand, RelatedPeople, Risk, RouterLink, SkeletonRows, Timeline, TranslocoPipe],
+  imports: [ChildrensServices, ContactPoints, DeclareConflict, IdentityBar, OwedContact, PersonLinks, OldNote, ProblemBand, RelatedPeople, Risk, RouterLink, SkeletonRows, Timeline, TranslocoPipe],
   templateUrl: './person-page.html',
   styleUrl: './person-page.css',
 })
@@ -43,6 +45,7 @@ export class PersonPage {
   protected readonly contactLog = inject(ContactLog);
   private readonly riskHolding = inject(RiskHolding);
   protected readonly resource = this.client.one(this.id);
+  protected readonly fresh = inject(Freshness).follow(this.resource);
   protected readonly person = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
   protected readonly problem = computed(() => problemOf(this.resource.error()));
   protected readonly personName = personName;

@@ -10,7 +10,7 @@ import type { ConflictWith } from './declare-conflict-dialog';
   imports: [TranslocoPipe],
   template: `
     <button type="button" class="wm-link" (click)="ask()">
-      {{ 'conflict.open' | transloco }}<span class="wm-unseen">: {{ name() }}</span>
+      {{ 'conflict.open' | transloco }}<span class="wm-unseen"> {{ name() }}</span>
     </button>
   `,
 })

@@ -44,7 +44,7 @@ import { SafeContactSection } from './safe-contact-section';
   ],
   templateUrl: './intake.html',
   styleUrl: './intake.css',
-  host: { '(window:beforeunload)': 'warnBeforeLeaving($event)', '(keydown)': 'saveByKey($event)' },
+  host: { '(window:beforeunload)': 'warnBeforeLeaving($event)', '(document:keydown)': 'saveByKey($event)' },
 })
 export class Intake {
   private readonly client = inject(ReferralsClient);
@@ -114,7 +114,9 @@ export class Intake {
   }
 
   protected saveByKey(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.save(event);
+    const isAsked = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    // The one main act of the page, wherever the focus is; under a dialog or the cover nothing is saved.
+    if (isAsked && !document.querySelector('mat-dialog-container, [data-covered]')) void this.save(event);
   }
 
   protected warnBeforeLeaving(event: BeforeUnloadEvent): void {

@@ -4,10 +4,12 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { Page, ReferralListItem } from '@waymark/contracts';
 import { REFERRAL_STATES, type ReferralState } from '@waymark/domain';
 import { EmptyState, SkeletonRows } from '@waymark/ui';
+import { Freshness } from '../../../platform/freshness';
 import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 import { personName } from '../../shared/ui/person-name';
+import { OldNote } from '../../shared/ui/old-note';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { Risk } from '../../shared/ui/risk';
 import { ReferralsClient } from '../data/referrals-client';
@@ -15,7 +17,7 @@ import { ReferralsClient } from '../data/referrals-client';
 /** Every referral that this worker may see, newest first; above them those that were sent with a high finding. */
 @Component({
   selector: 'app-referral-list',
-  imports: [EmptyState, ProblemBand, Risk, RouterLink, RouterLinkActive, SkeletonRows, TranslocoPipe],
+  imports: [EmptyState, OldNote, ProblemBand, Risk, RouterLink, RouterLinkActive, SkeletonRows, TranslocoPipe],
   templateUrl: './referral-list.html',
   styleUrl: './referral-list.css',
 })
@@ -29,6 +31,7 @@ export class ReferralList {
   protected readonly states: readonly ReferralState[] = REFERRAL_STATES;
   protected readonly chosen = computed(() => REFERRAL_STATES.find((known) => known === this.state()) ?? null);
   protected readonly first = this.client.first(this.chosen);
+  protected readonly fresh = inject(Freshness).follow(this.first);
   protected readonly personName = personName;
   private readonly firstPage = computed(() => (this.first.hasValue() ? this.first.value() : null));
   /** Begins anew with every fresh first page, and grows as more is asked for. */

@@ -6,6 +6,7 @@ import type { ChildrensServicesView, ReferralView } from '@waymark/contracts';
 import { isDecisionOnChildrenOwed } from '@waymark/domain';
 import { Band, ClockDisplay, IdentityBar, SafeContactLine, SkeletonRows } from '@waymark/ui';
 import { firstValueFrom } from 'rxjs';
+import { Freshness } from '../../../platform/freshness';
 import { problemOf } from '../../../platform/http/problem-error';
 import { Notices } from '../../../platform/notices';
 import { Session } from '../../../platform/session/session';
@@ -17,6 +18,7 @@ import { SaidInCall } from '../../shared/data/said-in-call';
 import { ChildrensServices } from '../../shared/ui/childrens-services';
 import { MaskedContact, type CoveredContact } from '../../shared/ui/masked-contact';
 import { personName } from '../../shared/ui/person-name';
+import { OldNote } from '../../shared/ui/old-note';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { RelatedPeople } from '../../shared/ui/related-people';
 import { Risk } from '../../shared/ui/risk';
@@ -29,7 +31,7 @@ import { TriageActs } from './triage-acts';
 /** One referral: who, how to reach her safely, what the clocks say, and what has been decided. */
 @Component({
   selector: 'app-referral-page',
-  imports: [AsSentCard, Band, ChildrensServices, ClockDisplay, IdentityBar, MaskedContact, ProblemBand, RelatedPeople, Risk, RouterLink, SafeContactLine, SafetyContactBand, SkeletonRows, TranslocoPipe, TriageActs],
+  imports: [AsSentCard, Band, ChildrensServices, ClockDisplay, IdentityBar, MaskedContact, OldNote, ProblemBand, RelatedPeople, Risk, RouterLink, SafeContactLine, SafetyContactBand, SkeletonRows, TranslocoPipe, TriageActs],
   templateUrl: './referral-page.html',
   styleUrl: './referral-page.css',
 })
@@ -46,6 +48,7 @@ export class ReferralPage {
   readonly id = input.required<string>();
   private readonly client = inject(ReferralsClient);
   protected readonly resource = this.client.one(this.id);
+  protected readonly fresh = inject(Freshness).follow(this.resource);
   protected readonly revealReferrer = async (_: string, referralId: string) => ({ ...(await this.client.revealReferrerContact(referralId)), codeWord: null });
   protected readonly referral = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
   protected readonly problem = computed(() => problemOf(this.resource.error()));

@@ -6,6 +6,7 @@ import type { UndecidedHighView, WaitingEntryView, WaitingRowView } from '@wayma
 import type { LeaveReason } from '@waymark/domain';
 import { EmptyState, SkeletonRows } from '@waymark/ui';
 import { firstValueFrom } from 'rxjs';
+import { Freshness } from '../../../platform/freshness';
 import { problemOf } from '../../../platform/http/problem-error';
 import { Shortcuts } from '../../../platform/keys/shortcuts';
 import { Notices } from '../../../platform/notices';
@@ -14,6 +15,7 @@ import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 import type { ContactLogSubject } from '../../shared/data/contact-log';
 import { HeldFiles } from '../../shared/ui/held-files';
+import { OldNote } from '../../shared/ui/old-note';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { WaitingListClient } from '../data/waiting-list-client';
 import { CapacityPanel } from './capacity-panel';
@@ -37,7 +39,7 @@ const DIALOGS: Partial<Record<WaitingAct, () => Promise<Type<unknown>>>> = {
 /** Waiting and capacity: everybody who waits with honest clocks, and who has room. */
 @Component({
   selector: 'app-waiting-page',
-  imports: [CapacityPanel, EmptyState, HeldFiles, ProblemBand, SafetyContacts, SkeletonRows, TranslocoPipe, WaitingNumbersStrip, WaitingTable],
+  imports: [CapacityPanel, EmptyState, HeldFiles, OldNote, ProblemBand, SafetyContacts, SkeletonRows, TranslocoPipe, WaitingNumbersStrip, WaitingTable],
   templateUrl: './waiting-page.html',
   styleUrl: './waiting-page.css',
 })
@@ -53,6 +55,7 @@ export class WaitingPage {
   protected readonly services = computed(() => this.session.current()?.services ?? []);
   protected readonly chosen = computed(() => this.services().find(({ id }) => id === this.service())?.id ?? null);
   protected readonly resource = inject(WaitingListClient).list(this.chosen);
+  protected readonly fresh = inject(Freshness).follow(this.resource, { byItself: true });
   protected readonly list = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
   protected readonly problem = computed(() => problemOf(this.resource.error()));
   protected readonly safety = computed(() => this.list()?.rows.filter(({ band }) => band === 'safety-contact') ?? []);

@@ -28,7 +28,7 @@ import { TodayClient } from '../../data/today-client';
               }
             </span>
             <button type="button" class="wm-button quiet" (click)="see(block)">
-              {{ 'declared.seen' | transloco }}<span class="wm-unseen">: {{ block.worker.name }}, {{ personName(block.person) }}</span>
+              {{ 'declared.seen' | transloco }}<span class="wm-unseen"> {{ block.worker.name }}, {{ personName(block.person) }}</span>
             </button>
           </li>
         }

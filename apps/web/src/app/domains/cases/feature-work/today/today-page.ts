@@ -11,6 +11,7 @@ import { Session } from '../../../../platform/session/session';
 import { Dates } from '../../../../platform/texts/dates';
 import { Texts } from '../../../../platform/texts/texts';
 import { HeldFiles } from '../../../shared/ui/held-files';
+import { OldNote } from '../../../shared/ui/old-note';
 import { ProblemBand } from '../../../shared/ui/problem-band';
 import { RequestsWaiting } from '../../../shared/ui/requests-waiting';
 import { TodayClient } from '../../data/today-client';
@@ -26,7 +27,7 @@ const OF_FILE_SHOWN_FIRST = 5;
 /** A worker's day: everybody she holds and all that is due, by the harm done if it is missed. */
 @Component({
   selector: 'app-today-page',
-  imports: [DeclaredConflicts, EmptyState, HeldFiles, LeftCalls, ProblemBand, RequestsWaiting, RouterLink, RouterLinkActive, SkeletonRows, TodayPreview, TodayRow, TranslocoPipe],
+  imports: [DeclaredConflicts, EmptyState, HeldFiles, LeftCalls, OldNote, ProblemBand, RequestsWaiting, RouterLink, RouterLinkActive, SkeletonRows, TodayPreview, TodayRow, TranslocoPipe],
   templateUrl: './today-page.html',
   styleUrl: './today-page.css',
 })
@@ -53,8 +54,7 @@ export class TodayPage {
     source: () => (this.resource.hasValue() ? this.resource.value() : null),
     computation: (fresh, before) => fresh ?? before?.value ?? null,
   });
-  /** The cover came off what was read before it went up; a fresh reading takes its place. */
-  protected readonly isOld = linkedSignal({ source: this.view, computation: () => false });
+  protected readonly fresh = inject(Freshness).follow(this.resource, { byItself: true, read: () => this.refresh() });
   protected readonly problem = computed(() => problemOf(this.resource.error()));
   private readonly narrowed = computed(() => {
     const filter = this.filter();
@@ -76,7 +76,6 @@ export class TodayPage {
   protected readonly isClear = computed(() => this.view()?.counts['due-by-today'] === 0 && this.view()?.counts['handovers-to-me'] === 0);
 
   constructor() {
-    inject(Freshness).keep(() => this.refresh(), inject(DestroyRef), () => this.isOld.set(true));
     afterRenderEffect(() => {
       this.view();
       const before = this.focusedBefore;
