@@ -267,13 +267,13 @@ describe('a case', () => {
     await dialog.getByRole('button', { name: say('en', 'case.close') }).click();
     await dialog.getByText(say('en', 'problem.manager-decision-needed')).waitFor();
     await close();
-    const lead = await open({ as: 'lead' });
-    const asked = await closing(lead.page, ofCase);
+    const manager = await open({ as: 'manager' });
+    const asked = await closing(manager.page, ofCase);
     await answer(asked, 'goals-met');
     await asked.getByRole('button', { name: say('en', 'case.close') }).click();
     await asked.waitFor({ state: 'detached' });
-    await lead.page.getByText(new RegExp(`^Closed .*${(await workerOf(lead.context)).displayName}`)).waitFor();
-    await lead.close();
+    await manager.page.getByText(new RegExp(`^Closed .*${(await workerOf(manager.context)).displayName}`)).waitFor();
+    await manager.close();
   });
 
   it('waits for the assessment that was begun, and leads to it', async () => {
