@@ -1,52 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import type { OpenAPIObject } from '@nestjs/swagger';
 import { decideAccess, RIGHTS_OF_ROLE, worksWithPeople } from '@waymark/domain';
 import type TestAgent from 'supertest/lib/agent.js';
 import { RightsCheck } from '../src/platform/auth/rights-check.js';
 import { HiddenIdsCheck } from '../src/platform/auth/hidden-ids.interceptor.js';
 import { describeApi } from '../src/platform/openapi/describe-api.js';
 import { aReferralRequest } from './setup/a-referral-request.js';
-import { aFile, aWholeRecord, block, type WholeRecord } from './setup/hidden-record.js';
-import { sampleBody } from './setup/sample-body.js';
+import { aFile, aWholeRecord, block } from './setup/hidden-record.js';
+import { everyEndpoint, idsIn, whole, type Operation, type TriedRecord } from './setup/every-endpoint.js';
 import { startTestApp, type TestApp, type TestRole } from './setup/test-app.js';
 
-const METHODS = ['get', 'post', 'put'] as const;
 const BLOCKED: readonly TestRole[] = ['key-worker', 'idva', 'team-lead', 'service-manager'];
-
-interface Operation {
-  method: (typeof METHODS)[number];
-  path: string;
-  body: unknown;
-}
-
-/** Whose ids stand in a path. What follows an id of no person is named here, so that a new path must be placed. */
-function idsIn(path: string, record: WholeRecord & { blockId: string; batchId: string }): Record<string, string> | null {
-  const places: readonly (readonly [string, Record<string, string>])[] = [
-    ['/api/people/{id}', { id: record.personId, contactPointId: record.contactPointId }],
-    ['/api/referrals/{id}', { id: record.referralId, offerId: record.offerId }],
-    ['/api/risk-assessments/{id}', { id: record.assessmentId, item: '1', field: 'notes' }],
-    ['/api/safety-plans/{id}', { id: record.planId }],
-    ['/api/reviews/{id}', { id: record.reviewId }],
-    ['/api/cases/{id}', { id: record.caseId }],
-    ['/api/handovers/{id}', { id: record.handoverId }],
-    ['/api/waiting-list/{id}', { id: record.entryId }],
-    ['/api/imports/{id}/rows/{rowId}', { id: record.batchId, rowId: record.importRowId }],
-    ['/api/blocks/{id}', { id: record.blockId }],
-  ];
-  const found = places.find(([prefix]) => path.startsWith(prefix));
-  if (found) return found[1];
-  if (/^\/api\/(sign-ins|passkeys|workers|services|teams|account-requests|instruments|imports)\/\{(id|code)\}/.test(path)) return null;
-  throw new Error(`${path}: whose id is that? Place it here, so that a blocked worker is tried on it.`);
-}
 
 describe.each([
   ['with the checks of the API', true],
   ['by row security alone', false],
 ])('for a blocked worker, %s,', (_, isChecked) => {
   let test: TestApp;
-  let document: OpenAPIObject;
   let operations: Operation[];
-  let record: WholeRecord & { blockId: string; batchId: string };
+  let record: TriedRecord;
   let before: Map<TestRole, Map<string, string>>;
   const agents = new Map<TestRole, TestAgent>();
   const agent = (role: TestRole): TestAgent => agents.get(role) as TestAgent;
@@ -57,8 +28,7 @@ describe.each([
       const asksNobody = { has: () => true };
       return builder.overrideProvider(RightsCheck).useValue(asksNobody).overrideProvider(HiddenIdsCheck).useValue({ names: () => false });
     });
-    document = describeApi(test.app);
-    operations = operationsOf(document);
+    operations = everyEndpoint(describeApi(test.app));
     const batchId = await aFile(test);
     for (const role of BLOCKED) agents.set(role, await test.signedInAs(role));
     before = new Map();
@@ -151,6 +121,8 @@ describe('the order in which access is decided', () => {
             const rule = decideAccess({
               isBlocked: isBlocked && organisation === 'north',
               isOfOwnOrganisation: organisation === 'north',
+              // Undecided, so everybody's of the service.
+              isWithinReach: true,
               worksWithPeople: worksWithPeople([role]),
               hasRight: RIGHTS_OF_ROLE[role].includes('person:read'),
             });
@@ -180,22 +152,3 @@ describe('the order in which access is decided', () => {
     }
   });
 });
-
-function operationsOf(document: OpenAPIObject): Operation[] {
-  return Object.entries(document.paths).flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
-      const operation = item[method];
-      if (!operation) return [];
-      const content = (operation.requestBody as { content?: Record<string, { schema?: object }> } | undefined)?.content;
-      const schema = content?.['application/json']?.schema;
-      return [{ method, path, body: schema ? sampleBody(document, schema) : null }];
-    }),
-  );
-}
-
-/** All of an answer but its date, its number and its nonce. */
-async function whole(request: PromiseLike<{ status: number; headers: Record<string, string>; text: string }>): Promise<string> {
-  const { status, headers, text } = await request;
-  const { date: _date, 'x-request-id': number = '', ...others } = headers;
-  return `${status} ${JSON.stringify(others)} ${text}`.replaceAll(number, '').replaceAll(/'nonce-[^']*'/g, '');
-}

@@ -37,10 +37,11 @@ describe('cases', () => {
       expect(rows).toEqual([{ person_id: ofCase.personId }]);
     });
 
-    it('offers a colleague nothing and a manager to take over', async () => {
+    it('offers whoever takes calls nothing and a manager to take over, and is not there for a colleague', async () => {
       const ofCase = await aCase(test);
       const acts = async (as: TestAgent) => (await as.get(`/api/cases/${ofCase.id}`).expect(200)).body.acts;
-      expect(await acts(await test.signedInAs('idva'))).toEqual([]);
+      await (await test.signedInAs('idva')).get(`/api/cases/${ofCase.id}`).expect(404);
+      expect(await acts(await test.signedInAs('duty-worker'))).toEqual([]);
       expect(await acts(lead)).toEqual(['set-next-step', 'close', 'take-over']);
     });
 
@@ -62,7 +63,7 @@ describe('cases', () => {
       const { body } = await holder.get(`/api/people/${ofCase.personId}/cases`).expect(200);
       expect(body.map(({ id }: CaseView) => id)).toEqual([ofCase.id]);
       await test.owner.query('DELETE FROM cases WHERE id = $1', [ofCase.id]);
-      expect((await holder.get(`/api/people/${ofCase.personId}/cases`).expect(200)).body).toEqual([]);
+      expect((await lead.get(`/api/people/${ofCase.personId}/cases`).expect(200)).body).toEqual([]);
     });
   });
 
@@ -79,7 +80,7 @@ describe('cases', () => {
       const ofCase = await aCase(test);
       expect((await step(ofCase, { nextStep: null, dueOn: '2026-11-26' }).expect(409)).body.code).toBe('next-step-missing');
       expect((await step(ofCase, { nextStep: 'x', dueOn: null }, holder, 9).expect(412)).body.code).toBe('stale-version');
-      expect((await step(ofCase, { nextStep: 'x', dueOn: null }, await test.signedInAs('idva')).expect(409)).body.code).toBe('case-held-by-another');
+      expect((await step(ofCase, { nextStep: 'x', dueOn: null }, await test.signedInAs('duty-worker')).expect(409)).body.code).toBe('case-held-by-another');
       expect((await step(ofCase, { nextStep: 'x', dueOn: '2026-02-30' }).expect(400)).body.fields[0]).toMatchObject({ field: 'dueOn', code: 'not-a-date' });
       await step(ofCase, { nextStep: 'x', dueOn: null }, await test.signedInAs('key-worker', 'south')).expect(404);
     });
@@ -254,7 +255,7 @@ describe('cases', () => {
 
     it('closes once, and never what somebody else holds', async () => {
       const ofCase = await aCase(test);
-      expect((await close(ofCase, closing(), await test.signedInAs('idva')).expect(409)).body.code).toBe('case-held-by-another');
+      expect((await close(ofCase, closing(), await test.signedInAs('duty-worker')).expect(409)).body.code).toBe('case-held-by-another');
       await close(ofCase).expect(200);
       expect((await close(ofCase).expect(412)).body.code).toBe('stale-version');
       expect((await close(ofCase, closing(), holder, 2).expect(409)).body.code).toBe('case-not-open');

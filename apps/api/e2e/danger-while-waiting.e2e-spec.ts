@@ -16,7 +16,7 @@ describe('danger that is found while somebody waits', () => {
     test = await startTestApp();
     given = await WaitingSteps.of(test);
     idva = await test.signedInAs('idva');
-    does = assessing(idva);
+    does = assessing(idva, await test.signedInAs('duty-worker'));
   });
   beforeEach(() => test.clock.setTo(TEST_NOW));
   afterAll(() => test.close());

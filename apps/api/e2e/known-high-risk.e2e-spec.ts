@@ -17,7 +17,7 @@ describe('a person who was taken as high risk before anybody assessed her', () =
     test = await startTestApp();
     given = await WaitingSteps.of(test);
     idva = await test.signedInAs('idva');
-    does = assessing(idva);
+    does = assessing(idva, await test.signedInAs('duty-worker'));
   });
   beforeEach(() => test.clock.setTo(TEST_NOW));
   afterAll(() => test.close());

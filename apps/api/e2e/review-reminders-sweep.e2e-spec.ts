@@ -20,7 +20,7 @@ describe('the sweep for review reminders', () => {
     environment = withOwnQueue(test.environment);
     await wipeQueue(environment, test.database);
     worker = await test.signedInAs('key-worker');
-    does = assessing(worker);
+    does = assessing(worker, await test.signedInAs('duty-worker'));
     one = await startTestJobs(environment, test.clock);
     two = await startTestJobs(environment, test.clock);
   });

@@ -11,7 +11,7 @@ describe('reviews', () => {
   beforeAll(async () => {
     test = await startTestApp();
     worker = await test.signedInAs('key-worker');
-    does = assessing(worker);
+    does = assessing(worker, await test.signedInAs('duty-worker'));
   });
   afterAll(() => test.close());
 

@@ -15,7 +15,7 @@ describe('risk assessments', () => {
     test = await startTestApp();
     idva = await test.signedInAs('idva');
     south = await test.signedInAs('idva', 'south');
-    does = assessing(idva);
+    does = assessing(idva, await test.signedInAs('duty-worker'));
   });
   afterAll(() => test.close());
 
@@ -49,7 +49,7 @@ describe('risk assessments', () => {
       expect((await does.start(randomUUID())).status).toBe(404);
       const duty = await test.signedInAs('duty-worker');
       await duty.post(`/api/referrals/${referral.id}/withdraw`).set('If-Match', '"v1"').send({ reason: 'made-by-mistake', note: null }).expect(200);
-      expect((await does.start(referral.id).expect(409)).body.code).toBe('referral-state-forbids');
+      expect((await assessing(duty).start(referral.id).expect(409)).body.code).toBe('referral-state-forbids');
     });
 
     it('names the field for bad input, and wants somebody signed in with the right', async () => {

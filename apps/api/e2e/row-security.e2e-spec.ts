@@ -10,6 +10,7 @@ const DEFINER_FUNCTIONS = [
   'waymark_ask_for_code',
   'waymark_begin_organisation',
   'waymark_blocked',
+  'waymark_carried',
   'waymark_change_own_password',
   'waymark_change_team',
   'waymark_confirm_account_request',
@@ -26,6 +27,7 @@ const DEFINER_FUNCTIONS = [
   'waymark_finish_sign_in',
   'waymark_forget_answers',
   'waymark_forget_attempts',
+  'waymark_held',
   'waymark_invite',
   'waymark_is_job',
   'waymark_is_reset_live',
@@ -63,6 +65,7 @@ const DEFINER_FUNCTIONS = [
   'waymark_proved_worker',
   'waymark_provider_worker',
   'waymark_providers_in_force',
+  'waymark_reads_widely',
   'waymark_refuse_ended_service',
   'waymark_remember_device',
   'waymark_remove_own_passkey',
@@ -76,6 +79,7 @@ const DEFINER_FUNCTIONS = [
   'waymark_start_session',
   'waymark_start_session_by_provider',
   'waymark_start_session_with_passkey',
+  'waymark_unallocated',
   'waymark_unlock_session',
   'waymark_use_own_code',
   'waymark_use_passkey_challenge',
@@ -116,7 +120,10 @@ describe('row security', () => {
       expect(bare).toEqual([]);
     });
 
-    it('hides from a blocked worker on every table that hangs on a person', async () => {
+    it.each([
+      ['hides from a blocked worker', '%waymark_blocked%'],
+      ['keeps within a worker’s reach', '%waymark_held%'],
+    ])('%s on every table that hangs on a person', async (_, rule) => {
       const bare = await column(`
         WITH RECURSIVE hanging AS (
           SELECT 'people'::regclass::oid AS id
@@ -130,14 +137,14 @@ describe('row security', () => {
                    AND a.attname = ANY (ARRAY['person_id', 'referral_id', 'case_id', 'assessment_id', 'plan_id', 'handover_id', 'review_id'])))
            AND NOT EXISTS (
                 SELECT FROM pg_policies p WHERE p.schemaname = 'public' AND p.tablename = c.relname AND p.permissive = 'RESTRICTIVE'
-                   AND p.cmd = ANY (ARRAY['ALL', 'SELECT']) AND p.roles = '{waymark_api}' AND p.qual LIKE '%waymark_blocked%')`);
+                   AND p.cmd = ANY (ARRAY['ALL', 'SELECT']) AND p.roles = '{waymark_api}' AND p.qual LIKE '${rule}')`);
       expect(bare).toEqual([]);
     });
 
-    it('asks who is blocked once a statement, and never row by row', async () => {
+    it.each(['waymark_blocked', 'waymark_reads_widely', 'waymark_held', 'waymark_unallocated'])('asks %s once a statement, and never row by row', async (name) => {
       const rowByRow = await column(`
         SELECT p.tablename AS name FROM pg_policies p
-         WHERE p.qual LIKE '%waymark_blocked(%' AND replace(p.qual, '( SELECT waymark_blocked(', '') LIKE '%waymark_blocked(%'`);
+         WHERE p.qual LIKE '%${name}(%' AND replace(p.qual, '( SELECT ${name}(', '') LIKE '%${name}(%'`);
       expect(rowByRow).toEqual([]);
     });
 

@@ -196,18 +196,18 @@ describe('a safety contact before triage', () => {
       const entryId = (await tasksOf(referral.id))[0].entry_id;
       const owed = { entryId, holder: { name: 'idva of North' } };
       expect(accepted).toMatchObject({ highSignals: ['professional-judgement'], safetyContact: { ...owed, doneAt: null } });
-      const ofPerson = async () => (await idva.get(`/api/people/${referral.person.id}`).expect(200)).body.safetyContact;
+      const ofPerson = async () => (await given.lead.get(`/api/people/${referral.person.id}`).expect(200)).body.safetyContact;
       expect(await ofPerson()).toMatchObject({ ...owed, referralId: referral.id });
       const workerId = await given.workerId('key-worker');
       const { body: agreed } = await given.act(await given.entry(entryId), 'agree-support', { agreedOn: '2026-11-24', workerId }).expect(200);
       // Agreed through the referrer perhaps: whoever holds the case now holds what is owed, and it leads her day.
-      const ofCase = async () => (await idva.get(`/api/cases/${agreed.caseId}`).expect(200)).body.safetyContact;
+      const ofCase = async () => (await given.lead.get(`/api/cases/${agreed.caseId}`).expect(200)).body.safetyContact;
       for (const read of [ofPerson, ofCase]) expect(await read()).toMatchObject({ entryId, holder: { name: 'key-worker of North' } });
       const key = await test.signedInAs('key-worker');
       expect((await onToday(key, referral))?.items[0]).toMatchObject({ kind: 'safety-contact', does: { act: 'log-contact', entryId } });
       await given.log(await given.entry(entryId), { outcome: 'spoke' }, key).expect(201);
       expect([await ofPerson(), await ofCase()]).toEqual([null, null]);
-      expect((await idva.get(`/api/referrals/${referral.id}`).expect(200)).body).toMatchObject({ highSignals: [], safetyContact: { end: 'contacted' } });
+      expect((await given.lead.get(`/api/referrals/${referral.id}`).expect(200)).body).toMatchObject({ highSignals: [], safetyContact: { end: 'contacted' } });
     });
 
     it('goes with the case into other hands, by a handover and where a manager takes it over', async () => {

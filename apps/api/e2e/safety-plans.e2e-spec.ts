@@ -14,7 +14,7 @@ describe('safety plans', () => {
   beforeAll(async () => {
     test = await startTestApp();
     worker = await test.signedInAs('key-worker');
-    does = assessing(worker);
+    does = assessing(worker, await test.signedInAs('duty-worker'));
   });
   afterAll(() => test.close());
 

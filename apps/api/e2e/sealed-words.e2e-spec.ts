@@ -35,7 +35,7 @@ describe('what workers write freely about somebody', () => {
     owner = createDataSource({ url: test.database.ownerUrl, poolSize: 2, entities: [], migrations: MIGRATIONS });
     await owner.initialize();
     steps = await WaitingSteps.of(test);
-    does = assessing(await test.signedInAs('key-worker'));
+    does = assessing(await test.signedInAs('key-worker'), await test.signedInAs('duty-worker'));
   });
   afterAll(async () => {
     await owner.destroy();

@@ -268,7 +268,7 @@ describe('the undo of an import', () => {
       await run(done);
       const late = await accept(referral);
       expect([late.status, late.body.code]).toEqual([412, 'stale-version']);
-      await assessing(await test.signedInAs('idva')).start(referral.id).expect(409);
+      await assessing(steps.worker).start(referral.id).expect(409);
       expect((await steps.read(done)).counts).toMatchObject({ withdrawn: 3, kept: 0 });
     });
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { anAssessment } from '../support/assessment.mjs';
-import { NARROW, open } from '../support/browser.mjs';
-import { someoneSupported, workerOf } from '../support/cases.mjs';
-import { accessible, discreet, sound } from '../support/checks.mjs';
+import { NARROW, open, WIDE } from '../support/browser.mjs';
+import { handoverOffered, someoneSupported, workerOf } from '../support/cases.mjs';
+import { accessible, discreet, looks, sound } from '../support/checks.mjs';
 import { byKeysAlone } from '../support/keys.mjs';
 import { aReferral, word } from '../support/referral.mjs';
 import { say } from '../support/words.mjs';
@@ -26,6 +26,30 @@ describe('finding a person', () => {
     await discreet(page, ['llewelin', 'llywelyn', ending]);
     await close();
   });
+});
+
+describe('somebody whom a colleague supports', () => {
+  for (const { size, theme, language } of looks([WIDE, NARROW])) {
+    it(`is not there for a key worker, in no search and at no address, until she is offered her (${size.width} px, ${theme}, ${language})`, async () => {
+      const colleague = await open({ as: 'idva' });
+      const ofCase = await someoneSupported(colleague.context);
+      const opened = await open({ as: 'key', size, theme, language });
+      const { page, context, close } = opened;
+      await page.goto('/people');
+      await page.locator('#people-words').fill(ofCase.person.familyName);
+      await page.getByRole('heading', { name: say(language, 'people-search.none-of-yours') }).waitFor();
+      await sound(opened, language);
+      for (const address of [`/people/${ofCase.person.id}`, `/cases/${ofCase.id}`]) {
+        await page.goto(address);
+        await page.getByText(say(language, 'problem.not-found')).waitFor();
+      }
+      await handoverOffered(colleague.context, ofCase, context);
+      await page.goto(`/people/${ofCase.person.id}`);
+      await page.getByText(ofCase.person.reference).first().waitFor();
+      await close();
+      await colleague.close();
+    });
+  }
 });
 
 describe('the record of somebody in support', () => {

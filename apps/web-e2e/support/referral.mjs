@@ -1,12 +1,21 @@
 import { randomUUID } from 'node:crypto';
+import { open } from './browser.mjs';
 
 let made = 0;
 
-/** A referral made through the API, of an invented person whom no other journey knows. */
+/** A referral made through the API, of an invented person whom no other journey knows, by whoever carries the context or, where her role records none, by the duty worker. */
 export async function aReferral(context, { givenName = 'Rhian', familyName = `Enghraifft${word()}`, phone = null, judgedHigh = false, receivedOn = today(), personId = null } = {}) {
   const data = request({ givenName, familyName, personId, judgedHigh, receivedOn, phone: phone ?? `07700 900${String(100 + (made % 899))}` });
-  const headers = { 'Idempotency-Key': randomUUID() };
-  const answer = await context.request.post('/api/referrals', { data, headers });
+  const { rights } = await (await context.request.get('/api/session')).json();
+  if (rights.includes('referral:record')) return recorded(context, data);
+  const duty = await open({ as: 'duty' });
+  const referral = await recorded(duty.context, data);
+  await duty.close();
+  return referral;
+}
+
+async function recorded(context, data) {
+  const answer = await context.request.post('/api/referrals', { data, headers: { 'Idempotency-Key': randomUUID() } });
   if (!answer.ok()) throw new Error(`No referral: ${answer.status()} ${await answer.text()}`);
   return answer.json();
 }

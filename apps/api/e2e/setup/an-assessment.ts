@@ -24,12 +24,12 @@ export function aFinish(changes: Partial<FinishRiskAssessment> = {}): FinishRisk
   };
 }
 
-/** What a test of assessments does again and again, as one worker. */
-export function assessing(agent: TestAgent) {
+/** What a test of assessments does again and again, as one worker; `intake` takes the call and records the referral. */
+export function assessing(agent: TestAgent, intake: TestAgent = agent) {
   const post = (path: string) => agent.post(path).set('Idempotency-Key', randomUUID());
   const act = (path: string, version: number) => agent.post(path).set('If-Match', `"v${version}"`);
   const referral = async (changes = {}): Promise<ReferralView> =>
-    (await post('/api/referrals').send(aReferralRequest(changes)).expect(201)).body;
+    (await intake.post('/api/referrals').set('Idempotency-Key', randomUUID()).send(aReferralRequest(changes)).expect(201)).body;
   const start = (referralId: string) => post('/api/risk-assessments').send({ referralId, instrumentCode: DASH });
   const started = async (referralId: string): Promise<RiskAssessmentView> => (await start(referralId).expect(201)).body;
   const save = (id: string, item: number, body: object) => agent.put(`/api/risk-assessments/${id}/answers/${item}`).send(body);

@@ -4,6 +4,7 @@ const FLAGS = [true, false];
 const asked = (changes: Partial<AccessQuestion> = {}): AccessQuestion => ({
   isBlocked: false,
   isOfOwnOrganisation: true,
+  isWithinReach: true,
   worksWithPeople: true,
   hasRight: true,
   ...changes,
@@ -16,12 +17,18 @@ describe('who may see what belongs to a person', () => {
 
   it('hides a person from whoever is blocked from her, whatever else is true', () => {
     for (const isOfOwnOrganisation of FLAGS) {
-      for (const worksWithPeople of FLAGS) {
-        for (const hasRight of FLAGS) {
-          expect(decideAccess({ isBlocked: true, isOfOwnOrganisation, worksWithPeople, hasRight })).toBe('hidden');
+      for (const isWithinReach of FLAGS) {
+        for (const worksWithPeople of FLAGS) {
+          for (const hasRight of FLAGS) {
+            expect(decideAccess({ isBlocked: true, isOfOwnOrganisation, isWithinReach, worksWithPeople, hasRight })).toBe('hidden');
+          }
         }
       }
     }
+  });
+
+  it('hides whoever is a colleague’s, whatever the role allows', () => {
+    for (const hasRight of FLAGS) expect(decideAccess(asked({ isWithinReach: false, hasRight }))).toBe('hidden');
   });
 
   it('hides another organisation’s records before any role is asked', () => {

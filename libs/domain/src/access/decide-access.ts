@@ -4,6 +4,8 @@ export interface AccessQuestion {
   isBlocked: boolean;
   /** The record belongs to the organisation whose worker asks. */
   isOfOwnOrganisation: boolean;
+  /** She reads widely, or this person is within her reach; see isWithinReach. */
+  isWithinReach: boolean;
   /** Any of her roles works with people's records at all. */
   worksWithPeople: boolean;
   /** Her roles allow this act. */
@@ -13,12 +15,13 @@ export interface AccessQuestion {
 /** `hidden` answers as if there were nothing; `not-allowed` is said of a kind of act and never of one record. */
 export type AccessAnswer = 'shown' | 'hidden' | 'not-allowed';
 
-export const ACCESS_STEPS = ['block', 'organisation', 'role', 'right'] as const;
+export const ACCESS_STEPS = ['block', 'organisation', 'reach', 'role', 'right'] as const;
 export type AccessStep = (typeof ACCESS_STEPS)[number];
 
 const REFUSES: Readonly<Record<AccessStep, (asked: AccessQuestion) => AccessAnswer | null>> = {
   block: ({ isBlocked }) => (isBlocked ? 'hidden' : null),
   organisation: ({ isOfOwnOrganisation }) => (isOfOwnOrganisation ? null : 'hidden'),
+  reach: ({ isWithinReach }) => (isWithinReach ? null : 'hidden'),
   role: ({ worksWithPeople }) => (worksWithPeople ? null : 'hidden'),
   right: ({ hasRight }) => (hasRight ? null : 'not-allowed'),
 };
@@ -26,7 +29,7 @@ const REFUSES: Readonly<Record<AccessStep, (asked: AccessQuestion) => AccessAnsw
 /**
  * The order in which access is decided: the first step that refuses has the last word, so nothing that comes later, no
  * role and no emergency, opens what a block has closed. Side, sealed records, grants and break-glass take their places
- * between the organisation and the role.
+ * beside the reach.
  */
 export function decideAccess(asked: AccessQuestion): AccessAnswer {
   for (const step of ACCESS_STEPS) {

@@ -6,3 +6,4 @@ export * from './judge-password.js';
 export * from './account-requests.js';
 export * from './services.js';
 export * from './second-look.js';
+export * from './reach.js';

@@ -43,7 +43,6 @@ export const RIGHTS = [
 export type Right = (typeof RIGHTS)[number];
 
 const CASE_WORK = [
-  'referral:record',
   'referral:read',
   'childrens-services:decide',
   'person:match',
@@ -72,19 +71,23 @@ const CASE_WORK = [
 ] as const satisfies readonly Right[];
 
 /**
+ * Of whoever answers for everybody of the organisation. Who takes a call must be able to see whether the caller is known,
+ * also where a colleague supports her; recording without that makes one person two.
+ */
+const INTAKE = ['referral:record', 'referral:triage', 'referral:withdraw', 'import:run'] as const satisfies readonly Right[];
+
+/**
  * Role x right. An administrator keeps accounts and settings and can never read a person's record: the people who
  * decide who gets in must not be the people who are let in.
  */
 export const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
-  'duty-worker': [...CASE_WORK, 'referral:triage', 'referral:withdraw', 'import:run'],
+  'duty-worker': [...CASE_WORK, ...INTAKE],
   'key-worker': CASE_WORK,
   idva: [...CASE_WORK, 'referral:triage'],
-  'team-lead': [...CASE_WORK, 'referral:triage', 'referral:withdraw', 'import:run', 'waiting-list:allocate', 'case:take-over'],
+  'team-lead': [...CASE_WORK, ...INTAKE, 'waiting-list:allocate', 'case:take-over'],
   'service-manager': [
     ...CASE_WORK,
-    'referral:triage',
-    'referral:withdraw',
-    'import:run',
+    ...INTAKE,
     'waiting-list:allocate',
     'case:take-over',
     // Who opened what is asked about by whoever answers for the service, never by the colleagues themselves.

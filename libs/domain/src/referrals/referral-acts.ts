@@ -10,7 +10,7 @@ export const REFERRAL_ACTS = {
   accept: { to: 'accepted', right: 'referral:triage' },
   decline: { to: 'declined', right: 'referral:triage' },
   return: { to: 'returned', right: 'referral:triage' },
-  'receive-information': { to: 'recorded', right: 'referral:record' },
+  'receive-information': { to: 'recorded', right: 'referral:triage' },
   withdraw: { to: 'withdrawn', right: 'referral:withdraw' },
 } as const satisfies Readonly<Record<string, { to: ReferralState; right: string }>>;
 

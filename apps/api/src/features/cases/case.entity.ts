@@ -10,6 +10,7 @@ import { ReferralEntity, ReferralOfferEntity } from '../referrals/index.js';
 @Index('cases_open_worker_idx', ['organisationId', 'workerId'], { where: 'closed_at IS NULL' })
 @Index('cases_person_idx', ['organisationId', 'personId'])
 @Index('cases_referral_idx', ['organisationId', 'referralId'])
+@Index('cases_closed_by_idx', ['organisationId', 'closedBy', 'closedAt'], { where: '(closed_at IS NOT NULL)' })
 @Check('cases_closure_check', `(closed_at IS NULL) = (closure_reason IS NULL)`)
 @ForeignKey(() => PersonEntity, ['organisationId', 'personId'], ['organisationId', 'id'], { name: 'cases_person_fk' })
 @ForeignKey(() => ReferralEntity, ['organisationId', 'referralId'], ['organisationId', 'id'], { name: 'cases_referral_fk' })

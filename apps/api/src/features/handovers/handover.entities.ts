@@ -18,6 +18,9 @@ const HELD_BY_RECEIVER = STATE_IN('accepted', 'joint-contact', 'completed');
 @Index('handovers_to_worker_idx', ['organisationId', 'receiverWorkerId'], { where: `state = 'offered'::text` })
 @Index('handovers_to_team_idx', ['organisationId', 'receiverTeamId'], { where: `state = 'offered'::text` })
 @Index('handovers_lapse_idx', ['organisationId', 'lapsesAt'], { where: `state = 'offered'::text` })
+@Index('handovers_giver_completed_idx', ['organisationId', 'giverId', 'completedAt'], { where: '(completed_at IS NOT NULL)' })
+@Index('handovers_person_idx', ['organisationId', 'personId'])
+@Index('handovers_answered_by_idx', ['organisationId', 'answeredBy', 'answeredAt'], { where: '(answered_at IS NOT NULL)' })
 @Index('handovers_giver_idx', ['organisationId', 'giverId'], {
   where: `(${STATE_IN('offered', 'accepted', 'joint-contact', 'completed', 'declined', 'lapsed')}) AND (acknowledged_at IS NULL)`,
 })

@@ -25,8 +25,7 @@ export class ReceiversRepository {
       name: 'handover-receivers',
       text: `
         SELECT w.id, w.display_name, array_agg(DISTINCT m.role ORDER BY m.role) AS roles,
-               (SELECT count(*)::int FROM cases c
-                 WHERE c.organisation_id = w.organisation_id AND c.worker_id = w.id AND c.closed_at IS NULL) AS open_cases
+               (SELECT coalesce(sum(c.open_cases), 0)::int FROM waymark_carried() c WHERE c.worker_id = w.id) AS open_cases
           FROM workers w
           JOIN memberships m ON m.organisation_id = w.organisation_id AND m.worker_id = w.id AND m.role <> 'administrator'
            AND m.from_on <= $1 AND (m.to_on IS NULL OR m.to_on >= $1)

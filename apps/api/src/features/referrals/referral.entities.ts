@@ -67,6 +67,7 @@ export class ReferralEntity {
 @Unique('referral_offers_organisation_key', ['organisationId', 'id'])
 @Unique('referral_offers_of_referral_key', ['organisationId', 'referralId', 'id'])
 @Index('referral_offers_referral_idx', ['organisationId', 'referralId'])
+@Index('referral_offers_decided_by_idx', ['organisationId', 'decidedBy', 'decidedAt'], { where: '(decided_at IS NOT NULL)' })
 @Index('referral_offers_undecided_idx', ['organisationId', 'referralId'], {
   where: `(state = ANY (ARRAY['recorded'::text, 'returned'::text]))`,
 })

@@ -18,6 +18,7 @@ import { ReferralEntity } from './referral.entities.js';
 @Index('tasks_entry_idx', ['organisationId', 'entryId'])
 @Index('tasks_referral_idx', ['organisationId', 'referralId'])
 @Index('tasks_open_holder_idx', ['organisationId', 'holderId', 'dueAt'], { where: '(done_at IS NULL)' })
+@Index('tasks_done_by_idx', ['organisationId', 'doneBy', 'doneAt'], { where: '(done_at IS NOT NULL)' })
 @Check('tasks_kind_check', `kind = 'safety-contact'::text`)
 @Check('tasks_done_check', '((done_at IS NULL) = (outcome IS NULL)) AND ((done_at IS NULL) = (done_by IS NULL))')
 @ForeignKey(() => PersonEntity, ['organisationId', 'personId'], ['organisationId', 'id'], { name: 'tasks_person_fk' })

@@ -22,6 +22,7 @@ const ONE_OF = (column: string, values: readonly string[]): string =>
 @Unique('risk_assessments_organisation_key', ['organisationId', 'id'])
 @Index('risk_assessments_open_once_idx', ['organisationId', 'referralId', 'instrumentCode'], { unique: true, where: 'finished_at IS NULL' })
 @Index('risk_assessments_person_idx', ['organisationId', 'personId'])
+@Index('risk_assessments_started_by_idx', ['organisationId', 'startedBy', 'startedAt'])
 @Check('risk_assessments_state_check', ONE_OF('state', ['draft', 'parked', 'finished']))
 @Check('risk_assessments_finished_check', `(state = 'finished'::text) = (finished_at IS NOT NULL)`)
 @Check('risk_assessments_result_check', `(finished_at IS NULL) = (level IS NULL)`)

@@ -63,7 +63,7 @@ export class TriageController {
 
   @Post('receive-information')
   @HttpCode(200)
-  @Allow('referral:record')
+  @Allow('referral:triage')
   async receive(
     @RecordId() id: string,
     @RecordId('offerId') offerId: string,

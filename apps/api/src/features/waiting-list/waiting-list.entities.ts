@@ -13,6 +13,7 @@ import { ReferralEntity, ReferralOfferEntity } from '../referrals/index.js';
 @Index('waiting_list_entries_referral_idx', ['organisationId', 'referralId'])
 @Index('waiting_list_entries_allocated_idx', ['organisationId', 'allocatedTo'], { where: '(left_at IS NULL)' })
 @Index('waiting_list_entries_holder_idx', ['organisationId', 'holderId'], { where: '(left_at IS NULL)' })
+@Index('waiting_list_entries_left_by_idx', ['organisationId', 'leftBy', 'leftAt'], { where: '(left_at IS NOT NULL)' })
 @Check('waiting_list_entries_leave_check', '((left_at IS NULL) = (leave_reason IS NULL)) AND ((left_at IS NULL) = (left_by IS NULL))')
 @Check(
   'waiting_list_entries_allocation_check',

@@ -16,7 +16,10 @@ export interface WorkerLoadRow {
   held: number;
 }
 
-/** What each worker carries, counted from the rows every time: a kept sum would be wrong one day. */
+/**
+ * What each worker carries, counted from the rows every time: a kept sum would be wrong one day. The numbers come from the
+ * one function that counts also those whom the worker who asks may not read.
+ */
 @Injectable()
 export class WorkerLoadsRepository {
   constructor(private readonly database: Database) {}
@@ -33,25 +36,20 @@ export class WorkerLoadsRepository {
              AND (m.to_on IS NULL OR m.to_on >= $1) AND m.role <> 'administrator'
              ${serviceId === null ? '' : 'AND (m.service_id = $2 OR m.service_id IS NULL)'}
            GROUP BY m.worker_id
+        ), carried AS (
+          SELECT c.worker_id, sum(c.held)::int AS held,
+                 jsonb_object_agg(c.risk, c.open_cases + c.allocated) FILTER (WHERE c.open_cases + c.allocated > 0) AS by_risk
+            FROM waymark_carried() c
+           GROUP BY c.worker_id
         )
         SELECT w.id, w.display_name, staff.roles, coalesce(k.full_time_share, 1)::float8 AS full_time_share,
                coalesce(k.languages, '{}') AS languages, coalesce(k.specialisms, '{}') AS specialisms,
                coalesce(k.areas, '{}') AS areas,
                coalesce(k.on_leave_from <= $1 AND (k.on_leave_to IS NULL OR k.on_leave_to >= $1), false) AS is_on_leave,
-               (SELECT coalesce(jsonb_object_agg(n.risk, n.count), '{}') FROM (
-                  SELECT r.risk, count(*)::int AS count FROM (
-                    SELECT c.referral_id FROM cases c
-                     WHERE c.organisation_id = w.organisation_id AND c.worker_id = w.id AND c.closed_at IS NULL
-                    UNION ALL
-                    SELECT e.referral_id FROM waiting_list_entries e
-                     WHERE e.organisation_id = w.organisation_id AND e.allocated_to = w.id AND e.left_at IS NULL) AS given
-                  JOIN referrals r ON r.organisation_id = w.organisation_id AND r.id = given.referral_id
-                 GROUP BY r.risk) AS n) AS carried,
-               (SELECT count(*)::int FROM waiting_list_entries e
-                 WHERE e.organisation_id = w.organisation_id AND e.holder_id = w.id AND e.left_at IS NULL
-                   AND e.allocated_to IS DISTINCT FROM w.id) AS held
+               coalesce(carried.by_risk, '{}') AS carried, coalesce(carried.held, 0) AS held
           FROM staff
           JOIN workers w ON w.organisation_id = (SELECT waymark_organisation()) AND w.id = staff.worker_id AND w.left_at IS NULL
+          LEFT JOIN carried ON carried.worker_id = w.id
           LEFT JOIN worker_capacities k ON k.organisation_id = w.organisation_id AND k.worker_id = w.id
          ORDER BY w.display_name, w.id`,
       values: serviceId === null ? [today] : [today, serviceId],

@@ -125,11 +125,11 @@ export const BLOCKED_FUNCTIONS = `
     END $$;
 `;
 
-/** The search applies the same rule to its candidates, since it looks past the policies. */
-export function peopleCandidates(isBlockAware: boolean): string {
+/** The search applies the same rules to its candidates, since it looks past the policies; `further` came with a later migration. */
+export function peopleCandidates(isBlockAware: boolean, further = ''): string {
   const rule = `p.organisation_id = public.waymark_organisation() AND public.waymark_works_with_people()${
     isBlockAware ? ` AND p.id <> ALL ((SELECT public.waymark_blocked('people'))::uuid[])` : ''
-  }`;
+  }${further}`;
   return `
     CREATE OR REPLACE FUNCTION waymark_people_candidates(p_name_keys text[], p_date_of_birth date, p_limit integer)
       RETURNS TABLE (person_id uuid, name_similarity real)
