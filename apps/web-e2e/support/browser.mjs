@@ -29,10 +29,10 @@ export function worker(beginning) {
 }
 
 /**
- * A page in a browser of its own, signed in as `as` unless that is null. Whatever the console calls an error is kept in
+ * A page in a browser of its own, signed in as `as` unless that is null; `at` is where another copy answers. Whatever the console calls an error is kept in
  * `faults`: the content policy speaks only there.
  */
-export async function open({ as = 'duty', language = 'en', size = WIDE, theme = 'light' } = {}) {
+export async function open({ as = 'duty', language = 'en', size = WIDE, theme = 'light', at = ADDRESS } = {}) {
   browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: FLAGS });
   const isPhone = size.width < 600;
   const context = await browser.newContext({
@@ -41,7 +41,7 @@ export async function open({ as = 'duty', language = 'en', size = WIDE, theme = 
     reducedMotion: 'reduce',
     isMobile: isPhone,
     hasTouch: isPhone,
-    baseURL: ADDRESS,
+    baseURL: at,
     storageState: as ? await signedInState(as) : undefined,
   });
   if (as) await context.request.put('/api/session/language', { data: { language } });

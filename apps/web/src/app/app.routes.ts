@@ -12,6 +12,16 @@ export const routes: Routes = [
     loadComponent: () => import('./shell/sign-in/sign-in').then((file) => file.SignInPage),
   },
   {
+    path: 'sign-in/by/:provider/:purpose',
+    title: 'title.sign-in',
+    loadComponent: () => import('./shell/sign-in/provider-window').then((file) => file.ProviderWindow),
+  },
+  {
+    path: 'sign-in/return/:provider',
+    title: 'title.sign-in',
+    loadComponent: () => import('./shell/sign-in/provider-return').then((file) => file.ProviderReturn),
+  },
+  {
     path: 'set-password',
     title: 'title.set-password',
     loadComponent: () => import('./shell/set-password/set-password').then((file) => file.SetPassword),

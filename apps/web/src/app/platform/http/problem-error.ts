@@ -1,8 +1,8 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { PROBLEM_CODES, type FieldProblem, type Problem, type ProblemCode } from '@waymark/contracts';
 
-/** Ours: no answer came at all, and a device that gave no passkey. */
-export type ShownCode = ProblemCode | 'offline' | 'passkey-not-given';
+/** Ours: no answer came at all, a device that gave no passkey, and a browser that opened no window. */
+export type ShownCode = ProblemCode | 'offline' | 'passkey-not-given' | 'provider-no-window';
 
 /** A refused request as the screens know it: a code with a sentence of its own in each language. */
 export class ProblemError extends Error {

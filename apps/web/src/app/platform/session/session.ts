@@ -1,6 +1,6 @@
 import { HttpClient, HttpContext, HttpContextToken } from '@angular/common/http';
 import { computed, inject, Service, signal } from '@angular/core';
-import type { CodeAsked, Language, PasskeyAnswer, PasskeyChallengeView, SessionView, SignIn, SignInWithCode, UnlockSession, UsePasswordReset } from '@waymark/contracts';
+import type { CodeAsked, Language, PasskeyAnswer, PasskeyChallengeView, ProviderAnswer, SessionView, SignIn, SignInWithCode, UnlockSession, UsePasswordReset } from '@waymark/contracts';
 import type { Right } from '@waymark/domain';
 import { firstValueFrom } from 'rxjs';
 import { toProblemError, type ProblemError } from '../http/problem-error';
@@ -62,6 +62,20 @@ export class Session {
   /** The device says who it is: neither address nor password is typed. */
   async signInWithPasskey(): Promise<SessionView> {
     const session = await firstValueFrom(this.http.post<SessionView>('/api/session/passkey', await this.askPasskey(), quietly()));
+    await this.take(session);
+    return session;
+  }
+
+  /** With what the provider sent back. Null where it was a proof of somebody who is signed in already. */
+  async finishAtProvider(answer: ProviderAnswer): Promise<SessionView | CodeAsked | null> {
+    const answered = await firstValueFrom(this.http.post<SessionView | CodeAsked | null>('/api/session/provider/answer', answer, quietly()));
+    if (answered !== null && !('token' in answered)) await this.take(answered);
+    return answered;
+  }
+
+  /** Of a sign-in that another window of this browser has just made. */
+  async takeUp(): Promise<SessionView> {
+    const session = await firstValueFrom(this.http.get<SessionView>('/api/session', quietly()));
     await this.take(session);
     return session;
   }

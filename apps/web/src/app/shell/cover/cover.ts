@@ -3,9 +3,11 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Control, Field } from '@waymark/ui';
 import { toProblemError } from '../../platform/http/problem-error';
 import { ProblemWords } from '../../platform/http/problem-words';
+import { Providers } from '../../platform/session/providers';
 import { Session } from '../../platform/session/session';
 import { SignInAgain } from '../../platform/session/sign-in-again';
 import { Dates } from '../../platform/texts/dates';
+import { Texts } from '../../platform/texts/texts';
 import { LOAD_ANEW } from '../sign-out/signing-out';
 import { CoverState } from './cover-state';
 
@@ -29,6 +31,9 @@ import { CoverState } from './cover-state';
           @if (hasPasskey()) {
             <button type="button" class="wm-button quiet" [disabled]="busy()" (click)="usePasskey()">{{ 'passkeys.act' | transloco }}</button>
           }
+          @if (provider(); as one) {
+            <button type="button" class="wm-button quiet" (click)="useProvider(one.id)">{{ texts.named(one.button) }}</button>
+          }
         }
         <button #button type="submit" class="wm-button quiet" [disabled]="busy()">{{ 'cover.continue' | transloco }}</button>
       </form>
@@ -42,6 +47,8 @@ export class Cover {
   private readonly words = inject(ProblemWords);
   private readonly again = inject(SignInAgain);
   private readonly loadAnew = inject(LOAD_ANEW);
+  private readonly providers = inject(Providers);
+  protected readonly texts = inject(Texts);
   private readonly password = viewChild<ElementRef<HTMLInputElement>>('password');
   private readonly button = viewChild.required<ElementRef<HTMLButtonElement>>('button');
   protected readonly dates = inject(Dates);
@@ -50,6 +57,7 @@ export class Cover {
 
   protected readonly hasCode = computed(() => this.session.current()?.secondFactor === 'on');
   protected readonly hasPasskey = computed(() => this.session.current()?.hasPasskey === true);
+  protected readonly provider = computed(() => this.session.current()?.provider ?? null);
   protected readonly asking = signal(false);
   protected readonly busy = signal(false);
   protected readonly refusal = signal<string | null>(null);
@@ -75,6 +83,19 @@ export class Cover {
 
   protected usePasskey(): Promise<void> {
     return this.unlock(() => this.session.unlockWithPasskey());
+  }
+
+  /** That some window has come back says nothing: the API is asked whose session it is, and whether it is open. */
+  protected async useProvider(id: string): Promise<void> {
+    this.refusal.set(null);
+    try {
+      await this.providers.inWindow(id, 'prove');
+      const whose = await this.session.whoseNow();
+      if (whose === 'another’s') this.loadAnew('/');
+      else if (whose === 'hers') this.lift();
+    } catch (error) {
+      this.refusal.set(this.words.of(toProblemError(error)));
+    }
   }
 
   private ask(): void {

@@ -12,7 +12,7 @@ import { SignInForm } from './sign-in-form';
     <h2 mat-dialog-title>{{ 'sign-in-again.heading' | transloco }}</h2>
     <mat-dialog-content>
       <p>{{ 'sign-in-again.text' | transloco }}</p>
-      <app-sign-in-form (signedIn)="close($event)" />
+      <app-sign-in-form [isOverPage]="true" (signedIn)="close($event)" />
     </mat-dialog-content>
   `,
 })

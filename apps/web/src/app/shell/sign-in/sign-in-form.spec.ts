@@ -6,6 +6,8 @@ import { realTexts, speak } from '../../../test-texts';
 import { problemInterceptor } from '../../platform/http/problem.interceptor';
 import { SignInForm } from './sign-in-form';
 
+const PROVIDER = { id: 'north', button: { en: 'Sign in with North', cy: 'Mewngofnodi â North' } };
+
 describe('signing in', () => {
   let fixture: ComponentFixture<SignInForm>;
   let http: HttpTestingController;
@@ -17,6 +19,8 @@ describe('signing in', () => {
     await speak('en');
     http = TestBed.inject(HttpTestingController);
     fixture = TestBed.createComponent(SignInForm);
+    fixture.detectChanges();
+    http.expectOne('/api/session/providers').flush([PROVIDER]);
     await fixture.whenStable();
   });
 
@@ -46,6 +50,27 @@ describe('signing in', () => {
     expect(page().querySelector('[role=alert]')!.textContent).toContain('is not right');
     expect(box('email').value).toBe('amina@service.example');
     expect(box('password').value).toBe('');
+  });
+
+  describe('by an organisation’s provider', () => {
+    const button = (words: string) => [...page().querySelectorAll('button')].find((one) => one.textContent?.trim() === words);
+
+    it('is offered in the language of the screen', async () => {
+      expect(button('Sign in with North')).toBeDefined();
+      await speak('cy');
+      await fixture.whenStable();
+      expect(button('Mewngofnodi â North')).toBeDefined();
+    });
+
+    it('says plainly that the provider is away, and leaves the password', async () => {
+      button('Sign in with North')!.click();
+      const sent = http.expectOne('/api/session/provider');
+      expect(sent.request.body).toEqual({ provider: 'north', purpose: 'sign-in' });
+      sent.flush({ code: 'provider-away' }, { status: 503, statusText: 'Service Unavailable' });
+      await settled(fixture);
+      expect(page().querySelector('[role=alert]')!.textContent).toContain('cannot be reached at the moment');
+      expect(box('password').disabled).toBe(false);
+    });
   });
 
   describe('with a second factor', () => {

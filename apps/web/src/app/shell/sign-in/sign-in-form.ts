@@ -1,4 +1,4 @@
-import { Component, computed, inject, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { email, form, FormField, required, submit } from '@angular/forms/signals';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { EMAIL_MAX, PASSWORD_MAX, type CodeAsked, type SessionView } from '@waymark/contracts';
@@ -7,14 +7,16 @@ import { atMost } from '../../platform/forms/at-most';
 import { toProblemError, type ProblemError } from '../../platform/http/problem-error';
 import { ProblemWords } from '../../platform/http/problem-words';
 import { Passkeys } from '../../platform/session/passkeys';
+import { Providers } from '../../platform/session/providers';
 import { Session } from '../../platform/session/session';
 import { Texts } from '../../platform/texts/texts';
+import { ProviderButtons } from './provider-buttons';
 import { SignInCode } from './sign-in-code';
 
 /** E-mail and password, then a code where there is one; or a passkey alone. On the page and in the dialog alike. */
 @Component({
   selector: 'app-sign-in-form',
-  imports: [FormField, Field, Control, Band, SignInCode, TranslocoPipe],
+  imports: [FormField, Field, Control, Band, ProviderButtons, SignInCode, TranslocoPipe],
   templateUrl: './sign-in-form.html',
   styles: `
     form {
@@ -28,6 +30,8 @@ export class SignInForm {
   private readonly words = inject(ProblemWords);
   private readonly texts = inject(Texts);
   protected readonly passkeys = inject(Passkeys);
+  /** In a dialog over a page that somebody has typed on. */
+  readonly isOverPage = input(false);
   readonly signedIn = output<SessionView>();
 
   protected readonly draft = signal({ email: '', password: '' });
@@ -38,12 +42,16 @@ export class SignInForm {
     required(path.password);
     atMost(path.password, PASSWORD_MAX);
   });
-  private readonly problem = signal<ProblemError | null>(null);
+  protected readonly problem = signal<ProblemError | null>(null);
   /** In the language of the screen, also when that is changed under it. */
   protected readonly refusal = computed(() => {
     const problem = this.problem();
     return problem && this.words.of(problem);
   });
+
+  private readonly providers = inject(Providers).offered();
+  /** Where it cannot be read the password is there all the same. */
+  protected readonly offered = computed(() => (this.providers.hasValue() ? this.providers.value() : []));
 
   /** What stands for the password while the code is typed. In memory only. */
   protected readonly pending = signal<CodeAsked | null>(null);

@@ -5,10 +5,12 @@ import { PASSWORD_MAX, type StepUpSession } from '@waymark/contracts';
 import { Band, Control, Field } from '@waymark/ui';
 import { toProblemError } from '../../platform/http/problem-error';
 import { ProblemWords } from '../../platform/http/problem-words';
+import { Providers } from '../../platform/session/providers';
 import { Session } from '../../platform/session/session';
 import { StepUp } from '../../platform/session/step-up';
+import { Texts } from '../../platform/texts/texts';
 
-/** The code or passkey where there is one, the password where there is neither. */
+/** The code or passkey where there is one, or the provider that opened the session; the password where there is none of them. */
 @Component({
   selector: 'app-step-up',
   imports: [Band, Control, Field, MatDialogModule, TranslocoPipe],
@@ -24,6 +26,10 @@ import { StepUp } from '../../platform/session/step-up';
           <button type="button" class="wm-button" [class.quiet]="hasCode()" [attr.aria-disabled]="isBusy()" (click)="usePasskey()">
             {{ 'passkeys.act' | transloco }}
           </button>
+        }
+        @if (provider(); as one) {
+          <button type="button" class="wm-button" [class.quiet]="hasField() || hasPasskey()" (click)="useProvider(one.id)">{{ texts.named(one.button) }}</button>
+          <p class="wm-quiet wm-small">{{ 'provider.in-window' | transloco }}</p>
         }
         @if (hasField()) {
           <wm-field
@@ -68,12 +74,15 @@ export class StepUpDialog {
   private readonly stepUp = inject(StepUp);
   private readonly words = inject(ProblemWords);
   private readonly dialog = inject(MatDialogRef);
+  private readonly providers = inject(Providers);
+  protected readonly texts = inject(Texts);
 
   protected readonly longest = PASSWORD_MAX;
   protected readonly hasCode = computed(() => this.session.current()?.secondFactor === 'on');
   protected readonly hasPasskey = computed(() => this.session.current()?.hasPasskey === true);
-  /** Where there is a passkey the password is not enough. */
-  protected readonly hasField = computed(() => this.hasCode() || !this.hasPasskey());
+  protected readonly provider = computed(() => this.session.current()?.provider ?? null);
+  /** Where there is a passkey or a provider the password is not enough. */
+  protected readonly hasField = computed(() => this.hasCode() || (!this.hasPasskey() && !this.provider()));
   protected readonly proof = signal('');
   protected readonly isMissing = signal(false);
   protected readonly isBusy = signal(false);
@@ -91,6 +100,17 @@ export class StepUpDialog {
   protected usePasskey(): Promise<void> {
     this.refusal.set(null);
     return this.run(async () => ({ password: null, code: null, passkey: await this.session.askPasskey() }));
+  }
+
+  /** What became of it, the act says when it is tried again. A window may be closed without a word, so nothing waits for it. */
+  protected async useProvider(id: string): Promise<void> {
+    this.refusal.set(null);
+    try {
+      await this.providers.inWindow(id, 'prove');
+      this.dialog.close(true);
+    } catch (error) {
+      this.refusal.set(this.words.of(toProblemError(error)));
+    }
   }
 
   private async run(give: () => Promise<StepUpSession>): Promise<void> {

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import type { AccountRequestAskedView, AccountRequestConfirmedView, AccountRequestView, AskForLink, AskForRole, InviteWorker } from '@waymark/contracts';
+import type { AccountRequestAskedView, AccountRequestConfirmedView, AccountRequestView, AskForIdentity, AskForLink, AskForRole, InviteWorker } from '@waymark/contracts';
 import type { LinkKind } from '@waymark/domain';
 import { firstValueFrom } from 'rxjs';
 
@@ -15,6 +15,10 @@ export class AccountRequestsClient {
 
   ask(workerId: string, kind: LinkKind, request: AskForLink): Promise<AccountRequestAskedView> {
     return firstValueFrom(this.http.post<AccountRequestAskedView>(`/api/workers/${workerId}/${kind}`, request));
+  }
+
+  askForIdentity(workerId: string, request: AskForIdentity): Promise<AccountRequestAskedView> {
+    return firstValueFrom(this.http.post<AccountRequestAskedView>(`/api/workers/${workerId}/identities`, request));
   }
 
   askForRole(workerId: string, request: AskForRole): Promise<AccountRequestAskedView> {

@@ -28,6 +28,10 @@ export class WorkersClient {
     return firstValueFrom(this.http.put<WorkerPageView>(`/api/workers/${workerId}/capacity`, request, { headers }));
   }
 
+  endIdentity(workerId: string, identityId: string): Promise<WorkerPageView> {
+    return firstValueFrom(this.http.post<WorkerPageView>(`/api/workers/${workerId}/identities/${identityId}/end`, {}));
+  }
+
   endSignIns(workerId: string): Promise<WorkerPageView> {
     return firstValueFrom(this.http.post<WorkerPageView>(`/api/workers/${workerId}/end-sign-ins`, {}));
   }

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { AccountRequestAskedView, MembershipView, WorkerPageView } from '@waymark/contracts';
+import type { AccountRequestAskedView, MembershipView, WorkerIdentityView, WorkerPageView } from '@waymark/contracts';
 import { worksWithPeople, type LinkKind } from '@waymark/domain';
 import { Band, SkeletonRows } from '@waymark/ui';
 import { problemOf } from '../../../platform/http/problem-error';
@@ -18,6 +18,7 @@ import { AskForLinkDialog, type AskingForLink } from '../ui/ask-for-link-dialog'
 import { CapacityDialog } from './capacity-dialog';
 import { ChangeTeamDialog } from './change-team-dialog';
 import { GiveRoleDialog } from './give-role-dialog';
+import { LinkIdentityDialog } from './link-identity-dialog';
 import { EndMembershipDialog } from './end-membership-dialog';
 
 /** One colleague's account: her places with their days, where she is signed in, and the ways to end either. */
@@ -62,6 +63,24 @@ export class WorkerPage {
     const opened = this.dialog.open<GiveRoleDialog, unknown, AccountRequestAskedView>(GiveRoleDialog, { data: worker, width: '32rem' });
     opened.afterClosed().subscribe((asked) => {
       if (asked) this.notices.say(this.texts.get('give-role.notice', { people: asked.secondPeople.join(', ') }));
+    });
+  }
+
+  protected linked({ linkedAt, askedBy, confirmedBy }: WorkerIdentityView): string {
+    return this.texts.get('worker-page.identity-by', { at: this.dates.instant(linkedAt), askedBy, confirmedBy });
+  }
+
+  protected linkIdentity(worker: WorkerPageView): void {
+    const opened = this.dialog.open<LinkIdentityDialog, unknown, AccountRequestAskedView>(LinkIdentityDialog, { data: worker, width: '32rem' });
+    opened.afterClosed().subscribe((asked) => {
+      if (asked) this.notices.say(this.texts.get('link-identity.notice', { people: asked.secondPeople.join(', ') }));
+    });
+  }
+
+  protected endIdentity(worker: WorkerPageView, identity: WorkerIdentityView): Promise<void> {
+    return this.acting.run(async () => {
+      this.resource.set(await this.client.endIdentity(worker.id, identity.id));
+      this.notices.say(this.texts.get('worker-page.identity-ended', { name: worker.displayName }));
     });
   }
 
