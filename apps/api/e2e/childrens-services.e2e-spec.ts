@@ -78,7 +78,7 @@ describe('POST /api/referrals/:id/childrens-services', () => {
     expect((await decide({ ...referral, version: 9 })).status).toBe(412);
     expect((await worker.post(`/api/referrals/${referral.id}/childrens-services`).send(TOLD)).status).toBe(428);
     await duty.post(`/api/referrals/${referral.id}/withdraw`).set('If-Match', `"v${referral.version}"`).send({ reason: 'made-by-mistake', note: null }).expect(200);
-    const answer = await decide({ ...referral, version: referral.version + 1 });
+    const answer = await decide({ ...referral, version: referral.version + 1 }, {}, duty);
     expect([answer.status, answer.body.code]).toEqual([409, 'referral-state-forbids']);
   });
 

@@ -14,19 +14,19 @@ describe('what was said in the call', () => {
 
   it('holds for the rest of that day up to its hour', async () => {
     const said = await on('2026-11-22T11:00:00Z');
-    expect([said.tone(SAID), said.heading(SAID), said.parts(SAID)]).toEqual(['limited', 'It is safe to talk', ['until 15:00 today']]);
+    expect([said.tone(SAID), said.heading(SAID), said.parts(SAID)]).toEqual(['limited', 'Said in the call: safe to talk', ['until 15:00 today']]);
     expect(said.tone({ ...SAID, safeUntil: null })).toBe('safe');
   });
 
   it('says that its hour has gone, and reassures nobody from then on', async () => {
     const said = await on('2026-11-22T15:30:00Z');
-    expect([said.tone(SAID), said.heading(SAID), said.parts(SAID)]).toEqual(['unknown', 'It was safe to talk', ['until 15:00 today, which has passed']]);
+    expect([said.tone(SAID), said.heading(SAID), said.parts(SAID)]).toEqual(['unknown', 'In the call: it was safe to talk', ['until 15:00 today, which has passed']]);
     expect(said.tone({ ...SAID, safeToTalk: 'no' })).toBe('unsafe');
   });
 
   it('reassures nobody on another day, and says which day it was', async () => {
     const said = await on('2026-11-24T11:00:00Z');
-    expect([said.tone(SAID), said.heading(SAID), said.parts(SAID)]).toEqual(['unknown', 'It was safe to talk', ['on 22 Nov 2026', 'until 15:00']]);
+    expect([said.tone(SAID), said.heading(SAID), said.parts(SAID)]).toEqual(['unknown', 'In the call: it was safe to talk', ['on 22 Nov 2026', 'until 15:00']]);
     expect(said.tone({ ...SAID, safeUntil: null })).toBe('unknown');
   });
 
