@@ -4,6 +4,7 @@ import { NOTE_MAX } from '@waymark/contracts';
 import type { RowDecisions } from '@waymark/domain';
 import { Choices, Control, Field } from '@waymark/ui';
 import { tooLong } from '../../../platform/forms/at-most';
+import { notInWords } from '../../../platform/forms/in-words';
 import { Texts } from '../../../platform/texts/texts';
 
 /** A high risk that the agency states is left behind by nobody but a worker, and in words. */
@@ -43,6 +44,7 @@ export class StatedHighQuestion {
   protected readonly error = computed(() => {
     const long = tooLong(this.note(), NOTE_MAX);
     if (long) return this.texts.get('field.too-many-characters', long);
-    return this.isTried() && this.note().trim() === '' ? this.texts.get('field.required') : null;
+    const unsaid = notInWords(this.note());
+    return this.isTried() && unsaid ? this.texts.get(`field.${unsaid.kind}`) : null;
   });
 }

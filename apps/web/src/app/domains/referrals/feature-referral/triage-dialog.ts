@@ -5,6 +5,7 @@ import { NOTE_MAX, REFERENCE_MAX, type OfferView, type ReferralView } from '@way
 import { DECLINE_REASONS, lacksSecondLook, RETURN_REASONS, RISK_TRIGGERS, type DeclineReason, type ReturnReason, type RiskTrigger } from '@waymark/domain';
 import { Band, Checks, Control, Field, type Choice } from '@waymark/ui';
 import { AnswerWords } from '../../../platform/forms/answer-words';
+import { notInWords } from '../../../platform/forms/in-words';
 import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Session } from '../../../platform/session/session';
 import { Texts } from '../../../platform/texts/texts';
@@ -20,6 +21,13 @@ export interface Triage {
   referral: ReferralView;
   offer: OfferView;
 }
+
+interface Missing {
+  name: string;
+  fault: { kind: string };
+}
+
+const notGiven = (value: string): Missing['fault'] | undefined => (value.trim() === '' ? { kind: 'required' } : undefined);
 
 /** One decision of triage: accept for a service, decline with a reason, send back, or take up again. */
 @Component({
@@ -84,16 +92,16 @@ export class TriageDialog {
   protected readonly needsWords = computed(() => this.reason() === 'other' || this.asksForSafety());
 
   /** What is needed and not there, in the order of the dialog. */
-  private readonly missing = computed((): string[] => {
+  private readonly missing = computed((): Missing[] => {
     const isAccepting = this.act === 'accept';
-    const answers: [name: string, isNeeded: boolean, value: string][] = [
-      ['service', isAccepting, this.serviceId()],
-      ['holder', isAccepting, this.holderId()],
-      ['reason', this.hasReason, this.reason()],
-      ['duplicate-of', this.act === 'decline' && this.reason() === 'duplicate', this.duplicateOf()],
-      ['note', this.needsWords(), this.note()],
+    const answers: [name: string, isNeeded: boolean, fault: Missing['fault'] | undefined][] = [
+      ['service', isAccepting, notGiven(this.serviceId())],
+      ['holder', isAccepting, notGiven(this.holderId())],
+      ['reason', this.hasReason, notGiven(this.reason())],
+      ['duplicate-of', this.act === 'decline' && this.reason() === 'duplicate', notGiven(this.duplicateOf())],
+      ['note', this.needsWords(), this.asksForSafety() ? notInWords(this.note()) : notGiven(this.note())],
     ];
-    return answers.filter(([, isNeeded, value]) => isNeeded && value.trim() === '').map(([name]) => name);
+    return answers.flatMap(([name, isNeeded, fault]) => (isNeeded && fault ? [{ name, fault }] : []));
   });
 
   /** Nothing is cut off: what is too long stays and is said to be. */
@@ -101,13 +109,14 @@ export class TriageDialog {
     'duplicate-of': this.words.tooLong(this.duplicateOf, REFERENCE_MAX),
     note: this.words.tooLong(this.note, NOTE_MAX),
   };
-  private readonly faulty = computed(() => [...this.missing(), ...Object.keys(this.tooLong).filter((name) => this.tooLong[name]?.())]);
+  private readonly faulty = computed(() => [...this.missing().map(({ name }) => name), ...Object.keys(this.tooLong).filter((name) => this.tooLong[name]?.())]);
 
   /** What is missing is said at its field, and only once she has tried to send. */
   protected fault(name: string): string | null {
     const over = this.tooLong[name]?.();
     if (over) return over;
-    return this.wasSent() && this.missing().includes(name) ? this.words.sentence({ kind: 'required' }) : null;
+    const missing = this.missing().find((one) => one.name === name);
+    return this.wasSent() && missing ? this.words.sentence(missing.fault) : null;
   }
 
   protected async save(event: Event): Promise<void> {

@@ -5,6 +5,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTE_MAX, type ReferralView } from '@waymark/contracts';
 import { CHOSEN_WITHDRAWAL_REASONS, withdrawalLacks, type WithdrawalReason } from '@waymark/domain';
 import { atMost } from '../../../platform/forms/at-most';
+import { inWords } from '../../../platform/forms/in-words';
 import { SelectAnswer } from '../../../platform/forms/select-answer';
 import { TextAnswer } from '../../../platform/forms/text-answer';
 import { Entrusting } from '../../shared/data/entrusting';
@@ -42,7 +43,7 @@ export class WithdrawDialog {
   protected readonly draft = signal<{ reason: WithdrawalReason | ''; note: string }>({ reason: '', note: '' });
   protected readonly entry = form(this.draft, (path) => {
     required(path.reason);
-    if (this.isContactOwed) required(path.note);
+    if (this.isContactOwed) inWords(path.note);
     atMost(path.note, NOTE_MAX);
   });
 

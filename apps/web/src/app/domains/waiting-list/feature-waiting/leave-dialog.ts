@@ -2,9 +2,10 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { AGENCY_NAME_MAX, CHOSEN_LEAVE_REASONS, NOTE_MAX, type WaitingEntryView, type WaitingRowView } from '@waymark/contracts';
-import { asksForSafetyWords, isInWords, leavingDecision, type LeaveReason } from '@waymark/domain';
+import { asksForSafetyWords, leavingDecision, type LeaveReason } from '@waymark/domain';
 import { Control, Field } from '@waymark/ui';
 import { AnswerWords } from '../../../platform/forms/answer-words';
+import { notInWords } from '../../../platform/forms/in-words';
 import { Session } from '../../../platform/session/session';
 import { Texts } from '../../../platform/texts/texts';
 import { Entrusting } from '../../shared/data/entrusting';
@@ -69,8 +70,9 @@ export class LeaveDialog {
   protected readonly noteLabel = computed(() => (this.asksForSafety() ? 'leave.safety-note' : this.asksHowKnown() ? 'leave.known-note' : 'leave.note'));
   private readonly tooLong = this.words.tooLong(this.note, NOTE_MAX);
   protected readonly noteFault = computed(() => {
-    const isMissing = this.isVisiblyHigh() ? !isInWords(this.note()) : this.note().trim() === '';
-    return this.wasSent() && this.needsWords() && isMissing ? this.words.sentence({ kind: 'required' }) : this.tooLong();
+    const unsaid = notInWords(this.note());
+    const isMissing = this.isVisiblyHigh() || unsaid?.kind === 'required';
+    return this.wasSent() && this.needsWords() && unsaid && isMissing ? this.words.sentence(unsaid) : this.tooLong();
   });
   protected readonly isPassedOn = computed(() => this.reason() === 'passed-to-other-service');
   protected readonly isWithoutContact = computed(() => WITHOUT_CONTACT.includes(this.reason()));
