@@ -26,9 +26,13 @@ import { Texts } from '../../../platform/texts/texts';
       }
     </dl>
     <p class="books wm-small">
-      {{ 'waiting.books' | transloco: { before: numbers().waitingBefore, joined: numbers().joined, left: numbers().left, now: now(), waiting: numbers().waiting, safety: numbers().safetyContacts } }}
-      @if (leftBy()) {
-        <span>{{ 'waiting.left-by' | transloco: { reasons: leftBy() } }}</span>
+      @if (isWhole()) {
+        {{ 'waiting.books' | transloco: { before: numbers().waitingBefore, joined: numbers().joined, left: numbers().left, now: now(), waiting: numbers().waiting, safety: numbers().safetyContacts } }}
+        @if (leftBy()) {
+          <span>{{ 'waiting.left-by' | transloco: { reasons: leftBy() } }}</span>
+        }
+      } @else {
+        {{ 'waiting.of-yours' | transloco }}
       }
     </p>
   `,
@@ -90,6 +94,8 @@ export class WaitingNumbersStrip {
   private readonly texts = inject(Texts);
   readonly numbers = input.required<WaitingNumbers>();
   readonly leftBy = input('');
+  /** Whether these are everybody's; what joined and left adds up for nobody who sees a part. */
+  readonly isWhole = input.required<boolean>();
   protected readonly now = computed(() => this.numbers().waiting + this.numbers().safetyContacts);
   protected readonly figures = computed(() => {
     const { waiting, safetyContactsOwed, notAssessed, longestWorkingDays, medianWorkingDays } = this.numbers();

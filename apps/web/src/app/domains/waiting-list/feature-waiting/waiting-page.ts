@@ -3,7 +3,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { UndecidedHighView, WaitingEntryView, WaitingRowView } from '@waymark/contracts';
-import type { LeaveReason } from '@waymark/domain';
+import { readsWidely, type LeaveReason } from '@waymark/domain';
 import { EmptyState, SkeletonRows } from '@waymark/ui';
 import { firstValueFrom } from 'rxjs';
 import { Freshness } from '../../../platform/freshness';
@@ -66,6 +66,7 @@ export class WaitingPage {
     return left.map(([reason, count]) => `${this.texts.code('leave', reason)}: ${count}`).join(' · ');
   });
   protected readonly printedBy = computed(() => this.session.current()?.worker.displayName ?? '');
+  protected readonly seesEverybody = computed(() => readsWidely(this.session.current()?.worker.roles ?? []));
   protected readonly mayAllocate = this.session.may('waiting-list:allocate');
   protected readonly none: ReadonlySet<string> = new Set();
   protected readonly picked = signal(this.none);
