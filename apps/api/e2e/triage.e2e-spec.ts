@@ -3,6 +3,7 @@ import type { ReferralView, TodayItemView, TodayView } from '@waymark/contracts'
 import { DECLINE_REASONS } from '@waymark/domain';
 import { startTestApp, type TestApp } from './setup/test-app.js';
 import { WaitingSteps } from './setup/waiting.js';
+import { whoWaits } from './setup/who-waits.js';
 
 describe('triage', () => {
   let test: TestApp;
@@ -192,6 +193,29 @@ describe('triage', () => {
       await decline(referral, { ...twice, note: 'The same number and the same children; she gave her married name here.' }).expect(200);
       const { rows } = await test.owner.query('SELECT duplicate_of_id FROM referral_offers WHERE referral_id = $1', [referral.id]);
       expect(rows).toEqual([{ duplicate_of_id: other.id }]);
+    });
+
+    it('as a duplicate names one of a second record without a birth date, where names that are alike are all there is', async () => {
+      const [other, referral] = [await given.referred(), await given.referred()];
+      const named = (id: string, name: string) =>
+        test.owner.query(`UPDATE people SET given_name = $2, family_name = 'Prydderch', known_as = NULL, date_of_birth = NULL WHERE id = $1`, [id, name]);
+      await Promise.all([named(other.person.id, 'Angharad'), named(referral.person.id, 'Angarad')]);
+      await decline(referral, { reason: 'duplicate', duplicateOf: other.reference, note: 'The same number and the same children.' }).expect(200);
+    });
+
+    it('as duplicates of one another leaves one of two open, also when both are declined at once', async () => {
+      const first = await given.referred();
+      const second = await given.referredAgain(first);
+      await test.owner.query('BEGIN');
+      await test.owner.query('SELECT FROM referrals WHERE id = ANY ($1) FOR UPDATE', [[first.id, second.id]]);
+      const answers = await Promise.all([
+        decline(first, { reason: 'duplicate', duplicateOf: second.reference }),
+        decline(second, { reason: 'duplicate', duplicateOf: first.reference }, given.lead),
+        whoWaits(test, 2).finally(() => test.owner.query('COMMIT')),
+      ]);
+      const codes = answers.slice(0, 2).map((answer) => answer as { status: number; body: { code?: string } });
+      expect(codes.map(({ status }) => status).sort()).toEqual([200, 409]);
+      expect(codes.find(({ status }) => status === 409)?.body.code).toBe('duplicate-of-ended');
     });
 
     it('for want of contact takes the attempts that are owed', async () => {

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { DeclineOffer } from '@waymark/contracts';
-import { attemptRuleFor, attemptsTowardsClosing, declineReferral, isReferralClosed, matchStrength, type NamedReferral, type PersonToMatch } from '@waymark/domain';
+import { attemptRuleFor, attemptsTowardsClosing, declineReferral, isReferralClosed, isToBeAsked, matchStrength, type NamedReferral, type PersonToMatch } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { RuleRefused } from '../../platform/errors/errors.js';
 import { OrganisationSettings } from '../organisations/index.js';
 import { PeopleRepository, type PersonEntity } from '../people/index.js';
-import { PersonHolders, ReferralsRepository, ReferrerNotices, RunningClocks, SafetyContacts, type ReferralEntity } from '../referrals/index.js';
+import { Episodes, PersonHolders, ReferralsRepository, ReferrerNotices, RunningClocks, SafetyContacts, type ReferralEntity } from '../referrals/index.js';
 import { toAttempt, WaitingListRepository } from '../waiting-list/index.js';
 import { OffersAtHand, type OfferAtHand } from './offer-at-hand.js';
 
@@ -17,6 +17,7 @@ export class DeclineOfferAct {
   constructor(
     private readonly offers: OffersAtHand,
     private readonly referrals: ReferralsRepository,
+    private readonly episodes: Episodes,
     private readonly people: PeopleRepository,
     private readonly attempts: WaitingListRepository,
     private readonly clocks: RunningClocks,
@@ -47,10 +48,19 @@ export class DeclineOfferAct {
     await this.notices.tell(found.offer, 'declined', referral.personId);
   }
 
-  /** A referral is no duplicate of itself, nor of one that is not there. */
+  /**
+   * A referral is no duplicate of itself, nor of one that is not there. Both are held: of two that are declined at once as
+   * duplicates of one another each would else find the other open, and nobody would have the person any more.
+   */
   private async referralCalled(reference: string, { id, personId }: ReferralEntity): Promise<NamedReferral | null> {
-    const found = await this.referrals.byReference(reference.trim().toUpperCase());
-    if (found === null || found.id === id) return null;
+    const called = reference.trim().toUpperCase();
+    const named = await this.referrals.byReference(called);
+    if (named === null || named.id === id) return null;
+    // In one order, so that neither of two waits for the other.
+    for (const one of [id, named.id].sort()) await this.episodes.hold(one);
+    // Read only once the wait is over.
+    const found = await this.referrals.byReference(called);
+    if (found === null) return null;
     const isOfSamePerson = found.personId === personId;
     return { id: found.id, isOpen: found.isOpen, isOfSamePerson, isOfLikelySamePerson: !isOfSamePerson && (await this.lookAlike(found.personId, personId)) };
   }
@@ -59,7 +69,7 @@ export class DeclineOfferAct {
   private async lookAlike(oneId: string, otherId: string): Promise<boolean> {
     const [one, other] = [await this.people.person(oneId), await this.people.person(otherId)];
     if (!one || !other) return false;
-    return ['likely', 'certain-looking'].includes(matchStrength(toMatch(one), toMatch(other)).strength);
+    return isToBeAsked(matchStrength(toMatch(one), toMatch(other)), one.dateOfBirth === null || other.dateOfBirth === null);
   }
 
   private async haveSufficed(referral: ReferralEntity): Promise<boolean> {
