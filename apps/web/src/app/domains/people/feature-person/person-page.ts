@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { EpisodeView, OwedContactView, PersonView } from '@waymark/contracts';
-import { isDecisionOnChildrenOwed } from '@waymark/domain';
+import { isDecisionOnChildrenOwed, readsWidely } from '@waymark/domain';
 import { IdentityBar, SkeletonRows } from '@waymark/ui';
 import { Freshness } from '../../../platform/freshness';
 import { problemOf } from '../../../platform/http/problem-error';
@@ -56,6 +56,11 @@ export class PersonPage {
     return view ? this.factsOf(view) : [];
   });
 
+  /**
+   * She is named beside somebody whom the reader answers for, and a record of her own may be out of the reader's reach: that
+   * nothing is shown does not say that she is not assessed, or with nobody.
+   */
+  protected readonly isNamedAlone = computed(() => !readsWidely(this.session.current()?.worker.roles ?? []) && this.person()?.episodes.length === 0);
   private readonly latestClosures = computed(() => this.person()?.episodes.find(({ isWithdrawn }) => !isWithdrawn)?.closures ?? []);
   /** The latest episode has ended with its case, and nobody has her in another. */
   protected readonly isClosed = computed(() => this.person()?.heldBy.length === 0 && this.latestClosures().length > 0);
