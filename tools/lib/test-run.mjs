@@ -9,7 +9,7 @@ import { endWork } from './work.mjs';
 const TEST = fileURLToPath(new URL('../test.mjs', import.meta.url));
 const say = (line) => console.log(line);
 
-/** Runs the suites asked for, all by default, and ends with the sums. */
+/** Runs the suites asked for, by default all but the long ones, and ends with the sums. */
 export async function run(args) {
   const leave = (code) => {
     endWork();
@@ -34,7 +34,7 @@ export async function run(args) {
 /** Which suites `--only a,b` asks for. */
 export function chosen(args, suites) {
   const at = args.findIndex((arg) => arg === '--only' || arg.startsWith('--only='));
-  if (at < 0) return suites;
+  if (at < 0) return suites.filter(({ isLong }) => !isLong);
   const list = args[at].includes('=') ? args[at].slice('--only='.length) : (args[at + 1] ?? '');
   const names = list.split(',').filter(Boolean);
   const known = suites.map(({ name }) => name);

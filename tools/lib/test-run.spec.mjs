@@ -20,6 +20,12 @@ describe('npm test', () => {
     assert.deepEqual(chosen([], suites), suites);
   });
 
+  it('leaves a long one out unless it is asked for by name', () => {
+    const withLong = [...suites, { name: 'access', isLong: true }];
+    assert.deepEqual(chosen([], withLong), suites);
+    assert.deepEqual(chosen(['--only', 'access'], withLong), [withLong[3]]);
+  });
+
   it('runs only the suites asked for, in its own order', () => {
     assert.deepEqual(chosen(['--only', 'e2e,lint'], suites), [suites[0], suites[2]]);
     assert.deepEqual(chosen(['--only=unit'], suites), [suites[1]]);

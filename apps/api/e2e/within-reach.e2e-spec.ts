@@ -10,6 +10,7 @@ import { describeApi } from '../src/platform/openapi/describe-api.js';
 import { aCase, teamId, workerId } from './setup/a-case.js';
 import { everyEndpoint, idsIn, whole, type Operation, type TriedRecord } from './setup/every-endpoint.js';
 import { aFile, aWholeRecord, type WholeRecord } from './setup/hidden-record.js';
+import { times } from './setup/proof-length.js';
 import { londonToday, randomTies, TieRows } from './setup/random-ties.js';
 import { startTestApp, type TestApp, type TestRole } from './setup/test-app.js';
 
@@ -226,7 +227,7 @@ describe('the reach of a worker', () => {
           expect([role, world, isShown]).toEqual([role, world, rule]);
         }
       }),
-      { numRuns: 120 },
+      { numRuns: times(120, 5_000) },
     );
     // Neither answer is rare, so that neither was tried too little.
     for (const answer of [true, false]) expect(answers.get(answer) ?? 0).toBeGreaterThan(60);
