@@ -60,6 +60,23 @@ async function keepOne(page) {
   return items;
 }
 
+const refuse = (route) => route.fulfill({ status: 503, body: '' });
+
+/** One row to review becomes a referral, so that somebody has worked on it. */
+async function finishMaren(page, language, file) {
+  await page.locator('app-rows-of-file li a').filter({ hasText: 'Maren' }).click();
+  await page.getByRole('heading', { name: `Maren ${file.families[2]}` }).waitFor();
+  await page.locator('#correct-date-of-birth').fill(`${randomInt(1950, 2003)}-${randomInt(10, 13)}-${randomInt(10, 28)}`);
+  await page.getByText(say(language, 'import-row.settled')).waitFor();
+  await press(page, language, 'import-row.save');
+  await page.getByRole('heading', { name: `Idony ${file.families[3]}` }).waitFor();
+}
+
+const manyKept = (family) => Array.from({ length: 40 }, (_, at) => ({
+  ...{ referralId: `00000000-0000-4000-8000-0000000000${at + 10}`, reference: `R-2026-${at + 1000}`, position: at + 1 },
+  ...{ givenName: `Enw${at + 1}`, familyName: family, keptBecause: at % 2 ? 'decided' : 'worked-on' },
+}));
+
 for (const { size, theme, language } of [
   { size: WIDE, theme: 'light', language: 'en' },
   { size: NARROW, theme: 'dark', language: 'cy' },
@@ -159,6 +176,100 @@ for (const { size, theme, language } of [
       await upload(page, language, file, 'Tai');
       await importAll(page, language);
       assert.deepEqual(await page.locator('app-counts dd').allInnerTexts(), counts);
+      assert.deepEqual(faults, []);
+      await close();
+    });
+
+    it('says before it starts in how many rows the agency states high risk, and whose they will be', async () => {
+      const { page, faults, close } = await open({ size, theme, language });
+      const file = anAgencyFile();
+      await upload(page, language, file, 'Tai');
+      await press(page, language, 'import-map.check');
+      await page.getByRole('heading', { name: say(language, 'import-check.heading') }).waitFor();
+      const warning = page.locator('app-check-result > section > wm-band');
+      assert.match(await warning.innerText(), language === 'en' ? /In 2 rows the agency states high risk/ : /Mewn 2 res mae’r asiantaeth yn nodi risg uchel/);
+      await warning.getByText(say(language, 'import-check.high-text')).waitFor();
+      await sound(page, language, file.families.slice(1));
+
+      // A start that fails leaves it said, and nothing of the file is begun.
+      await page.route('**/api/imports/*/start', refuse);
+      await page.locator('app-check-result .wm-button').click();
+      await page.locator('app-check-result app-problem-band').waitFor();
+      assert.equal(await page.locator('app-problem-band').count(), 1);
+      await warning.first().getByText(say(language, 'import-check.high-text')).waitFor();
+      await sound(page, language, file.families.slice(1));
+      await page.unroute('**/api/imports/*/start');
+      await page.locator('app-check-result .wm-button').click();
+      await page.getByRole('heading', { name: say(language, 'import-page.result') }).waitFor();
+      assert.deepEqual(faults.filter((fault) => !fault.includes('503')), []);
+      await close();
+    });
+
+    it('says nothing of danger before it starts where the agency states none', async () => {
+      const { page, faults, close } = await open({ size, theme, language });
+      const file = anAgencyFile({ score: 'Standard' });
+      await upload(page, language, file, 'Tai');
+      await press(page, language, 'import-map.check');
+      await page.getByRole('heading', { name: say(language, 'import-check.heading') }).waitFor();
+      assert.equal(await page.locator('app-check-result wm-band').count(), 0);
+      await sound(page, language, file.families.slice(1));
+      assert.deepEqual(faults, []);
+      await close();
+    });
+
+    it('names before its undo whoever stays, with the reference, the reason and the way to it', async () => {
+      const { page, faults, close } = await open({ size, theme, language });
+      const file = anAgencyFile();
+      await upload(page, language, file, 'Tai');
+      await importAll(page, language);
+      const address = new URL(page.url()).pathname;
+      await finishMaren(page, language, file);
+      await page.goto(address);
+      const question = page.locator('.ask');
+      const list = question.getByRole('list', { name: language === 'en' ? '1 referral stays as it is' : 'Mae 1 atgyfeiriad yn aros fel y mae' });
+
+      // Without the names nobody can judge: that they could not be read is said in the question, and asked for again.
+      await page.route('**/undo-keeps', refuse);
+      await press(page, language, 'import-page.undo');
+      await question.locator('app-problem-band').waitFor();
+      await sound(page, language, file.families);
+      await page.unroute('**/undo-keeps');
+      await question.getByRole('button', { name: say(language, 'problem.retry') }).click();
+      await list.waitFor();
+      assert.deepEqual(await list.locator('a').allInnerTexts(), [`Maren ${file.families[2]}`]);
+      assert.match(await list.locator('a').getAttribute('href'), /^\/referrals\/[0-9a-f-]{36}$/);
+      await list.getByText(say(language, 'code.import-kept.worked-on')).waitFor();
+      await sound(page, language, file.families);
+
+      // An undo that is refused says so beside its answer, with what was typed.
+      await page.route('**/undo', refuse);
+      await question.getByLabel(say(language, 'import-end.safety')).fill('The police team has rung both of them.');
+      await question.locator('.danger').click();
+      await question.locator('app-problem-band').waitFor();
+      assert.equal(await page.locator('app-problem-band').count(), 1);
+      assert.equal(await question.locator('textarea').inputValue(), 'The police team has rung both of them.');
+      await sound(page, language, file.families);
+      assert.deepEqual(faults.filter((fault) => !fault.includes('503')), []);
+      await close();
+    });
+
+    it('names many who stay in a list of its own, so that the answer below it stays near', async () => {
+      const { page, faults, close } = await open({ size, theme, language });
+      const file = anAgencyFile();
+      await upload(page, language, file, 'Tai');
+      await importAll(page, language);
+      await page.route('**/undo-keeps', (route) => route.fulfill({ json: manyKept(file.families[1]) }));
+      await page.route(ONE_FILE, async (route) => {
+        const answer = await route.fetch();
+        const view = await answer.json();
+        return route.fulfill({ response: answer, json: { ...view, undoAhead: { withdraws: 2, keeps: { decided: 20, 'worked-on': 20 } } } });
+      });
+      await page.reload();
+      await press(page, language, 'import-page.undo');
+      const list = page.locator('.ask ul');
+      await list.locator('li').nth(39).waitFor();
+      assert.ok((await list.boundingBox()).height <= size.height / 2);
+      await sound(page, language, file.families);
       assert.deepEqual(faults, []);
       await close();
     });

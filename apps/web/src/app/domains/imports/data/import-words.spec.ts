@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import type { ImportCounts } from '@waymark/contracts';
 import { realTexts, speak } from '../../../../test-texts';
-import { ImportWords, undoneSoFar } from './import-words';
+import { ImportWords, keptAhead, undoneSoFar } from './import-words';
 
 const counts = (parts: Partial<Omit<ImportCounts, 'rows'>>): ImportCounts => {
   const { reviewHigh = 0, ...others } = parts;
@@ -48,15 +48,16 @@ describe('what is said of a file', () => {
     expect(figuresIn(words.counts(counts({ referral: 3, review: 9 })))).toEqual([12, 3, 9, 0]);
   });
 
-  it('says before an undo how many referrals stay and why, and which rows it closes', async () => {
+  it('says before an undo which rows it closes', async () => {
     await speak('en');
-    const keeps = { 'worked-on': 2, decided: 1 };
-    expect(words.undoLeaves({ undoAhead: { withdraws: 300, keeps }, counts: counts({ review: 4, reviewHigh: 1 }) })).toEqual([
-      '2 referrals stay as they are: Somebody has worked on this record',
-      '1 referral stays as it is: Somebody has decided on this referral',
-      '4 rows to review are closed with it and come again only with the file.',
-    ]);
-    expect(words.undoLeaves({ undoAhead: { withdraws: 1, keeps: {} }, counts: counts({ referral: 1 }) })).toEqual([]);
+    expect(words.undoCloses({ review: 4 })).toEqual(['4 rows to review are closed with it and come again only with the file.']);
+    expect(words.undoCloses({ review: 0 })).toEqual([]);
+  });
+
+  it('counts before an undo the referrals that stay, whatever keeps them', () => {
+    expect(keptAhead({ undoAhead: { withdraws: 300, keeps: { 'worked-on': 2, decided: 1 } } })).toBe(3);
+    expect(keptAhead({ undoAhead: { withdraws: 1, keeps: {} } })).toBe(0);
+    expect(keptAhead({ undoAhead: null })).toBe(0);
   });
 
   it.each(['en', 'cy'] as const)('says before a file ends how many people at a stated high risk end with it, in %s', async (language) => {

@@ -1,6 +1,6 @@
 import { inject, Service } from '@angular/core';
 import type { ImportCounts, ImportRowView, ImportView } from '@waymark/contracts';
-import type { KeepReason, ReviewReason } from '@waymark/domain';
+import type { ReviewReason } from '@waymark/domain';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 
@@ -9,6 +9,11 @@ const CALENDAR_DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** How far an undo has come: of the referrals that the import made, those withdrawn or left as they are. */
 export function undoneSoFar({ referral, withdrawn, kept }: ImportCounts): { done: number; referrals: number } {
   return { done: withdrawn + kept, referrals: referral + withdrawn + kept };
+}
+
+/** How many referrals of the file an undo would leave as they are, for whatever reason. */
+export function keptAhead({ undoAhead }: Pick<ImportView, 'undoAhead'>): number {
+  return Object.values(undoAhead?.keeps ?? {}).reduce((sum, rows) => sum + rows, 0);
 }
 
 /** Sentences about files and their rows. */
@@ -33,11 +38,9 @@ export class ImportWords {
     return this.texts.get('import.progress-undo', { ...undoneSoFar(counts) });
   }
 
-  /** What an undo leaves as it is, and what it closes without its having become a referral. */
-  undoLeaves({ undoAhead, counts: { review } }: Pick<ImportView, 'undoAhead' | 'counts'>): string[] {
-    const keeps = Object.entries(undoAhead?.keeps ?? {}) as [KeepReason, number][];
-    const stays = keeps.map(([reason, rows]) => this.texts.get('import-page.undo-keeps', { rows, why: this.texts.code('import-kept', reason) }));
-    return [...stays, ...(review > 0 ? [this.texts.get('import-page.undo-closes', { rows: review })] : [])];
+  /** What an undo closes without its having become a referral. */
+  undoCloses({ review }: Pick<ImportCounts, 'review'>): string[] {
+    return review > 0 ? [this.texts.get('import-page.undo-closes', { rows: review })] : [];
   }
 
   /** Of whom an agency says high risk, and who stand on nobody's list once the file has ended; none, nothing is said. */

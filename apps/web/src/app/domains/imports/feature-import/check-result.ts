@@ -1,15 +1,17 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ImportCheckView } from '@waymark/contracts';
+import { Band } from '@waymark/ui';
+import type { ProblemError } from '../../../platform/http/problem-error';
 import { focusOnceShown } from '../../../platform/forms/focus-once-shown';
 import { Texts } from '../../../platform/texts/texts';
-import { Band } from '@waymark/ui';
+import { ProblemBand } from '../../shared/ui/problem-band';
 import { Counts } from '../ui/counts-sentence';
 
 /** What importing would do now, before anything is done. */
 @Component({
   selector: 'app-check-result',
-  imports: [Band, Counts, TranslocoPipe],
+  imports: [Band, Counts, ProblemBand, TranslocoPipe],
   template: `
     <section class="wm-card" aria-labelledby="check-heading">
       <h2 id="check-heading" tabindex="-1">{{ 'import-check.heading' | transloco }}</h2>
@@ -34,6 +36,9 @@ import { Counts } from '../ui/counts-sentence';
         <wm-band tone="warning" [heading]="'import-check.high' | transloco: { rows: high() }">
           <p>{{ 'import-check.high-text' | transloco }}</p>
         </wm-band>
+      }
+      @if (problem(); as refusal) {
+        <app-problem-band [problem]="refusal" [canRetry]="false" />
       }
       <div class="wm-actions">
         <button type="button" class="wm-button" [attr.aria-disabled]="isBusy()" (click)="start.emit()">
@@ -96,6 +101,8 @@ export class CheckResult {
   /** Rows of the file in which the agency states high risk: each of them will be hers by name. */
   readonly high = input(0);
   readonly isBusy = input(false);
+  /** Why it could not start, where she presses again. */
+  readonly problem = input<ProblemError | null>(null);
   readonly start = output<void>();
   protected readonly texts = inject(Texts);
   protected readonly counts = computed(() => {

@@ -5,20 +5,22 @@ import { lacksSafetyWords } from '@waymark/domain';
 import { Control, Field } from '@waymark/ui';
 import { tooLong } from '../../../platform/forms/at-most';
 import { focusOnceShown } from '../../../platform/forms/focus-once-shown';
+import type { ProblemError } from '../../../platform/http/problem-error';
 import { Texts } from '../../../platform/texts/texts';
+import { ProblemBand } from '../../shared/ui/problem-band';
 import { ImportWords } from '../data/import-words';
 
 /** Asks before a file is undone or put aside: what will be gone, and what was done for whoever is in danger in it. */
 @Component({
   selector: 'app-end-file',
-  imports: [Control, Field, TranslocoPipe],
+  imports: [Control, Field, ProblemBand, TranslocoPipe],
   template: `
     <form class="ask" aria-labelledby="end-question" novalidate (submit)="send($event)">
       <p id="end-question" tabindex="-1">{{ question() }}</p>
+      <ng-content />
       @for (line of lines(); track line) {
         <p>{{ line }}</p>
       }
-      <ng-content />
       @if (high().length) {
         <div class="high">
           @for (line of high(); track line) {
@@ -30,6 +32,9 @@ import { ImportWords } from '../data/import-words';
             <textarea #area wmControl rows="3" [value]="words()" (input)="words.set(area.value)"></textarea>
           </wm-field>
         }
+      }
+      @if (problem(); as refusal) {
+        <app-problem-band [problem]="refusal" [canRetry]="false" />
       }
       <div class="wm-actions">
         <button type="submit" class="wm-button danger" [attr.aria-disabled]="isBusy()">{{ act() }}</button>
@@ -47,6 +52,8 @@ export class EndFile {
   readonly lines = input<readonly string[]>([]);
   readonly act = input.required<string>();
   readonly isBusy = input(false);
+  /** Why it was refused, where she presses again. */
+  readonly problem = input<ProblemError | null>(null);
   readonly agreed = output<EndImport>();
   readonly kept = output();
   protected readonly words = signal('');

@@ -12,7 +12,7 @@ import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 import { OldNote } from '../../shared/ui/old-note';
 import { ProblemBand } from '../../shared/ui/problem-band';
-import { ImportWords, undoneSoFar } from '../data/import-words';
+import { ImportWords, keptAhead, undoneSoFar } from '../data/import-words';
 import { ImportsClient } from '../data/imports-client';
 import { Counts } from '../ui/counts-sentence';
 import { EndFile } from './end-file';
@@ -38,13 +38,16 @@ export class ImportPage {
   protected readonly dates = inject(Dates);
   protected readonly words = inject(ImportWords);
   protected readonly undoneSoFar = undoneSoFar;
+  protected readonly keptAhead = keptAhead;
   readonly id = input.required<string>();
   protected readonly resource = this.client.one(this.id);
   protected readonly fresh = inject(Freshness).follow(this.resource);
   /** Kept while the page looks again, so that nothing flickers. */
   protected readonly view = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
-  private readonly actProblem = signal<ProblemError | null>(null);
-  protected readonly problem = computed(() => problemOf(this.resource.error()) ?? this.actProblem());
+  protected readonly actProblem = signal<ProblemError | null>(null);
+  /** A refusal is said beside what was pressed, where the page still shows that: its top may be far out of sight. */
+  private readonly isSaidBelow = computed(() => this.stateSeen() === 'uploaded' || (this.isAsking() && !!this.view()?.undoAhead));
+  protected readonly problem = computed(() => problemOf(this.resource.error()) ?? (this.isSaidBelow() ? null : this.actProblem()));
   /** Steps follow each other by themselves, so the page looks again until they are done. */
   private readonly isAtWork = computed(() => ['importing', 'undoing'].includes(this.view()?.state ?? ''));
   private readonly stateSeen = computed(() => this.view()?.state ?? null);
@@ -85,12 +88,14 @@ export class ImportPage {
     return undoAhead !== null && state !== 'undo-stopped';
   }
 
-  protected hasKept({ undoAhead }: ImportView): boolean {
-    return Object.keys(undoAhead?.keeps ?? {}).length > 0;
-  }
-
   protected isMine({ holder }: ImportView): boolean {
     return holder.id === this.session.current()?.worker.id;
+  }
+
+  /** Opens the question before a file ends, or leaves it with what was refused in it. */
+  protected ask(isAsking: boolean): void {
+    this.actProblem.set(null);
+    this.isAsking.set(isAsking);
   }
 
   protected takeOver(view: ImportView): Promise<void> {
@@ -112,7 +117,7 @@ export class ImportPage {
   /** In her own name; where words on somebody's safety are still missing, they are asked for first. */
   protected async goOn(view: ImportView): Promise<void> {
     const end = { high: view.highLeft, safetyWords: view.safetySaid?.words ?? null };
-    if (lacksSafetyWords(end)) this.isAsking.set(true);
+    if (lacksSafetyWords(end)) this.ask(true);
     else await this.undo(view, { safetyWords: null });
   }
 

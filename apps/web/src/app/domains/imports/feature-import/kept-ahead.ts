@@ -13,12 +13,13 @@ import { ImportsClient } from '../data/imports-client';
   selector: 'app-kept-ahead',
   imports: [ProblemBand, RouterLink, SkeletonRows, TranslocoPipe],
   template: `
+    <p id="kept-ahead">{{ 'import-page.undo-keeps' | transloco: { rows: count() } }}</p>
     @if (problem(); as refusal) {
       <app-problem-band [problem]="refusal" (again)="kept.reload()" />
     } @else if (kept.isLoading()) {
       <wm-skeleton-rows [count]="2" [text]="'referral-list.loading' | transloco" />
     } @else {
-      <ul [attr.aria-label]="'import-page.undo-stays' | transloco">
+      <ul aria-labelledby="kept-ahead">
         @for (one of kept.value(); track one.referralId) {
           <li>
             <a [routerLink]="['/referrals', one.referralId]" target="_blank" rel="noopener">{{ personName(one) ?? ('person-name.none' | transloco) }}</a>
@@ -30,6 +31,13 @@ import { ImportsClient } from '../data/imports-client';
     }
   `,
   styles: `
+    :host {
+      display: grid;
+      gap: var(--wm-2);
+    }
+    p {
+      margin: 0;
+    }
     ul {
       max-block-size: 16rem;
       margin: 0;
@@ -50,6 +58,8 @@ export class KeptAhead {
   protected readonly texts = inject(Texts);
   protected readonly personName = personName;
   readonly importId = input.required<string>();
+  /** Said also while the names are not here. */
+  readonly count = input.required<number>();
   protected readonly kept = inject(ImportsClient).undoKeeps(this.importId);
   protected readonly problem = computed(() => problemOf(this.kept.error()));
 }

@@ -22,6 +22,7 @@ export class MapColumnsForm {
   protected readonly texts = inject(Texts);
   readonly file = input.required<ImportView>();
   readonly isBusy = input(false);
+  readonly refused = input<ProblemError | null>(null);
   readonly changed = output<ImportView>();
   readonly start = output<ImportView>();
   readonly discard = output();
