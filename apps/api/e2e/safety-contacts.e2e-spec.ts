@@ -343,8 +343,8 @@ describe('a safety contact before triage', () => {
       expect((await tasksOf(referral.id)).map(({ outcome }) => outcome)).toEqual(['declined']);
     });
 
-    it('ends with a duplicate, whose other referral is named', async () => {
-      const other = await given.referred();
+    it('ends with a duplicate, whose other referral is named and owes one of its own', async () => {
+      const other = await given.referred({ judgedHigh: true });
       const referral = await given.referredAgain(other, { judgedHigh: true });
       const { body } = await decline(referral, { reason: 'duplicate', duplicateOf: other.reference }, given.lead).expect(200);
       expect(body.safetyContact.end).toBe('declined');

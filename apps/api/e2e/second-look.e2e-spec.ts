@@ -57,7 +57,7 @@ describe('a second look at high risk', () => {
   });
 
   it.each(['out-of-scope', 'duplicate'])('visible danger is declined as %s by a manager and not by the lead who holds the safety contact', async (reason) => {
-    const other = await given.referred();
+    const other = await given.referred({ judgedHigh: true });
     const referral = await heldByLead(given.referredAgain(other, { judgedHigh: true }));
     const body = { reason, note: 'The IDVA of the next county has her.', duplicateOf: reason === 'duplicate' ? other.reference : null };
     expect((await given.decide(referral, 'decline', body, given.duty).expect(409)).body.code).toBe('manager-decision-needed');

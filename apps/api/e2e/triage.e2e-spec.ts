@@ -218,6 +218,18 @@ describe('triage', () => {
       expect(codes.find(({ status }) => status === 409)?.body.code).toBe('duplicate-of-ended');
     });
 
+    it('as a duplicate at high risk names one that says so as well, so that the danger goes on standing on a list', async () => {
+      const first = await given.referred();
+      const second = await given.referredAgain(first, { judgedHigh: true, riskHolderId: await given.workerId('duty-worker') });
+      const twice = { reason: 'duplicate', duplicateOf: first.reference };
+      expect((await decline(second, twice, given.lead).expect(409)).body.code).toBe('duplicate-of-lower-risk');
+      const raised = { level: 'high', reason: 'As said in the second call.' };
+      await given.duty.post(`/api/referrals/${first.id}/risk-level`).set('If-Match', '"v1"').send(raised).expect(200);
+      await decline(second, twice, given.lead).expect(200);
+      const { rows } = await test.owner.query('SELECT referral_id FROM tasks WHERE person_id = $1 AND done_at IS NULL', [first.person.id]);
+      expect(rows).toEqual([{ referral_id: first.id }]);
+    });
+
     it('for want of contact takes the attempts that are owed', async () => {
       const answer = await decline(await given.referred(), { reason: 'unable-to-contact' }).expect(409);
       expect(answer.body.code).toBe('too-few-attempts');

@@ -52,6 +52,7 @@ export const PROBLEM_CODES = [
   'duplicate-of-another-person',
   'duplicate-of-ended',
   'duplicate-words-needed',
+  'duplicate-of-lower-risk',
   'too-few-attempts',
   'high-risk-not-returned',
   'case-already-open',

@@ -43,7 +43,7 @@ describe('accepting a referral', () => {
   });
 });
 
-const NAMED: NamedReferral = { id: 'referral-2', isOfSamePerson: true, isOfLikelySamePerson: false, isOpen: true };
+const NAMED: NamedReferral = { id: 'referral-2', isOfSamePerson: true, isOfLikelySamePerson: false, isOpen: true, isHigh: false };
 
 describe('declining a referral', () => {
   it('needs one of the coded reasons', () => {
@@ -113,9 +113,15 @@ describe('declining a referral', () => {
   });
 
   it('takes a second look, and no words on safety, where a high risk is said to be entered twice', () => {
-    const duplicate = declining({ reason: 'duplicate', duplicateOf: { id: 'referral-2', isOfSamePerson: true, isOfLikelySamePerson: false, isOpen: true } });
+    const duplicate = declining({ reason: 'duplicate', duplicateOf: { ...NAMED, isHigh: true } });
     expect(declineReferral(high, duplicate)).toEqual({ ok: false, refusal: 'manager-decision-needed' });
     expect(declineReferral(high, { ...duplicate, byManager: true }).ok).toBe(true);
+    expect(declineReferral(queued, duplicate).ok).toBe(true);
+  });
+
+  it('needs the referral that it repeats to say high as well where this one does, or the danger would stand nowhere', () => {
+    const duplicate = declining({ reason: 'duplicate', duplicateOf: NAMED, byManager: true, note: 'The same call, taken down twice.' });
+    expect(declineReferral(high, duplicate)).toEqual({ ok: false, refusal: 'duplicate-of-lower-risk' });
     expect(declineReferral(queued, duplicate).ok).toBe(true);
   });
 });

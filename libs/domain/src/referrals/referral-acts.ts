@@ -72,6 +72,8 @@ export interface NamedReferral {
   isOfLikelySamePerson: boolean;
   /** Somebody still has her there: it is being decided on, or she waits or is supported. */
   isOpen: boolean;
+  /** High by its level or by what is known of it, so that whoever is in danger is held there by name. */
+  isHigh: boolean;
 }
 
 export interface Declining extends Decision<DeclineReason>, Decider {
@@ -92,8 +94,10 @@ export function declineReferral(referral: ReferralSoFar, declining: Declining): 
   if (!isHighRisk(referral)) return moved;
   const alone = lacksSecondLook(declining);
   if (alone) return refused(alone);
-  // Nobody is turned away from visible danger without a word on what was done for her safety, unless she waits elsewhere.
-  return isDuplicate || isInWords(declining.note) ? moved : refused('safety-words-needed');
+  // The danger would go with this referral and stand nowhere, where the one that it repeats says nothing of it.
+  if (isDuplicate) return declining.duplicateOf?.isHigh ? moved : refused('duplicate-of-lower-risk');
+  // Nobody is turned away from visible danger without a word on what was done for her safety.
+  return isInWords(declining.note) ? moved : refused('safety-words-needed');
 }
 
 /**
@@ -107,7 +111,7 @@ function lackingDuplicate({ duplicateOf: named, note }: Declining): DuplicateLac
   return named.isOfSamePerson || isInWords(note) ? null : 'duplicate-words-needed';
 }
 
-type DuplicateLack = 'duplicate-not-named' | 'duplicate-of-another-person' | 'duplicate-of-ended' | 'duplicate-words-needed';
+type DuplicateLack = 'duplicate-not-named' | 'duplicate-of-another-person' | 'duplicate-of-ended' | 'duplicate-words-needed' | 'duplicate-of-lower-risk';
 
 /** Sends it back for information, which pauses its clocks; a high risk may not be parked like that. */
 export function returnReferral(referral: ReferralSoFar, decision: Decision<ReturnReason>): Act {

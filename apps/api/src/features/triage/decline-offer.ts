@@ -59,10 +59,11 @@ export class DeclineOfferAct {
     // In one order, so that neither of two waits for the other.
     for (const one of [id, named.id].sort()) await this.episodes.hold(one);
     // Read only once the wait is over.
-    const found = await this.referrals.byReference(called);
-    if (found === null) return null;
+    const [found, episode] = [await this.referrals.byReference(called), await this.episodes.find(named.id)];
+    if (found === null || episode === null) return null;
     const isOfSamePerson = found.personId === personId;
-    return { id: found.id, isOpen: found.isOpen, isOfSamePerson, isOfLikelySamePerson: !isOfSamePerson && (await this.lookAlike(found.personId, personId)) };
+    const isHigh = episode.risk === 'high' || episode.isKnownHigh;
+    return { id: found.id, isOpen: found.isOpen, isHigh, isOfSamePerson, isOfLikelySamePerson: !isOfSamePerson && (await this.lookAlike(found.personId, personId)) };
   }
 
   /** By names and dates of birth alone, as strictly as where somebody is asked about before a record is made anew. */
