@@ -58,7 +58,7 @@ describe('reviews', () => {
       expect((await complete(review, { ...words, danger: 'less' }).expect(400)).body.fields).toMatchObject([{ field: 'danger' }]);
     });
 
-    it.each(['standard', 'high'] as const)('that finds the danger greater at %s risk records it as high, brings the next look forward and owes a safety contact', async (level) => {
+    it.each(['standard', 'high'] as const)('that finds the danger greater at %s risk records it as high, has it assessed anew on that day and owes a safety contact', async (level) => {
       const { id, person } = await does.referral();
       await does.finished(id, aFinish({ judgement: { level, reason: 'As she told it.' } }));
       await test.owner.query(`UPDATE tasks SET done_at = now(), done_by = holder_id, outcome = 'contacted' WHERE referral_id = $1`, [id]);
@@ -67,7 +67,9 @@ describe('reviews', () => {
       const { body: risk } = await worker.get(`/api/people/${person.id}/risk`).expect(200);
       expect(risk).toMatchObject({ level: 'high', safetyContact: { referralId: id }, decisions: [{ level: 'high', from: level, reason: 'He is back in the area.' }, {}] });
       const { reviews }: PersonReviewsView = (await worker.get(`/api/people/${person.id}/reviews`).expect(200)).body;
-      expect(reviews.filter(({ state }) => state === 'planned')).toMatchObject([{ dueOn: '2026-12-23' }]);
+      expect(reviews.filter(({ state }) => state === 'planned')).toMatchObject([{ dueOn: '2026-11-25' }]);
+      const { timeline } = (await worker.get(`/api/people/${person.id}`).expect(200)).body;
+      expect(timeline).toContainEqual(expect.objectContaining({ action: 'review.completed', fields: ['dangerGreater'] }));
     });
 
     it('happens once, also when two press at the same moment', async () => {

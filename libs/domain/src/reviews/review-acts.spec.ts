@@ -40,7 +40,13 @@ describe('completing a review', () => {
     expect(completeReview(risk, DONE)).toEqual({ ok: false, refusal: 'review-danger-missing' });
     expect(completeReview(risk, { ...DONE, danger: 'same' }).ok).toBe(true);
     expect(completeReview(risk, { ...DONE, danger: 'greater', reason: ' ' })).toEqual({ ok: false, refusal: 'level-reason-missing' });
-    expect(completeReview(risk, { ...DONE, danger: 'greater', reason: 'He is back in the area.' }).ok).toBe(true);
+  });
+
+  it('that finds the danger greater has the next one due on the same day, and no later one', () => {
+    const greater = { ...DONE, danger: 'greater' as const, reason: 'He is back in the area.' };
+    const risk: PlannedReview = { ...REVIEW, subject: 'risk-assessment' };
+    expect(completeReview(risk, { ...greater, nextDueOn: DONE.doneOn })).toMatchObject({ ok: true, value: { nextDueOn: DONE.doneOn } });
+    expect(completeReview(risk, greater)).toEqual({ ok: false, refusal: 'review-too-late' });
   });
 
   it('happens once', () => {

@@ -39,13 +39,17 @@ export interface ReviewDone {
 /**
  * Completes a review. There is always a next one while the case is open, and never later than the cadence, so nobody
  * slips off between two. A look at the risk says whether the danger has grown: words alone ("he is back in the area") would
- * change nothing on any list.
+ * change nothing on any list. Where it has, the next look is due on the same day, and is the new assessment: what was just
+ * told must not make her line calmer than it was.
  */
 export function completeReview(review: PlannedReview, done: ReviewDone): Ruling<CompletedReview, ReviewRefusal> {
   if (!canMoveReview(review.state, 'done')) return refused('review-not-planned');
   if (done.words.trim() === '') return refused('review-words-missing');
   if (done.danger === null && review.subject === 'risk-assessment') return refused('review-danger-missing');
   if (done.danger === 'greater' && !done.reason?.trim()) return refused('level-reason-missing');
+  if (done.danger === 'greater') {
+    return done.nextDueOn > done.doneOn ? refused('review-too-late') : allowed({ review: { ...review, state: 'done' }, nextDueOn: done.doneOn });
+  }
   if (done.nextDueOn <= done.doneOn) return refused('next-review-not-later');
   if (done.nextDueOn > done.latestNextOn) return refused('review-too-late');
   return allowed({ review: { ...review, state: 'done' }, nextDueOn: done.nextDueOn });

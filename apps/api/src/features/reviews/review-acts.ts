@@ -34,7 +34,7 @@ export class ReviewActs {
     const { review, episode } = await this.held(id, version);
     const doneOn = this.clock.today();
     const isGreater = body.danger === 'greater';
-    const latestNextOn = await this.latestOn({ risk: isGreater ? 'high' : episode.risk }, doneOn);
+    const latestNextOn = isGreater ? doneOn : await this.latestOn(episode, doneOn);
     const nextDueOn = body.nextDueOn ?? latestNextOn;
     const { words, danger, reason } = body;
     const ruling = completeReview(plannedOf(review), { doneOn, words, danger, reason, nextDueOn, latestNextOn });
@@ -44,9 +44,13 @@ export class ReviewActs {
     const { personId, referralId, subject, subjectId } = review;
     const next = { personId, referralId, subject, subjectId, caseId: episode.caseId, dueOn: ruling.value.nextDueOn };
     await this.schedule.plan(next, 'superseded');
-    if (isGreater) await this.greater.found(episode, reason ?? '', worker);
+    if (isGreater) {
+      await this.greater.found(episode, reason ?? '', worker);
+      // A plan that was made against another danger is gone through again.
+      await this.schedule.bringForward(referralId, 'safety-plan', doneOn);
+    }
     await this.outbox.put('review.completed', id);
-    await this.audit.note({ action: 'review.completed', subjectType: 'review', subjectId: id, personId });
+    await this.audit.note({ action: 'review.completed', subjectType: 'review', subjectId: id, personId, fields: isGreater ? ['dangerGreater'] : [] });
   }
 
   async putOff(id: string, version: number, body: PutOffReview, worker: SignedInWorker): Promise<void> {

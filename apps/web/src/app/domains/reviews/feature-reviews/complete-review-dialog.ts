@@ -1,4 +1,4 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { form, required } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -27,7 +27,11 @@ import { ReviewsClient } from '../data/reviews-client';
       @if (isOfRisk) {
         <app-danger-again [danger]="entry.danger" [reason]="entry.reason" [personId]="review.personId" (left)="dialog.close()" />
       }
-      <app-text-answer form="review" path="nextDueOn" [hint]="'review.next-hint' | transloco: { day: dates.day(review.latestNextOn) }" [field]="entry.nextDueOn" />
+      @if (isGreater()) {
+        <p class="wm-quiet">{{ 'review.next-today' | transloco }}</p>
+      } @else {
+        <app-text-answer form="review" path="nextDueOn" [hint]="'review.next-hint' | transloco: { day: dates.day(review.latestNextOn) }" [field]="entry.nextDueOn" />
+      }
     </app-asking-dialog>
   `,
 })
@@ -38,6 +42,7 @@ export class CompleteReviewDialog {
   protected readonly dates = inject(Dates);
   protected readonly isOfRisk = this.review.subject === 'risk-assessment';
   private readonly draft = signal<DangerDraft & { words: string; nextDueOn: string }>({ danger: '', reason: '', words: '', nextDueOn: '' });
+  protected readonly isGreater = computed(() => this.draft().danger === 'greater');
   protected readonly entry = form(this.draft, (path) => {
     required(path.danger, { when: () => this.isOfRisk });
     required(path.reason, { when: ({ valueOf }) => valueOf(path.danger) === 'greater' });
@@ -50,6 +55,8 @@ export class CompleteReviewDialog {
   protected readonly complete = async (): Promise<void> => {
     const { danger, reason, words, nextDueOn } = this.draft();
     const judged = { danger: danger || null, reason: reason.trim() || null };
-    this.dialog.close(await this.client.complete(this.review, { ...judged, words: words.trim(), nextDueOn: readDayAhead(nextDueOn, this.dates.today()) }));
+    // A day that was typed before is not hers to choose any more.
+    const next = this.isGreater() ? null : readDayAhead(nextDueOn, this.dates.today());
+    this.dialog.close(await this.client.complete(this.review, { ...judged, words: words.trim(), nextDueOn: next }));
   };
 }
