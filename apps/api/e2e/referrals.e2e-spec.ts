@@ -216,6 +216,36 @@ describe('referrals', () => {
     const withdraw = (referral: ReferralView, version = referral.version) =>
       duty.post(`/api/referrals/${referral.id}/withdraw`).set('If-Match', `"v${version}"`).send({ reason: 'made-by-mistake', note: null });
 
+    describe('of somebody who is known besides', () => {
+      const again = ({ person }: ReferralView, phone: string) => {
+        const request = aReferralRequest();
+        return recorded({ ...request, person: { ...request.person, personId: person.id }, safeContact: { ...request.safeContact, phone, address: null } });
+      };
+      const recordOf = async ({ person }: ReferralView) => (await duty.get(`/api/people/${person.id}`).expect(200)).body;
+
+      it('takes the number and the people that only it named off her record, keeps them on its own page, and says so', async () => {
+        const first = await recorded();
+        const before = await recordOf(first);
+        const second = await again(first, '07700 900987');
+        expect((await recordOf(first)).contactPoints).toHaveLength(before.contactPoints.length + 1);
+        const { body } = await withdraw(second).expect(200);
+        const after = await recordOf(first);
+        expect(after.contactPoints.map(({ id }: { id: string }) => id)).toEqual(before.contactPoints.map(({ id }: { id: string }) => id));
+        expect(after.relationships).toEqual(before.relationships);
+        expect(body.others).toHaveLength(before.relationships.length * 2);
+        expect(after.timeline[0]).toMatchObject({ action: 'referral.withdrawn', fields: ['itsContacts', 'itsPeople'] });
+      });
+
+      it('keeps a number that was said again since, whoever said it', async () => {
+        const first = await recorded();
+        const second = await again(first, '07700 900986');
+        await again(first, '07700 900986');
+        const before = await recordOf(first);
+        await withdraw(second).expect(200);
+        expect((await recordOf(first)).contactPoints.map(({ id }: { id: string }) => id).sort()).toEqual(before.contactPoints.map(({ id }: { id: string }) => id).sort());
+      });
+    });
+
     it('takes back a referral made by mistake and keeps who, when and why', async () => {
       const { body } = await withdraw(await recorded()).expect(200);
       expect(body.withdrawal).toMatchObject({ reason: 'made-by-mistake', by: 'duty-worker of North' });

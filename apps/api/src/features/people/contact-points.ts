@@ -17,6 +17,8 @@ type Kind = ContactPointEntity['kind'];
 export interface Word {
   saidBy: SaidBy;
   at: Date;
+  /** The referral that brought it. */
+  referralId: string;
 }
 
 interface Said {
@@ -42,6 +44,7 @@ export class ContactPoints {
       const known = await this.people.contactPointByIndex(personId, blindIndex);
       if (!known) await this.add(personId, one, blindIndex, worker, word);
       else if (word.saidBy === 'person') await this.askedAgain(known, one, worker, word);
+      else if (known.cameWith !== null) await this.people.changeContactPoint(known.id, {});
     }
   }
 
@@ -76,7 +79,7 @@ export class ContactPoints {
     const place = { organisationId, table: 'contact_points', rowId: id };
     const codeWord = this.sealedCodeWord(said, id, organisationId);
     await this.people.addContactPoint({
-      ...{ id, organisationId, personId, kind, blindIndex, ...answers, codeWord, endedAt: null },
+      ...{ id, organisationId, personId, kind, blindIndex, ...answers, codeWord, endedAt: null, cameWith: word.referralId },
       value: this.cipher.encrypt(value, { ...place, column: 'value' }),
       masked: mask(kind, value),
       saidBy: word.saidBy,
@@ -92,7 +95,7 @@ export class ContactPoints {
     const codeWord = this.isSameCodeWord(known, said) ? null : this.sealedCodeWord(said, id, organisationId);
     const verified = isVerified ? { saidBy: word.saidBy, verifiedAt: word.at, verifiedBy: worker.id } : {};
     const fields = [...changed, ...(codeWord ? ['codeWord'] : [])];
-    if (fields.length === 0 && !isVerified) return;
+    if (fields.length === 0 && !isVerified && known.cameWith === null) return;
     await this.people.changeContactPoint(id, { ...answers, ...(codeWord ? { codeWord } : {}), ...verified });
     if (fields.length > 0) await this.note('contact.changed', id, personId, fields);
     if (isVerified) await this.note('contact.verified', id, personId, []);

@@ -54,6 +54,8 @@ export class RelationshipEntity {
   @Column('timestamptz', { name: 'recorded_at', default: () => 'now()' }) recordedAt!: Date;
   @Column('uuid', { name: 'recorded_by', nullable: true }) recordedBy!: string | null;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
+  /** The only referral that ever named it; null once it was said again. */
+  @Column('uuid', { name: 'came_with', nullable: true }) cameWith!: string | null;
 }
 
 @Entity('contact_points')
@@ -85,4 +87,6 @@ export class ContactPointEntity {
   @Column('timestamptz', { name: 'verified_at' }) verifiedAt!: Date;
   @Column('uuid', { name: 'verified_by' }) verifiedBy!: string;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
+  /** The only referral that ever named it; null once it was said again. */
+  @Column('uuid', { name: 'came_with', nullable: true }) cameWith!: string | null;
 }

@@ -88,8 +88,17 @@ export class PeopleRepository {
     await this.database.manager.insert(ContactPointEntity, contactPoint);
   }
 
+  /** What is said again is known from more than the referral it came with. */
   async changeContactPoint(id: string, said: Partial<ContactPointEntity>): Promise<void> {
-    await this.database.manager.update(ContactPointEntity, { id }, said);
+    await this.database.manager.update(ContactPointEntity, { id }, { ...said, cameWith: null });
+  }
+
+  /** Takes off her record what only this referral ever said: how many ways to reach her, and how many people beside her. */
+  async endWhatCameWith(personId: string, referralId: string, endedAt: Date): Promise<{ contactPoints: number; relationships: number }> {
+    const only = { personId, cameWith: referralId, endedAt: IsNull() };
+    const contactPoints = await this.database.manager.update(ContactPointEntity, only, { endedAt });
+    const relationships = await this.database.manager.update(RelationshipEntity, only, { endedAt });
+    return { contactPoints: contactPoints.affected ?? 0, relationships: relationships.affected ?? 0 };
   }
 
   /** Ids come from the one search function that may use the trigram index; the rows come through row security. */
@@ -123,7 +132,8 @@ export class PeopleRepository {
     });
   }
 
-  related(personId: string): Promise<RelatedRow[]> {
+  /** Who is on record beside her, and whom this referral named, also where it was withdrawn with them. */
+  relatedIn(personId: string, referralId: string): Promise<RelatedRow[]> {
     return this.database.rows<RelatedRow & Record<string, unknown>>({
       name: 'people-related',
       text: `
@@ -131,9 +141,9 @@ export class PeopleRepository {
                p.given_name, p.family_name, p.date_of_birth::text
           FROM relationships r
           JOIN people p ON p.organisation_id = r.organisation_id AND p.id = r.other_person_id
-         WHERE r.person_id = $1 AND r.ended_at IS NULL
+         WHERE r.person_id = $1 AND (r.ended_at IS NULL OR r.came_with = $2)
          ORDER BY r.role, p.date_of_birth NULLS LAST, r.id`,
-      values: [personId],
+      values: [personId, referralId],
     });
   }
 }

@@ -35,6 +35,7 @@ export class PersonRecords {
     role: 'causes-harm' | 'child',
     related: RelatedPerson,
     worker: ActingWorker,
+    cameWith: string,
   ): Promise<void> {
     const { relationship, livesWith, ...named } = related;
     const otherPersonId = await this.add({ ...NOTHING_KNOWN, ...named }, worker);
@@ -46,6 +47,7 @@ export class PersonRecords {
       relationship,
       livesWith,
       recordedBy: worker.id,
+      cameWith,
     });
     await this.audit.note({ action: 'relationship.recorded', subjectType: 'person', subjectId: otherPersonId, personId });
   }

@@ -50,11 +50,12 @@ export class RecordReferralAct {
     const at = this.clock.now();
     this.refuseFuture(body, at);
     await this.refuseUnknownServices(body.serviceIds);
+    const id = randomUUID();
     const personId = await this.records.ofReferred(body.person, worker);
-    for (const other of body.personsCausingHarm) await this.records.addRelated(personId, 'causes-harm', other, worker);
-    for (const child of body.children) await this.records.addRelated(personId, 'child', child, worker);
-    await this.contactPoints.keep(personId, body.safeContact, worker, { saidBy, at });
-    const referral = await this.referralOf(body, personId, worker, at);
+    for (const other of body.personsCausingHarm) await this.records.addRelated(personId, 'causes-harm', other, worker, id);
+    for (const child of body.children) await this.records.addRelated(personId, 'child', child, worker, id);
+    await this.contactPoints.keep(personId, body.safeContact, worker, { saidBy, at, referralId: id });
+    const referral = await this.referralOf(id, body, personId, worker, at);
     await this.referrals.add({
       referral,
       offers: offersOf(referral, body.serviceIds),
@@ -103,6 +104,7 @@ export class RecordReferralAct {
   }
 
   private async referralOf(
+    id: string,
     body: RecordReferral,
     personId: string,
     worker: ActingWorker,
@@ -110,7 +112,6 @@ export class RecordReferralAct {
   ): Promise<ReferralEntity> {
     const earlier = await this.referrals.episodesOf(personId);
     const start = startEpisode(earlier);
-    const id = randomUUID();
     const row = { id, organisationId: worker.organisationId };
     return {
       id,

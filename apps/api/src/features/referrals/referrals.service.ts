@@ -41,7 +41,7 @@ export class ReferralsService {
     const [services, workers, related, targets, isHeldByReader] = await Promise.all([
       this.organisations.services(),
       this.organisations.workerNames(),
-      this.people.related(person.id),
+      this.people.relatedIn(person.id, id),
       this.settings.withDays(),
       this.holders.isHeldByReader(person.id),
     ]);

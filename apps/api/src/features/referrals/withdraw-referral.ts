@@ -7,6 +7,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
 import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { OrganisationSettings } from '../organisations/index.js';
+import { PeopleRepository } from '../people/index.js';
 import { PersonHolders } from './person-holders.js';
 import { Episodes } from './episodes.js';
 import { ReferralsRepository, type WholeReferral } from './referrals.repository.js';
@@ -14,7 +15,7 @@ import { RunningClocks } from './running-clocks.js';
 import { SafetyContacts } from './safety-contacts.js';
 import { WithdrawalFollowers } from './withdrawal-followers.js';
 
-/** Takes back a referral that was made by mistake. It stays readable, with who, when and why. */
+/** Takes back a referral that was made by mistake. It stays readable, with who, when and why; what only it ever said leaves the person's record. */
 @Injectable()
 export class WithdrawReferralAct {
   constructor(
@@ -25,6 +26,7 @@ export class WithdrawReferralAct {
     private readonly holders: PersonHolders,
     private readonly episodes: Episodes,
     private readonly followers: WithdrawalFollowers,
+    private readonly people: PeopleRepository,
     private readonly words: SealedWords,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -57,7 +59,9 @@ export class WithdrawReferralAct {
     await this.safety.follow('withdrawn', { referralId: id }, worker);
     await this.followers.follow(id, worker);
     const personId = whole.referral.personId;
-    await this.audit.note({ action: 'referral.withdrawn', subjectType: 'referral', subjectId: id, personId });
+    const ended = await this.people.endWhatCameWith(personId, id, at);
+    const fields = [...(ended.contactPoints > 0 ? ['itsContacts'] : []), ...(ended.relationships > 0 ? ['itsPeople'] : [])];
+    await this.audit.note({ action: 'referral.withdrawn', subjectType: 'referral', subjectId: id, personId, fields });
   }
 
   private async danger(id: string): Promise<DangerAtWithdrawal> {
