@@ -218,7 +218,7 @@ describe('handovers', () => {
       const numbers = seen.flatMap((one) => (one.fact === 'safe-contact' ? one.numbers : []));
       expect(numbers).toHaveLength(1);
       expect(numbers[0]?.masked).toMatch(/^••••• •••\d{3}$/);
-      await act(receiver, handover, 'decline', { reason: 'no-capacity', words: null }).expect(200);
+      await act(receiver, handover, 'decline', { reason: 'no-capacity', words: null }).expect(204);
       expect((await giver.get(`/api/handovers/${handover.id}`).expect(200)).body.record).toBeNull();
     });
 
@@ -290,8 +290,9 @@ describe('handovers', () => {
     it('sends the case back to the giver with the reason, and leaves the receiver nothing to read', async () => {
       const ofCase = await aCase(test);
       const handover = await offered(ofCase);
-      const { body } = await act(receiver, handover, 'decline', { reason: 'no-capacity', words: null }).expect(200);
-      expect(body.sections).toEqual([]);
+      await receiver.get(`/api/people/${ofCase.personId}`).expect(200);
+      await act(receiver, handover, 'decline', { reason: 'no-capacity', words: null }).expect(204);
+      for (const path of [`/api/handovers/${handover.id}`, `/api/people/${ofCase.personId}`, `/api/cases/${ofCase.id}`]) await receiver.get(path).expect(404);
       expect(await holderOf(ofCase)).toBe(ofCase.workerId);
       const { body: seen } = await giver.get(`/api/handovers/${handover.id}`).expect(200);
       expect(seen).toMatchObject({ state: 'declined', declineReason: 'no-capacity', acts: ['acknowledge'] });
@@ -300,8 +301,9 @@ describe('handovers', () => {
     it('asks for words with "other", and is final', async () => {
       const handover = await offered(await aCase(test));
       expect((await act(receiver, handover, 'decline', { reason: 'other', words: null }).expect(409)).body.code).toBe('handover-reason-missing');
-      const { body } = await act(receiver, handover, 'decline', { reason: 'other', words: 'On a course.' }).expect(200);
-      expect((await accept(receiver, body).expect(409)).body.code).toBe('handover-state-forbids');
+      await act(receiver, handover, 'decline', { reason: 'other', words: 'On a course.' }).expect(204);
+      await accept(receiver, handover).expect(404);
+      expect((await act(giver, { ...handover, version: handover.version + 1 }, 'recall', { reason: 'Too late.' }).expect(409)).body.code).toBe('handover-state-forbids');
     });
   });
 
@@ -325,8 +327,10 @@ describe('handovers', () => {
 
     it('lets the giver say once that she knows the case is hers again', async () => {
       const handover = await offered(await aCase(test));
-      const { body } = await act(receiver, handover, 'decline', { reason: 'no-capacity', words: null }).expect(200);
-      expect((await act(receiver, body, 'acknowledge').expect(409)).body.code).toBe('handover-not-the-giver');
+      await act(receiver, handover, 'decline', { reason: 'no-capacity', words: null }).expect(204);
+      const { body } = await giver.get(`/api/handovers/${handover.id}`).expect(200);
+      await act(receiver, body, 'acknowledge').expect(404);
+      expect((await act(lead, body, 'acknowledge').expect(409)).body.code).toBe('handover-not-the-giver');
       const { body: known } = await act(giver, body, 'acknowledge').expect(200);
       expect(known.acts).toEqual([]);
       expect((await act(giver, known, 'acknowledge').expect(409)).body.code).toBe('handover-state-forbids');

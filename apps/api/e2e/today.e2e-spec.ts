@@ -137,7 +137,7 @@ describe('GET /api/today', () => {
     await nextStep(urgent, '2026-11-01');
     const id = await offer(ofCase, { to: 'worker', id: await workerId(test, 'key-worker-2') });
     const receiver = await test.signedInAs('key-worker-2');
-    await receiver.post(`/api/handovers/${id}/decline`).set('If-Match', '"v2"').send({ reason: 'no-capacity', words: 'Full until Monday' }).expect(200);
+    await receiver.post(`/api/handovers/${id}/decline`).set('If-Match', '"v2"').send({ reason: 'no-capacity', words: 'Full until Monday' }).expect(204);
     const view = await today();
     expect(view.rows.map(({ caseId }) => caseId)).toEqual([ofCase.id, urgent.id]);
     expect(view.rows[0]?.items[0]).toMatchObject({ kind: 'handover-returned', by: null, reasons: ['nobody-else-holds-the-risk', 'no-date', 'high-risk'] });

@@ -66,6 +66,21 @@ describe('the undo of an import', () => {
       expect(again.counts).toEqual(done.counts);
     });
 
+    it('leaves nobody in the search whom only the file knew, and imported anew each is there once', async () => {
+      const done = await steps.imported(THREE);
+      const { person } = await referralOf(done, 2);
+      const found = async (): Promise<string[]> => {
+        const asked = { name: `${person.givenName} ${person.familyName}`, dateOfBirth: null, phone: null };
+        return (await steps.worker.post('/api/people/matches').send(asked).expect(200)).body.filter(({ strength }: { strength: string }) => strength !== 'none').map(({ id }: { id: string }) => id);
+      };
+      expect(await found()).toEqual([person.id]);
+      await steps.undone(done);
+      expect(await found()).toEqual([]);
+      await steps.imported(THREE);
+      const again = await found();
+      expect([again.length, again.includes(person.id)]).toEqual([1, false]);
+    });
+
     it('creates nothing of the same file while it is under way', async () => {
       const done = await steps.imported(THREE);
       await begun(done);

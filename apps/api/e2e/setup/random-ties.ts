@@ -28,7 +28,7 @@ export function randomTies({ workers, services, teams, today }: World): fc.Arbit
   const contact = fc.tuple(worker, ended).map(([holderId, end]): Tie => ({ kind: 'safety-contact', holderId, doneBy: end?.by ?? null, doneOn: end?.on ?? null }));
   const assessment = fc.tuple(worker, day).map(([startedBy, startedOn]): Tie => ({ kind: 'assessment', startedBy, startedOn }));
   const open = fc.constantFrom('drafted', 'offered', 'accepted', 'joint-contact').map((state) => ({ state, answered: null, completedOn: null }) as const);
-  const over = fc.record({ state: fc.constant('over' as const), answered: fc.record({ by: worker, on: day }), completedOn: fc.option(day) });
+  const over = fc.record({ state: fc.constantFrom('declined' as const, 'over' as const), answered: fc.record({ by: worker, on: day }), completedOn: fc.option(day) });
   const receiver = fc.oneof(worker.map((id) => [id, null] as const), fc.constantFrom(...teams).map((id) => [null, id] as const));
   const handover = fc.tuple(worker, receiver, fc.oneof(open, over)).map(([giverId, [receiverId, receiverTeamId], { state, answered, completedOn }]): Tie => ({
     ...{ kind: 'handover', giverId, receiverId, receiverTeamId, state, completedOn, answeredBy: answered?.by ?? null, answeredOn: answered?.on ?? null },
@@ -91,7 +91,7 @@ export class TieRows {
         const closed = { closed_by: null, closed_at: '2020-01-01T12:00:00Z', closure_reason: 'other' };
         const caseId = await this.copy('cases', this.template.caseId, { ...ofOffer, ...closed });
         await this.copy('handovers', this.template.handoverId, {
-          ...{ person_id: personId, case_id: caseId, state: tie.state === 'over' ? 'declined' : tie.state, giver_id: tie.giverId },
+          ...{ person_id: personId, case_id: caseId, state: tie.state === 'over' ? 'recalled' : tie.state, giver_id: tie.giverId },
           ...{ receiver_worker_id: tie.receiverId, receiver_team_id: tie.receiverTeamId, completed_at: on(tie.completedOn) },
           ...{ offered_at: tie.state === 'drafted' ? null : '2020-01-01T12:00:00Z', answered_by: tie.answeredBy, answered_at: on(tie.answeredOn) },
           accepted_by: ['accepted', 'joint-contact'].includes(tie.state) ? tie.giverId : null,

@@ -51,7 +51,7 @@ describe('whose record a worker may read', () => {
     ['whom she has offered and nobody has answered', handover({ state: 'offered', giverId: 'amina' })],
     ['whom she gave away and has yet to introduce', handover({ state: 'joint-contact', giverId: 'amina' })],
     ['whose handover ended today', handover({ giverId: 'amina', completedOn: TODAY })],
-    ['whom she declined today', handover({ answeredBy: 'amina', answeredOn: TODAY })],
+    ['whom she accepted today and a colleague has by now', handover({ answeredBy: 'amina', answeredOn: TODAY })],
   ])('is hers of somebody %s', (_, tie) => {
     expect(isWithinReach(AMINA, [offer(), tie], TODAY)).toBe(true);
   });
@@ -71,6 +71,7 @@ describe('whose record a worker may read', () => {
     ['of whom a colleague keeps a draft for her', handover({ state: 'drafted', receiverId: 'amina' })],
     ['whom another team is offered', handover({ state: 'offered', receiverId: null, receiverTeamId: 'outreach-east' })],
     ['whom she was offered once', handover({ receiverId: 'amina' })],
+    ['whom she declined, from that moment on', handover({ state: 'declined', receiverId: 'amina', answeredBy: 'amina', answeredOn: TODAY })],
     ['whom she gave away before today', handover({ giverId: 'amina' })],
   ])('is not hers of somebody %s', (_, tie) => {
     expect(isWithinReach(AMINA, [offer(), tie], TODAY)).toBe(false);

@@ -30,7 +30,7 @@ export type Tie =
   | ({ kind: 'handover'; giverId: string; completedOn: CalendarDay | null; answeredBy: string | null; answeredOn: CalendarDay | null } & Offered);
 
 interface Offered {
-  state: 'drafted' | 'offered' | 'accepted' | 'joint-contact' | 'over';
+  state: 'drafted' | 'offered' | 'accepted' | 'joint-contact' | 'declined' | 'over';
   receiverId: string | null;
   receiverTeamId: string | null;
 }
@@ -38,7 +38,8 @@ interface Offered {
 /**
  * Whether a person's record may be read by a worker who does not read widely. Whom she holds is hers; whom nobody has
  * yet, undecided or waiting, is everybody's of the service, since nobody would miss who is nobody's; whom she is offered
- * she may look at before she answers. What she began or ended today stays with her until the day ends.
+ * she may look at before she answers, and not once she has declined. What she began or ended today stays with her until
+ * the day ends.
  */
 export function isWithinReach(reader: Reader, ties: readonly Tie[], today: CalendarDay): boolean {
   return ties.some((tie) => holds(reader, tie, today) || isUnallocated(reader, tie));
@@ -60,7 +61,7 @@ function holds({ id, teams }: Reader, tie: Tie, today: CalendarDay): boolean {
       return (
         (tie.giverId === id && (['offered', 'accepted', 'joint-contact'].includes(tie.state) || isFrom(tie.completedOn, today))) ||
         (tie.state === 'offered' && (tie.receiverId === id || (tie.receiverTeamId !== null && teams.includes(tie.receiverTeamId)))) ||
-        (tie.answeredBy === id && isFrom(tie.answeredOn, today))
+        (tie.state !== 'declined' && tie.answeredBy === id && isFrom(tie.answeredOn, today))
       );
   }
 }

@@ -110,17 +110,17 @@ export class HandoversController {
     return this.pages.view(id, worker);
   }
 
+  /** Answers nothing: whoever has declined may read no more of her. */
   @Post(':id/decline')
-  @HttpCode(200)
+  @HttpCode(204)
   @Allow('handover:work')
   async decline(
     @RecordId() id: string,
     @IfMatch() version: number,
     @Body() body: DeclineHandoverBody,
     @CurrentWorker() worker: SignedInWorker,
-  ): Promise<HandoverView> {
+  ): Promise<void> {
     await this.answering.decline(id, version, body, worker);
-    return this.pages.view(id, worker);
   }
 
   @Post(':id/recall')

@@ -127,7 +127,11 @@ export class PeopleRepository {
                EXISTS (SELECT FROM referrals r JOIN referral_offers o ON o.referral_id = r.id AND o.organisation_id = r.organisation_id
                         WHERE r.person_id = p.id AND r.organisation_id = p.organisation_id AND r.withdrawn_at IS NULL
                           AND o.state = ANY (ARRAY['recorded', 'returned', 'accepted'])) AS has_open_referral
-          FROM people p JOIN found ON found.person_id = p.id`,
+          FROM people p JOIN found ON found.person_id = p.id
+         -- Whom only a file knew that was undone is nobody's record any more: found again, she would be there twice.
+         WHERE EXISTS (SELECT FROM referrals r WHERE r.person_id = p.id AND r.organisation_id = p.organisation_id
+                          AND r.withdrawal_reason IS DISTINCT FROM 'import-undone')
+            OR EXISTS (SELECT FROM relationships x WHERE x.other_person_id = p.id AND x.organisation_id = p.organisation_id AND x.ended_at IS NULL)`,
       values: [nameKeys, dateOfBirth, phoneIndex, reference],
     });
   }

@@ -94,7 +94,7 @@ export const REACH_FUNCTIONS = `
                  AND (m.team_id = t.id OR (m.team_id IS NULL AND (m.service_id IS NULL OR m.service_id = t.service_id)))
                WHERE h.organisation_id = org AND h.state = 'offered'
         UNION SELECT h.person_id FROM handovers h
-               WHERE h.organisation_id = org AND h.answered_by = me AND h.answered_at >= begun);
+               WHERE h.organisation_id = org AND h.answered_by = me AND h.answered_at >= begun AND h.state <> 'declined');
       ${IDS_OF_REACHED}
     END $$;
 

@@ -48,8 +48,9 @@ export class HandoversClient {
     return this.act(seen, 'accept', { hasConflict: false });
   }
 
-  decline(seen: SeenHandover, request: DeclineHandover): Promise<HandoverView> {
-    return this.act(seen, 'decline', request);
+  /** Whoever has declined may read no more of her, so nothing comes back. */
+  async decline(seen: SeenHandover, request: DeclineHandover): Promise<void> {
+    await this.act(seen, 'decline', request);
   }
 
   recall(seen: SeenHandover, reason: string): Promise<HandoverView> {

@@ -19,7 +19,7 @@ import { HandoversClient } from '../../data/handovers-client';
   template: `
     <app-asking-dialog
       [heading]="'decline.heading' | transloco"
-      [text]="'decline.text' | transloco: { name: handover.giver.name }"
+      [text]="(handover.receiver?.to === 'team' ? 'decline.text-team' : 'decline.text') | transloco: { name: handover.giver.name }"
       [entry]="entry"
       [act]="'handover.decline' | transloco"
       [wayOut]="'dialog.cancel' | transloco"
@@ -32,7 +32,7 @@ import { HandoversClient } from '../../data/handovers-client';
 })
 export class DeclineDialog {
   protected readonly handover = inject<HandoverView>(MAT_DIALOG_DATA);
-  private readonly dialog = inject<MatDialogRef<DeclineDialog, HandoverView>>(MatDialogRef);
+  private readonly dialog = inject<MatDialogRef<DeclineDialog, true>>(MatDialogRef);
   private readonly client = inject(HandoversClient);
   private readonly notices = inject(Notices);
   private readonly texts = inject(Texts);
@@ -47,8 +47,8 @@ export class DeclineDialog {
   protected readonly decline = async (): Promise<void> => {
     const { reason, words } = this.draft();
     if (reason === '') return;
-    const answered = await this.client.decline(this.handover, { reason, words: words.trim() || null });
+    await this.client.decline(this.handover, { reason, words: words.trim() || null });
     this.notices.say(this.texts.get('decline.notice', { name: this.handover.giver.name }));
-    this.dialog.close(answered);
+    this.dialog.close(true);
   };
 }

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal, type Type } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { HandoverView } from '@waymark/contracts';
 import type { HandoverAct } from '@waymark/domain';
@@ -24,6 +24,7 @@ import { HandoverBody } from '../../ui/handover-body';
 })
 export class HandoverPage {
   private readonly dialog = inject(MatDialog);
+  private readonly router = inject(Router);
   private readonly client = inject(HandoversClient);
   private readonly notices = inject(Notices);
   protected readonly texts = inject(Texts);
@@ -59,9 +60,17 @@ export class HandoverPage {
     if (act === 'accept') return this.client.accept(view);
     if (act === 'acknowledge') return this.client.acknowledge(view);
     if (act === 'discard') return this.client.discard(view);
-    if (act === 'decline') return this.open(await import('./decline-dialog').then((file) => file.DeclineDialog), view);
+    if (act === 'decline') return this.decline(view);
     if (act === 'recall') return this.open(await import('./recall-dialog').then((file) => file.RecallDialog), view);
     return this.open(await import('./finish-dialog').then((file) => file.FinishDialog), view);
+  }
+
+  /** The record is not hers to read from then on, so the page is left. */
+  private async decline(view: HandoverView): Promise<undefined> {
+    const { DeclineDialog } = await import('./decline-dialog');
+    const opened = this.dialog.open<unknown, HandoverView, true>(DeclineDialog, { data: view, width: '34rem' });
+    if (await firstValueFrom(opened.afterClosed())) await this.router.navigateByUrl('/today');
+    return undefined;
   }
 
   private open(dialog: Type<unknown>, data: HandoverView): Promise<HandoverView | undefined> {
