@@ -316,6 +316,23 @@ for (const { size, theme, language } of [
 }
 
 describe('a file of an agency', () => {
+  it('lets an impossible result be left open, and then asks for its form in the same place', async () => {
+    const { page, close } = await open();
+    const file = anAgencyFile({ score: '31' });
+    await upload(page, 'en', file, `Result ${file.families[0]}`);
+    await importAll(page, 'en');
+    await page.locator('app-rows-of-file li a').filter({ hasText: 'Tirion' }).click();
+    await page.getByRole('heading', { name: `Tirion ${file.families[0]}` }).waitFor();
+    const leaveOpen = (field) => page.getByRole('button', { name: `${say('en', 'import-row.leave-open')} ${say('en', `code.import-field.${field}`)}` });
+    await leaveOpen('score').click();
+    await leaveOpen('checklist').click();
+    await page.locator('#correct-checklist').waitFor();
+    await page.getByText(say('en', 'import-row.settled')).waitFor();
+    await press(page, 'en', 'import-row.save');
+    await page.getByRole('heading', { name: `Tirion ${file.families[0]}` }).waitFor({ state: 'detached' });
+    await close();
+  });
+
   it('sent again creates nothing and leads to what is there', async () => {
     const { page, close } = await open();
     const file = anAgencyFile();

@@ -2,7 +2,7 @@ import { Component, computed, DOCUMENT, inject, input, linkedSignal, signal, vie
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CORRECTION_MAX, NOTE_MAX, type FinishImportRow, type ImportRowView, type PersonMatchView } from '@waymark/contracts';
-import { areRowsOpen, isInWords, NOTHING_DECIDED, type ImportField, type RowDecisions } from '@waymark/domain';
+import { areRowsOpen, isInWords, type ImportField, type RowDecisions } from '@waymark/domain';
 import { Band, ErrorSummary, SkeletonRows, type SummaryLine } from '@waymark/ui';
 import { tooLong } from '../../../platform/forms/at-most';
 import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
@@ -78,11 +78,19 @@ export class ReviewRow {
       person: person === null || person === 'new' ? person : 'existing',
     };
   });
-  /** As found, so that a field stays in its place while it is put right. */
-  private readonly asked = computed(() => {
+  /** Which fields ask for a decision now. One that she is writing in asks for none anew, or it would jump from under her hand. */
+  private readonly faulty = computed(() => {
     const row = this.row();
-    const found = row ? readRow(row, NOTHING_DECIDED).remaining : [];
-    return new Set(found.flatMap(({ field, code }) => (field === null || code === 'already-sent' ? [] : [field])));
+    const found = row ? readRow(row, this.decisions()).remaining : [];
+    return found.flatMap(({ field, code }) => (field === null || code === 'already-sent' || field in this.corrections() ? [] : [field]));
+  });
+  /**
+   * Once asked always asked, so that a field stays in its place while it is put right. A decision may make another field
+   * ask: a result that is left open leaves the form without one.
+   */
+  private readonly asked = linkedSignal<{ id: string; fields: readonly ImportField[] }, ReadonlySet<ImportField>>({
+    source: () => ({ id: this.rowId(), fields: this.faulty() }),
+    computation: ({ id, fields }, before) => new Set([...(before?.source.id === id ? before.value : []), ...fields]),
   });
   protected readonly fields = computed(() => {
     const row = this.row();
