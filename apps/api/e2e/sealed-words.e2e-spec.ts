@@ -65,7 +65,7 @@ describe('what workers write freely about somebody', () => {
     const { body: handover } = await drafting.send(aHandoverRequest(to, { reason: SEALED['handovers.reason'] })).expect(201);
     await worker.post(`/api/handovers/${handover.id}/offer`).set('If-Match', '"v1"').expect(200);
     await (await test.signedInAs('key-worker-2')).post(`/api/handovers/${handover.id}/decline`).set('If-Match', '"v2"')
-      .send({ reason: 'other', words: SEALED['handovers.answer_words'] }).expect(200);
+      .send({ reason: 'other', words: SEALED['handovers.answer_words'] }).expect(204);
     return { returned, mistaken, review: review!, ofCase, handover: handover as HandoverView };
   };
   const shown = async ({ returned, mistaken, review, ofCase, handover }: Awaited<ReturnType<typeof written>>) => {
