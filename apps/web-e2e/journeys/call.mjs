@@ -314,8 +314,16 @@ describe('a half-done Dash', () => {
     await page.keyboard.press('y');
     await untilStored(context, id, { 1: 'yes' });
     await second.bringToFront();
+    const reading = (address) => address.pathname === `/api/risk-assessments/${id}`;
+    await second.route(reading, (route) => route.abort());
     await second.keyboard.press('n');
     await second.getByText(say('en', 'answer-conflict.heading')).waitFor();
+    const again = second.getByRole('button', { name: say('en', 'problem.retry') });
+    await again.waitFor();
+    assert.equal(await second.getByRole('button', { name: 'Mine: No' }).count(), 0, 'chosen before the other answer is seen');
+    await second.unroute(reading);
+    await again.click();
+    await second.getByRole('button', { name: 'Saved: Yes' }).waitFor();
     await second.getByRole('button', { name: 'Mine: No' }).click();
     await untilStored(context, id, { 1: 'no' });
     await opened.close();

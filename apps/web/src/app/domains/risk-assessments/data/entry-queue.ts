@@ -71,17 +71,16 @@ export class EntryQueue {
     await Promise.all(waiting.map(({ key }) => this.send(key)));
   }
 
-  /** Settles a conflict: hers goes out as the newest, or the stored one stays. */
-  settle(key: EntryKey, stored: EntryBody | null, keepMine: boolean): void {
+  /** Settles a conflict: hers goes out as the newest after the stored one she has seen, or the stored one stays. */
+  settle(key: EntryKey, stored: EntryBody, keepMine: boolean): void {
     const mine = this.entries().get(key);
     if (!mine) return;
-    if (!keepMine && stored) {
+    if (!keepMine) {
       this.put({ key, body: stored, state: 'saved' });
       this.release(key);
       return;
     }
-    const sequence = (stored?.sequence ?? mine.body.sequence) + 1;
-    const body = { ...mine.body, sequence, writer: this.writer, basedOn: stored?.sequence ?? 0 };
+    const body = { ...mine.body, sequence: stored.sequence + 1, writer: this.writer, basedOn: stored.sequence };
     this.put({ key, body, state: 'pending' });
     this.keep(key, body);
     void this.send(key);

@@ -1,32 +1,45 @@
-import { Component, inject, resource } from '@angular/core';
+import { Component, computed, inject, resource } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Band } from '@waymark/ui';
+import { problemOf } from '../../../platform/http/problem-error';
 import { Texts } from '../../../platform/texts/texts';
+import { ProblemBand } from '../../shared/ui/problem-band';
 import { AssessmentDesk } from '../data/assessment-desk';
 import type { AnswerSaid, EntryBody, EntryKey, LocalEntry } from '../data/entries';
 
-/** Entries that another page changed meanwhile: both stand side by side until a worker chooses. */
+/**
+ * Entries that another page changed meanwhile: both stand side by side until a worker chooses. Nothing is chosen before
+ * the other one is on the screen, since that would write over an answer unseen, or be refused and seem not to work.
+ */
 @Component({
   selector: 'app-conflict-list',
-  imports: [Band, TranslocoPipe],
+  imports: [Band, ProblemBand, TranslocoPipe],
   template: `
     <wm-band tone="warning" [heading]="'answer-conflict.heading' | transloco">
       <ul>
         @for (mine of desk.queue.conflicts(); track mine.key) {
           <li>
             <strong>{{ about(mine.key) }}</strong>
-            <button type="button" class="wm-button quiet" (click)="choose(mine.key, true)">
-              {{ 'conflict.mine' | transloco: { words: wordsOf(mine.body) } }}
-            </button>
             @if (storedOf(mine.key); as stored) {
-              <button type="button" class="wm-button quiet" (click)="choose(mine.key, false)">
+              <button type="button" class="wm-button quiet" (click)="choose(mine.key, stored, true)">
+                {{ 'conflict.mine' | transloco: { words: wordsOf(mine.body) } }}
+              </button>
+              <button type="button" class="wm-button quiet" (click)="choose(mine.key, stored, false)">
                 {{ 'conflict.theirs' | transloco: { words: wordsOf(stored) } }}
               </button>
+            } @else {
+              <span>{{ 'conflict.mine' | transloco: { words: wordsOf(mine.body) } }}</span>
             }
           </li>
         }
       </ul>
+      @if (stored.isLoading()) {
+        <p class="wm-small">{{ 'assessments.loading' | transloco }}</p>
+      }
     </wm-band>
+    @if (problem(); as refusal) {
+      <app-problem-band [problem]="refusal" (again)="stored.reload()" />
+    }
   `,
   styles: `
     ul {
@@ -47,18 +60,19 @@ import type { AnswerSaid, EntryBody, EntryKey, LocalEntry } from '../data/entrie
 export class ConflictList {
   private readonly texts = inject(Texts);
   protected readonly desk = inject(AssessmentDesk);
-  private readonly stored = resource<readonly LocalEntry[], number>({
+  protected readonly stored = resource<readonly LocalEntry[], number>({
     params: () => this.desk.queue.conflicts().length,
     loader: () => this.desk.storedNow(),
   });
+  protected readonly problem = computed(() => (this.stored.isLoading() ? null : problemOf(this.stored.error())));
 
   protected storedOf(key: EntryKey): EntryBody | null {
     const now = this.stored.hasValue() ? this.stored.value() : [];
     return now.find((entry) => entry.key === key)?.body ?? null;
   }
 
-  protected choose(key: EntryKey, keepMine: boolean): void {
-    this.desk.queue.settle(key, this.storedOf(key), keepMine);
+  protected choose(key: EntryKey, stored: EntryBody, keepMine: boolean): void {
+    this.desk.queue.settle(key, stored, keepMine);
   }
 
   protected about(key: EntryKey): string {
