@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import type TestAgent from 'supertest/lib/agent.js';
 import type { WholeRecord } from './hidden-record.js';
 import { sampleBody } from './sample-body.js';
 
@@ -43,6 +45,41 @@ export function idsIn(path: string, record: TriedRecord): Record<string, string>
   if (found) return found[1];
   if (/^\/api\/(sign-ins|passkeys|workers|services|teams|account-requests|instruments|imports)\/\{(id|code)\}/.test(path)) return null;
   throw new Error(`${path}: whose id is that? Place it here, so that whoever may not see it is tried on it.`);
+}
+
+export interface Tried {
+  asked: readonly [method: string, path: string];
+  /** A body of the shape that the endpoint asks for went with it, or none where it asks for none. */
+  isOfRightShape: boolean;
+  /** What was answered of the record, and what of the same place with nothing there. */
+  answered: string;
+  ofNothing: string;
+}
+
+/** Asks every endpoint with an id of a person's for this record and for one that does not exist, also with an empty body. */
+export async function tryEveryId(as: TestAgent, operations: readonly Operation[], record: TriedRecord): Promise<Tried[]> {
+  const tried: Tried[] = [];
+  for (const operation of operations) {
+    const { method, path } = operation;
+    const ids = path.includes('{') ? idsIn(path, record) : null;
+    if (ids === null) continue;
+    for (const body of operation.body === null ? [null] : [operation.body, {}]) {
+      const answered = await whole(ask(as, { method, path, body }, ids));
+      const ofNothing = await whole(ask(as, { method, path, body }, absent(ids, record)));
+      tried.push({ asked: [method, path], isOfRightShape: body === operation.body, answered, ofNothing });
+    }
+  }
+  return tried;
+}
+
+function ask(as: TestAgent, { method, path, body }: Operation, ids: Record<string, string>) {
+  const request = as[method](path.replaceAll(/\{(\w+)\}/g, (_match, name: string) => ids[name] ?? name));
+  return method === 'get' ? request : request.set('If-Match', '"v1"').set('Idempotency-Key', randomUUID()).send((body ?? {}) as object);
+}
+
+/** The same places, and nothing there. The file stays the one it was, since files are nobody's. */
+function absent(ids: Record<string, string>, { batchId }: TriedRecord): Record<string, string> {
+  return Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, name === 'item' || name === 'field' || id === batchId ? id : randomUUID()]));
 }
 
 /** All of an answer but its date, its number and its nonce. */

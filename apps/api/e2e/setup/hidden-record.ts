@@ -22,6 +22,13 @@ export interface WholeRecord {
   importRowId: string;
 }
 
+/** What finds somebody with a whole record, and those on record beside her. */
+export const SEARCHES_FOR_THEM = [
+  { name: 'Siân Llywelyn', dateOfBirth: '1990-02-03', phone: '07700 900123' },
+  { name: 'Craig Example', dateOfBirth: null, phone: null },
+  { name: 'Nia Llywelyn', dateOfBirth: '2018-05-01', phone: null },
+] as const;
+
 /** A file of one row that names nobody yet, for a row of somebody's to be added to. */
 export async function aFile(test: TestApp): Promise<string> {
   const { id } = await new ImportSteps(test, await test.signedInAs('duty-worker')).upload([someone(1)]);

@@ -3,7 +3,7 @@ import { BLOCKED_FUNCTIONS, peopleCandidates } from './blocked-functions.js';
 import { forceRowSecurity, giveToGate, hideFromBlocked, notBlocked, type BlockedIds } from './row-security.js';
 
 /** Tables that hang on a person, the column by which they do, and what it names. */
-const HIDDEN: readonly [table: string, column: string, ids: BlockedIds][] = [
+export const HIDDEN: readonly [table: string, column: string, ids: BlockedIds][] = [
   ['people', 'id', 'people'],
   ['contact_points', 'person_id', 'people'],
   ['referrals', 'person_id', 'people'],

@@ -1,40 +1,20 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { HIDDEN } from './1796700010000-block-people.js';
 import { peopleCandidates } from './blocked-functions.js';
 import { keepWithinReach, REACH_FUNCTIONS, WITHIN_REACH_OF_SEARCH, withinReach, type ReachedIds } from './reach-functions.js';
 import { giveToGate } from './row-security.js';
 
-/** Tables that hang on a person, the column by which they do, and what it names. */
-const KEPT: readonly [table: string, column: string, ids: ReachedIds][] = [
-  ['people', 'id', 'named'],
-  ['contact_points', 'person_id', 'people'],
-  ['referrals', 'person_id', 'direct'],
-  ['cases', 'person_id', 'direct'],
-  ['waiting_list_entries', 'person_id', 'direct'],
-  ['contact_attempts', 'person_id', 'direct'],
-  ['tasks', 'person_id', 'direct'],
-  ['reviews', 'person_id', 'direct'],
-  ['reminders', 'person_id', 'direct'],
-  ['risk_assessments', 'person_id', 'direct'],
-  ['risk_decisions', 'person_id', 'direct'],
-  ['safety_plans', 'person_id', 'direct'],
-  ['handovers', 'person_id', 'direct'],
-  ['notes', 'person_id', 'direct'],
-  ['person_blocks', 'person_id', 'named'],
-  ['past_holders', 'person_id', 'direct'],
-  ['childrens_services_decisions', 'person_id', 'direct'],
-  ['referral_offers', 'referral_id', 'referrals'],
-  ['referral_consents', 'referral_id', 'referrals'],
-  ['clocks', 'referral_id', 'referrals'],
-  ['clock_pauses', 'referral_id', 'referrals'],
-  ['referrer_notices', 'referral_id', 'referrals'],
-  ['clock_events', 'clock_id', 'clocks'],
-  ['case_closures', 'case_id', 'cases'],
-  ['review_put_offs', 'review_id', 'reviews'],
-  ['assessment_answers', 'assessment_id', 'assessments'],
-  ['assessment_texts', 'assessment_id', 'assessments'],
-  ['safety_plan_entries', 'plan_id', 'plans'],
-  ['handover_sections', 'handover_id', 'handovers'],
+/** Tables that came after blocks and hang on a person as well. */
+const LATER: typeof HIDDEN = [
+  ['childrens_services_decisions', 'person_id', 'people'],
+  ['past_holders', 'person_id', 'people'],
 ];
+
+/** Where it is not the people within reach alone: some are only named, and of some what reaches them is shown. */
+const OTHERS_TOO: Readonly<Record<string, ReachedIds>> = { people: 'named', person_blocks: 'named', contact_points: 'people' };
+
+/** What a block hides is kept within reach. */
+const KEPT = [...HIDDEN, ...LATER].map(([table, column, ids]) => [table, column, OTHERS_TOO[table] ?? (ids === 'people' ? 'direct' : ids)] as const);
 
 /** What the narrow role reads to know who holds whom, besides what it read before. */
 const READ_BY_GATE: Readonly<Record<string, string>> = {

@@ -1,3 +1,5 @@
+import type { BlockedIds } from './row-security.js';
+
 /** Roles that answer for everybody of their organisation: whoever takes calls, and whoever leads. */
 const WIDE = `ARRAY['duty-worker', 'team-lead', 'service-manager']`;
 const NARROW = `ARRAY['key-worker', 'idva']`;
@@ -148,18 +150,8 @@ export const REACH_FUNCTIONS = `
 /** The search again, which looks past the policies and so applies the rule itself; `further` is what it demands besides. */
 export const WITHIN_REACH_OF_SEARCH = ` AND ${withinReach('p.id', 'named')}`;
 
-/** Which ids a policy of reach compares with. */
-export type ReachedIds =
-  | 'direct'
-  | 'people'
-  | 'named'
-  | 'referrals'
-  | 'clocks'
-  | 'cases'
-  | 'reviews'
-  | 'assessments'
-  | 'plans'
-  | 'handovers';
+/** Which ids a policy of reach compares with: as a block's, and of people also those directly reached and those only named. */
+export type ReachedIds = BlockedIds | 'direct' | 'named';
 
 /**
  * SQL of what is within reach. Asked in this order, each once a statement and only where the one before did not answer:
