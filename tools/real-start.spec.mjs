@@ -71,7 +71,7 @@ describe('npm start of the real thing', { concurrency: false }, () => {
   it('writes a sign-in for each role and for a second organisation, readable by its owner only', () => {
     const list = JSON.parse(signIns());
     const roles = new Set(list.map(({ role }) => role));
-    for (const role of ['duty-worker', 'key-worker', 'idva', 'team-lead', 'service-manager', 'administrator']) {
+    for (const role of ['duty-worker', 'key-worker', 'idva', 'team-lead', 'service-manager', 'administrator', 'data-protection-lead']) {
       assert.ok(roles.has(role), role);
     }
     assert.equal(new Set(list.map(({ organisation }) => organisation)).size >= 2, true);

@@ -28,17 +28,17 @@ describe('the demonstration region', () => {
   }, 60_000);
   afterAll(() => test.close());
 
-  it('has about sixty people in two organisations, and twenty-four workers in all roles', async () => {
+  it('has about sixty people in two organisations, and twenty-five workers in all roles', async () => {
     expect(await count('FROM (SELECT DISTINCT person_id FROM referrals) AS clients')).toBeGreaterThanOrEqual(55);
     expect(await count('FROM (SELECT DISTINCT organisation_id FROM referrals) AS organisations')).toBe(2);
-    expect(DEMONSTRATION_ORGANISATIONS.flatMap(({ workers }) => workers)).toHaveLength(24);
-    expect(new Set(DEMONSTRATION_ORGANISATIONS.flatMap(({ workers }) => workers.map(({ role }) => role))).size).toBe(6);
+    expect(DEMONSTRATION_ORGANISATIONS.flatMap(({ workers }) => workers)).toHaveLength(25);
+    expect(new Set(DEMONSTRATION_ORGANISATIONS.flatMap(({ workers }) => workers.map(({ role }) => role))).size).toBe(7);
   });
 
-  it('shows the seven sign-ins and gives nobody else a password', async () => {
+  it('shows the eight sign-ins and gives nobody else a password', async () => {
     const shown = seeded.flatMap(({ signIns }) => signIns.map(({ role }) => role));
-    expect(shown).toEqual(['duty-worker', 'key-worker', 'idva', 'team-lead', 'service-manager', 'administrator', 'key-worker']);
-    expect(await count(`FROM worker_credentials c JOIN workers w ON w.id = c.worker_id WHERE w.email LIKE '%@harbour-light.example' OR w.email LIKE '%@safe-valley.example'`)).toBe(7);
+    expect(shown).toEqual(['duty-worker', 'key-worker', 'idva', 'team-lead', 'service-manager', 'administrator', 'data-protection-lead', 'key-worker']);
+    expect(await count(`FROM worker_credentials c JOIN workers w ON w.id = c.worker_id WHERE w.email LIKE '%@harbour-light.example' OR w.email LIKE '%@safe-valley.example'`)).toBe(8);
   });
 
   it('was made by the product itself: every referral has its entry, its four clocks and its message', async () => {

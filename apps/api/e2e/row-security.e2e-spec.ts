@@ -8,6 +8,8 @@ import { startTestApp, type TestApp } from './setup/test-app.js';
 const DEFINER_FUNCTIONS = [
   'waymark_acts_as',
   'waymark_ask_for_code',
+  'waymark_audited',
+  'waymark_audited_person',
   'waymark_begin_organisation',
   'waymark_blocked',
   'waymark_carried',

@@ -30,6 +30,7 @@ export type TriedRecord = WholeRecord & { blockId: string; batchId: string };
 /** Whose ids stand in a path. What follows an id of no person is named here, so that a new path must be placed. */
 export function idsIn(path: string, record: TriedRecord): Record<string, string> | null {
   const places: readonly (readonly [string, Record<string, string>])[] = [
+    ['/api/audit/people/{id}', { id: record.personId }],
     ['/api/people/{id}', { id: record.personId, contactPointId: record.contactPointId }],
     ['/api/referrals/{id}', { id: record.referralId, offerId: record.offerId }],
     ['/api/risk-assessments/{id}', { id: record.assessmentId, item: '1', field: 'notes' }],
@@ -43,7 +44,7 @@ export function idsIn(path: string, record: TriedRecord): Record<string, string>
   ];
   const found = places.find(([prefix]) => path.startsWith(prefix));
   if (found) return found[1];
-  if (/^\/api\/(sign-ins|passkeys|workers|services|teams|account-requests|instruments|imports)\/\{(id|code)\}/.test(path)) return null;
+  if (/^\/api\/(sign-ins|passkeys|workers|audit\/workers|services|teams|account-requests|instruments|imports)\/\{(id|code)\}/.test(path)) return null;
   throw new Error(`${path}: whose id is that? Place it here, so that whoever may not see it is tried on it.`);
 }
 

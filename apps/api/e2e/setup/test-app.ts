@@ -46,7 +46,7 @@ export class TestClock extends Clock {
   }
 }
 
-export type TestRole = 'duty-worker' | 'key-worker' | 'key-worker-2' | 'idva' | 'team-lead' | 'service-manager' | 'administrator';
+export type TestRole = 'duty-worker' | 'key-worker' | 'key-worker-2' | 'idva' | 'team-lead' | 'service-manager' | 'administrator' | 'data-protection-lead';
 
 export interface TestApp {
   app: NestExpressApplication;

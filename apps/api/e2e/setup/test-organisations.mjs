@@ -1,4 +1,4 @@
-const ROLES = ['duty-worker', 'key-worker', 'idva', 'team-lead', 'service-manager', 'administrator'];
+const ROLES = ['duty-worker', 'key-worker', 'idva', 'team-lead', 'service-manager', 'administrator', 'data-protection-lead'];
 
 const worker = (name, email, role) => ({ name, email, role, language: 'en' });
 

@@ -49,6 +49,7 @@ export const DEMONSTRATION_ORGANISATIONS: readonly DemonstrationOrganisation[] =
       { name: 'Siân Example', email: 'lead@harbour-light.example', role: 'team-lead', language: 'en' },
       { name: 'Grace Example', email: 'manager@harbour-light.example', role: 'service-manager', language: 'en' },
       { name: 'Owen Example', email: 'admin@harbour-light.example', role: 'administrator', language: 'en' },
+      { name: 'Eirlys Example', email: 'data-protection@harbour-light.example', role: 'data-protection-lead', language: 'cy' },
       extra('Bethan Example', 'duty-2@harbour-light.example', 'duty-worker', 'cy'),
       { ...extra('Chidi Example', 'key-2@harbour-light.example', 'key-worker'), speaks: ['english'] },
       extra('Hannah Example', 'key-3@harbour-light.example', 'key-worker'),

@@ -51,6 +51,7 @@ export const routes: Routes = [
       { path: 'people/:id/blocks', loadChildren: () => import('./domains/blocks/blocks.routes').then((file) => file.personBlocksRoutes) },
       { path: 'blocks', loadChildren: () => import('./domains/blocks/blocks.routes').then((file) => file.blocksRoutes) },
       { path: 'workers/:id/access', loadChildren: () => import('./domains/access-log/access-log.routes').then((file) => file.workerAccessRoutes) },
+      { path: 'audit', loadChildren: () => import('./domains/access-log/access-log.routes').then((file) => file.auditRoutes) },
       { path: 'waiting', loadChildren: () => import('./domains/waiting-list/waiting-list.routes').then((file) => file.waitingListRoutes) },
       { path: 'imports', loadChildren: () => import('./domains/imports/imports.routes').then((file) => file.importsRoutes) },
       { path: 'people', loadChildren: () => import('./domains/people/people.routes').then((file) => file.peopleRoutes) },

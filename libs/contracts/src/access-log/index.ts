@@ -1,1 +1,2 @@
 export * from './access-log-views.js';
+export * from './audit-views.js';

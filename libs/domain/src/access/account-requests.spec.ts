@@ -44,6 +44,7 @@ describe('a role', () => {
 
   it.each([
     ['she is an administrator', { held: [{ role: 'administrator' as const, isSameService: true }] }, 'roles-kept-apart'],
+    ['she looks over who read what', { held: [{ role: 'data-protection-lead' as const, isSameService: true }] }, 'roles-kept-apart'],
     ['it is an administrator’s', { role: 'administrator' as const }, 'roles-kept-apart'],
     ['it is held already', { held: [{ role: 'team-lead' as const, isSameService: true }] }, 'role-held-already'],
     ['it began before today', { fromOn: '2026-11-23' }, 'first-day-past'],
@@ -64,6 +65,7 @@ describe('somebody new', () => {
   it.each([
     ['at a colleague’s address', { isEmailTaken: true }, 'worker-email-taken'],
     ['from a day that is over', { fromOn: '2026-11-23' }, 'first-day-past'],
+    ['to look over who read what and to keep accounts', { roles: ['data-protection-lead' as const, 'administrator' as const] }, 'roles-kept-apart'],
     ['to keep accounts and to work with people', { roles: ['administrator' as const, 'key-worker' as const] }, 'roles-kept-apart'],
   ])('is not invited %s', (_, changes, refusal) => {
     expect(inviteWorker({ ...asked, ...changes })).toEqual({ ok: false, refusal });

@@ -1,6 +1,6 @@
 import { allowed, refused, type Ruling } from '../ruling.js';
 import type { CalendarDay } from '../dates/index.js';
-import type { Role } from './roles.js';
+import { areKeptApart, isHeldAlone, type Role } from './roles.js';
 
 /** What takes two people, since with it one could become another. */
 export const ACCOUNT_REQUEST_KINDS = ['password-reset', 'second-factor-clearance', 'role', 'invitation', 'identity-link'] as const;
@@ -58,14 +58,14 @@ export interface AskedRole {
 }
 
 /**
- * Whoever gains a right gains it by two others: never by herself. Who keeps accounts never works with people's records
- * as well, whoever agrees, since whoever decides who gets in must not be let in.
+ * Whoever gains a right gains it by two others: never by herself. Who keeps accounts or looks over who read what never
+ * works with people's records as well, whoever agrees.
  */
 export function askForRole(asked: AskedRole): Ruling<void, AccountRequestRefusal> {
   const { role, fromOn, toOn, today, held } = asked;
   if (toOn !== null && toOn < fromOn) return refused('last-day-before-first');
   if (fromOn < today) return refused('first-day-past');
-  if (held.some((one) => (one.role === 'administrator') !== (role === 'administrator'))) return refused('roles-kept-apart');
+  if (held.some((one) => areKeptApart(one.role, role))) return refused('roles-kept-apart');
   return held.some((one) => one.role === role && one.isSameService) ? refused('role-held-already') : allowed();
 }
 
@@ -77,11 +77,11 @@ export interface AskedInvitation {
   isEmailTaken: boolean;
 }
 
-/** Somebody new gets what she would get by {@link askForRole}: nothing of a day that is over, and accounts kept apart from people. */
+/** Somebody new gets what she would get by {@link askForRole}: nothing of a day that is over, and what is held alone kept apart. */
 export function inviteWorker({ roles, fromOn, today, isEmailTaken }: AskedInvitation): Ruling<void, AccountRequestRefusal> {
   if (isEmailTaken) return refused('worker-email-taken');
   if (fromOn < today) return refused('first-day-past');
-  return roles.includes('administrator') && roles.length > 1 ? refused('roles-kept-apart') : allowed();
+  return roles.length > 1 && roles.some(isHeldAlone) ? refused('roles-kept-apart') : allowed();
 }
 
 /** Neither the one who asked nor the one whose account it is can be the second person. */

@@ -34,6 +34,8 @@ export const RIGHTS = [
   'handover:work',
   'case:open',
   'access-log:read',
+  'access-review:work',
+  'audit:read',
   'conflict:declare',
   'block:administer',
   'worker:administer',
@@ -92,12 +94,16 @@ export const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
     'case:take-over',
     // Who opened what is asked about by whoever answers for the service, never by the colleagues themselves.
     'access-log:read',
+    // Of her own people and only while nobody has the role for it; see answersForReads.
+    'access-review:work',
     // Hers alone, since whoever knows who is blocked from whom knows whom somebody fears.
     'block:administer',
     // The second of the two people that a way into somebody's account takes.
     'account-request:answer',
   ],
   administrator: ['worker:administer', 'account-request:answer', 'settings:administer'],
+  // Who read what and when, by reference and never by name, and not a word of any record.
+  'data-protection-lead': ['access-review:work', 'audit:read'],
 };
 
 /** Rights whose acts answer, to everybody without them, as if there were no such thing. */

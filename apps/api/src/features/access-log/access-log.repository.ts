@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDay } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
+import { DAYS_SHOWN, type ActRow } from './acts-by-day.js';
 
-/** Days with anything on them that one answer shows. */
-export const DAYS_SHOWN = 14;
 /** Entries about nobody in particular that still showed names. */
 const SHOWS_MANY = ['people.searched', 'referrals.listed', 'waiting-list.read', 'today.read', 'import-rows.listed'];
 
-export interface AccessRow {
+export interface AccessRow extends ActRow {
   day: CalendarDay;
   worker_id: string;
   worker_name: string;
@@ -16,10 +15,6 @@ export interface AccessRow {
   given_name: string | null;
   family_name: string | null;
   known_as: string | null;
-  action: string;
-  times: number;
-  first_at: Date;
-  last_at: Date;
 }
 
 /** The audit by day, worker, person and kind of act. Days are those of the wall clock of the service. */

@@ -30,7 +30,7 @@ import { ServiceEntity, TeamEntity, WorkerEntity } from '../organisations/index.
 )
 @Check(
   'account_requests_apart_check',
-  `(invited_roles IS NULL) OR ((cardinality(invited_roles) > 0) AND ((NOT ('administrator'::text = ANY (invited_roles))) OR (cardinality(invited_roles) = 1)))`,
+  `(invited_roles IS NULL) OR ((cardinality(invited_roles) > 0) AND ((NOT (invited_roles && ARRAY['administrator'::text, 'data-protection-lead'::text])) OR (cardinality(invited_roles) = 1)))`,
 )
 @Check(
   'account_requests_identity_check',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BlockEndReason, BlockReason, CalendarDay, Role } from '@waymark/domain';
+import { OF_CASE_ROLE } from '../../platform/auth/case-roles.js';
 import { Database } from '../../platform/database/database.js';
 import { StaleVersion } from '../../platform/errors/errors.js';
 import { PersonBlockEntity } from './person-block.entity.js';
@@ -85,7 +86,7 @@ export class BlocksRepository {
           SELECT m.worker_id, array_agg(DISTINCT m.role ORDER BY m.role) AS roles, array_agg(m.service_id) AS services, array_agg(m.team_id) AS teams
             FROM memberships m
            WHERE m.organisation_id = (SELECT waymark_organisation()) AND m.from_on <= $3
-             AND (m.to_on IS NULL OR m.to_on >= $3) AND m.role <> 'administrator'
+             AND (m.to_on IS NULL OR m.to_on >= $3) AND ${OF_CASE_ROLE}
            GROUP BY m.worker_id
         )
         SELECT w.id, w.display_name, staff.roles, waymark_may_hold($1, ARRAY[w.id]) AS may_hold,

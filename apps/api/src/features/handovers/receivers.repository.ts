@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDay, Role } from '@waymark/domain';
+import { OF_CASE_ROLE } from '../../platform/auth/case-roles.js';
 import { Database } from '../../platform/database/database.js';
 
 export interface ReceiverRow extends Record<string, unknown> {
@@ -27,7 +28,7 @@ export class ReceiversRepository {
         SELECT w.id, w.display_name, array_agg(DISTINCT m.role ORDER BY m.role) AS roles,
                (SELECT coalesce(sum(c.open_cases), 0)::int FROM waymark_carried() c WHERE c.worker_id = w.id) AS open_cases
           FROM workers w
-          JOIN memberships m ON m.organisation_id = w.organisation_id AND m.worker_id = w.id AND m.role <> 'administrator'
+          JOIN memberships m ON m.organisation_id = w.organisation_id AND m.worker_id = w.id AND ${OF_CASE_ROLE}
            AND m.from_on <= $1 AND (m.to_on IS NULL OR m.to_on >= $1)
          WHERE w.organisation_id = (SELECT waymark_organisation()) AND w.left_at IS NULL
          GROUP BY w.organisation_id, w.id, w.display_name
@@ -50,7 +51,7 @@ export class ReceiversRepository {
       text: `
         SELECT 1
           FROM teams t
-          JOIN memberships m ON m.organisation_id = t.organisation_id AND m.worker_id = $1 AND m.role <> 'administrator'
+          JOIN memberships m ON m.organisation_id = t.organisation_id AND m.worker_id = $1 AND ${OF_CASE_ROLE}
            AND m.from_on <= $3 AND (m.to_on IS NULL OR m.to_on >= $3)
            AND (m.team_id = t.id OR (m.team_id IS NULL AND (m.service_id IS NULL OR m.service_id = t.service_id)))
          WHERE t.organisation_id = (SELECT waymark_organisation()) AND t.id = $2

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 @Entity('organisations')
 export class OrganisationEntity {
@@ -59,6 +59,7 @@ export class WorkerEntity {
 }
 
 @Entity('memberships')
+@Exclusion('memberships_kept_apart', `USING gist (worker_id WITH =, ((role = 'data-protection-lead')::int) WITH <>, daterange(from_on, to_on, '[]') WITH &&)`)
 @Index('memberships_worker_idx', ['workerId'])
 @Index('memberships_service_idx', ['organisationId', 'serviceId'])
 @ForeignKey(() => WorkerEntity, ['organisationId', 'workerId'], ['organisationId', 'id'], { name: 'memberships_worker_fk' })

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDay } from '@waymark/domain';
+import { OF_CASE_ROLE } from '../../platform/auth/case-roles.js';
 import { Database } from '../../platform/database/database.js';
 import { OrganisationSettingEntity, ServiceEntity, WorkerEntity } from './organisation.entities.js';
 
@@ -41,7 +42,7 @@ export class OrganisationsRepository {
       name: 'worker-works-with-people',
       text: `SELECT FROM memberships m
                JOIN workers w ON w.organisation_id = m.organisation_id AND w.id = m.worker_id AND w.left_at IS NULL
-              WHERE m.organisation_id = (SELECT waymark_organisation()) AND m.worker_id = $1 AND m.role <> 'administrator'
+              WHERE m.organisation_id = (SELECT waymark_organisation()) AND m.worker_id = $1 AND ${OF_CASE_ROLE}
                 AND m.from_on <= $2 AND (m.to_on IS NULL OR m.to_on >= $2) LIMIT 1`,
       values: [workerId, today],
     });

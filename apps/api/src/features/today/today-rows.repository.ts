@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CameInFileView, TodayStage } from '@waymark/contracts';
 import type { CalendarDay, ChosenLanguage, InterpreterNeed, KnownRisk, PauseReason, RiskTrigger } from '@waymark/domain';
+import { OF_CASE_ROLE } from '../../platform/auth/case-roles.js';
 import { Database } from '../../platform/database/database.js';
 import { SealedWords, type OpenedWords } from '../../platform/secrets/sealed-words.js';
 import { NAME_IN_FULL } from '../people/index.js';
@@ -47,7 +48,7 @@ export interface SubjectRow {
 export const MY_TEAMS = `
   SELECT t.id
     FROM teams t
-    JOIN memberships m ON m.organisation_id = t.organisation_id AND m.worker_id = $1 AND m.role <> 'administrator'
+    JOIN memberships m ON m.organisation_id = t.organisation_id AND m.worker_id = $1 AND ${OF_CASE_ROLE}
      AND m.from_on <= $2 AND (m.to_on IS NULL OR m.to_on >= $2)
      AND (m.team_id = t.id OR (m.team_id IS NULL AND (m.service_id IS NULL OR m.service_id = t.service_id)))
    WHERE t.organisation_id = (SELECT waymark_organisation())`;
@@ -73,7 +74,7 @@ const HAS_OPEN_CASE = (of: string): string => `
 const IS_NOBODYS = `
   (NOT EXISTS (SELECT FROM memberships m
                  JOIN workers w ON w.organisation_id = m.organisation_id AND w.id = m.worker_id AND w.left_at IS NULL
-                WHERE m.organisation_id = a.organisation_id AND m.worker_id = a.started_by AND m.role <> 'administrator'
+                WHERE m.organisation_id = a.organisation_id AND m.worker_id = a.started_by AND ${OF_CASE_ROLE}
                   AND m.from_on <= $2 AND (m.to_on IS NULL OR m.to_on >= $2))
    AND NOT ${HAS_OPEN_CASE('a')}
    AND NOT EXISTS (SELECT FROM waiting_list_entries e

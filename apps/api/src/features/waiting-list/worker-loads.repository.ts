@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDay, KnownRisk, Role } from '@waymark/domain';
+import { OF_CASE_ROLE } from '../../platform/auth/case-roles.js';
 import { Database } from '../../platform/database/database.js';
 
 export interface WorkerLoadRow {
@@ -33,7 +34,7 @@ export class WorkerLoadsRepository {
           SELECT m.worker_id, array_agg(DISTINCT m.role) AS roles
             FROM memberships m
            WHERE m.organisation_id = (SELECT waymark_organisation()) AND m.from_on <= $1
-             AND (m.to_on IS NULL OR m.to_on >= $1) AND m.role <> 'administrator'
+             AND (m.to_on IS NULL OR m.to_on >= $1) AND ${OF_CASE_ROLE}
              ${serviceId === null ? '' : 'AND (m.service_id = $2 OR m.service_id IS NULL)'}
            GROUP BY m.worker_id
         ), carried AS (

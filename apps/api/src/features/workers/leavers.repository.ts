@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { INTERIM_HOLDER_ROLES, type CalendarDay, type InterimHolder } from '@waymark/domain';
+import { OF_CASE_ROLE } from '../../platform/auth/case-roles.js';
 import { Database } from '../../platform/database/database.js';
 
 export interface LeftBehindRow extends Record<string, unknown> {
@@ -33,7 +34,7 @@ export class LeaversRepository {
            WHERE w.organisation_id = (SELECT waymark_organisation())
              AND (w.left_at IS NOT NULL OR NOT EXISTS (
                     SELECT FROM memberships m WHERE m.organisation_id = w.organisation_id AND m.worker_id = w.id
-                       AND m.role <> 'administrator' AND (m.to_on IS NULL OR m.to_on >= $1)))
+                       AND ${OF_CASE_ROLE} AND (m.to_on IS NULL OR m.to_on >= $1)))
         )
         SELECT gone.organisation_id, held.person_id, gone.id AS worker_id, gone.interim_holder_id
           FROM gone CROSS JOIN LATERAL (

@@ -4,7 +4,7 @@ import { MigrationExecutor, type DataSource, type QueryRunner } from 'typeorm';
 import type { FieldCipher } from '../secrets/field-cipher.js';
 import { prepareRoles } from './database-roles.js';
 
-const EXTENSIONS = ['pg_trgm'];
+const EXTENSIONS = ['pg_trgm', 'btree_gist'];
 
 /**
  * Brings a database to the newest schema. Safe to run again, and to run twice at once. The cipher is for migrations that

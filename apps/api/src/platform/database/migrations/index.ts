@@ -56,6 +56,7 @@ import { AdministerServices1797120000000 } from './1797120000000-administer-serv
 import { ProveRoles1797200000000 } from './1797200000000-prove-roles.js';
 import { SealWords1797210000000 } from './1797210000000-seal-words.js';
 import { TellWhatCameWithAReferral1797410000000 } from './1797410000000-tell-what-came-with-a-referral.js';
+import { LetDataProtectionLeadsLook1797800000000 } from './1797800000000-let-data-protection-leads-look.js';
 import { KeepWithinReach1797400000000 } from './1797400000000-keep-within-reach.js';
 import { ReturnByLinkAlone1797230000000 } from './1797230000000-return-by-link-alone.js';
 import { MarkJudgementAtAcceptance1797300010000 } from './1797300010000-mark-judgement-at-acceptance.js';
@@ -137,4 +138,5 @@ export const MIGRATIONS = [
   DraftHandoversWithoutReceiver1797340000000,
   KeepWithinReach1797400000000,
   TellWhatCameWithAReferral1797410000000,
+  LetDataProtectionLeadsLook1797800000000,
 ];

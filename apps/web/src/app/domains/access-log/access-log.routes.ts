@@ -18,3 +18,25 @@ export const workerAccessRoutes: Routes = [
     loadComponent: () => import('./feature-worker/worker-access-page').then((file) => file.WorkerAccessPage),
   },
 ];
+
+/** By reference alone, for whoever reads nobody's record. */
+export const auditRoutes: Routes = [
+  {
+    path: '',
+    title: 'title.audit',
+    canActivate: [mayOnly('audit:read')],
+    loadComponent: () => import('./feature-audit/audit-page').then((file) => file.AuditPage),
+  },
+  {
+    path: 'people/:id',
+    title: 'title.audit',
+    canActivate: [mayOnly('audit:read')],
+    loadComponent: () => import('./feature-audit/person-audit-page').then((file) => file.PersonAuditPage),
+  },
+  {
+    path: 'workers/:id',
+    title: 'title.audit',
+    canActivate: [mayOnly('audit:read')],
+    loadComponent: () => import('./feature-audit/worker-audit-page').then((file) => file.WorkerAuditPage),
+  },
+];

@@ -20,6 +20,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { path: '/imports', text: 'frame.imports', icon: 'upload', right: 'import:run', key: 'i', isInBar: false },
   { path: '/people', text: 'frame.people', icon: 'people', right: 'person:match', key: 'p', isInBar: true },
   { path: '/accounts', text: 'frame.accounts', icon: 'key', right: 'worker:administer', key: 'a', isInBar: true },
+  { path: '/audit', text: 'frame.audit', icon: 'show', right: 'audit:read', key: 'v', isInBar: true },
   { path: '/account-requests', text: 'frame.account-requests', icon: 'check', right: 'account-request:answer', key: 'q', isInBar: false },
   { path: '/settings', text: 'frame.settings', icon: 'chart', right: 'settings:administer', key: 's', isInBar: true },
 ];

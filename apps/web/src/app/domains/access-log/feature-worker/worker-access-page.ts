@@ -1,27 +1,30 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { EmptyState, SkeletonRows } from '@waymark/ui';
-import { Dates } from '../../../platform/texts/dates';
-import { personName } from '../../shared/ui/person-name';
-import { ProblemBand } from '../../shared/ui/problem-band';
-import { AccessLogClient } from '../data/access-log-client';
+import type { PersonNameView } from '@waymark/contracts';
+import { Texts } from '../../../platform/texts/texts';
 import { EarlierPages } from '../../shared/data/earlier-pages';
-import { AccessActs } from '../ui/access-acts';
+import { personName } from '../../shared/ui/person-name';
+import { AccessLogClient } from '../data/access-log-client';
+import { AccessDays, type AccessLine } from '../ui/access-days';
 
 /** Whose records one worker opened, day by day. */
 @Component({
   selector: 'app-worker-access-page',
-  imports: [AccessActs, EmptyState, ProblemBand, RouterLink, SkeletonRows, TranslocoPipe],
+  imports: [AccessDays, TranslocoPipe],
   templateUrl: './worker-access-page.html',
-  styleUrl: '../ui/access-page.css',
 })
 export class WorkerAccessPage {
   private readonly client = inject(AccessLogClient);
-  protected readonly dates = inject(Dates);
+  private readonly texts = inject(Texts);
   readonly id = input.required<string>();
   protected readonly log = new EarlierPages(this.client.ofWorker(this.id), (cursor) => this.client.earlierOfWorker(this.id(), cursor));
-  protected readonly days = computed(() => this.log.pages().flatMap(({ days }) => days));
+  protected readonly days = computed(() =>
+    this.log.pages().flatMap(({ days }) => days.map(({ day, people }) => ({ day, lines: people.map(({ person, acts }) => ({ ...this.nameOf(person), acts })) }))),
+  );
   protected readonly worker = computed(() => this.log.first()?.worker ?? null);
-  protected readonly personName = personName;
+
+  private nameOf(person: PersonNameView | null): Omit<AccessLine, 'acts'> {
+    if (!person) return { link: null, name: this.texts.get('access.lists'), reference: null };
+    return { link: ['/people', person.id, 'access'], name: personName(person) ?? this.texts.get('person-name.none'), reference: person.reference };
+  }
 }

@@ -3,7 +3,7 @@ import { form, required } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { AccountRequestAskedView, AskForRole, WorkerPageView } from '@waymark/contracts';
-import { ROLES, type Role } from '@waymark/domain';
+import { areKeptApart, ROLES, type Role } from '@waymark/domain';
 import { Control, Field } from '@waymark/ui';
 import { AnswerWords } from '../../../platform/forms/answer-words';
 import { SelectAnswer } from '../../../platform/forms/select-answer';
@@ -44,8 +44,8 @@ export class GiveRoleDialog {
   protected readonly services = inject(ServicesClient).all();
   protected readonly dates = inject(Dates);
   protected readonly words = inject(AnswerWords);
-  /** Who keeps accounts works with nobody's record, so only what goes together is offered. */
-  protected readonly roles = ROLES.filter((role) => (role === 'administrator') === this.worker.roles.includes('administrator'));
+  /** Some roles are held alone, so only what goes together is offered. */
+  protected readonly roles = ROLES.filter((role) => !this.worker.roles.some((held) => areKeptApart(held, role)));
   protected readonly draft = signal<Draft>({ role: '', place: { serviceId: '', teamId: '' }, fromOn: this.dates.today(), toOn: '' });
   protected readonly entry = form(this.draft, (path) => {
     required(path.role);
