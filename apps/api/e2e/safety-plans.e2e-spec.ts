@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RecordSafetyPlan, SafetyPlanView } from '@waymark/contracts';
 import type TestAgent from 'supertest/lib/agent.js';
-import { aFinish, assessing } from './setup/an-assessment.js';
+import { aFinish, anAnswer, assessing } from './setup/an-assessment.js';
 import { startTestApp, type TestApp } from './setup/test-app.js';
 
 const NO_COPY = { form: 'none' as const, keptWhere: null, safeThere: false };
@@ -31,6 +31,7 @@ describe('safety plans', () => {
       { section: 'preparing-to-leave', text: 'bag with Mair in Bronant' },
       { section: 'emergency', text: 'ring 999 then 55' },
     ],
+    answers: [],
     copy: NO_COPY,
     agreedInWords: true,
     followUpOn: null,
@@ -104,6 +105,71 @@ describe('safety plans', () => {
       expect(body.newestAssessment).toMatchObject({ level: 'high', reviewDueOn: '2026-12-22' });
       const plan = (await reviewsOf(personId)).find(({ subject }: { subject: string }) => subject === 'safety-plan');
       expect(plan.dueOn).toBe('2026-12-01');
+    });
+
+    describe('and what its assessment said', () => {
+      const saidYes = async (referralId: string, yes: Record<number, string>, finish = aFinish()) => {
+        const draft = await does.started(referralId);
+        await does.answerAll(draft.id, 0);
+        for (const [item, comment] of Object.entries(yes)) {
+          await does.save(draft.id, Number(item), anAnswer('yes', { comment, sequence: 2, basedOn: 1 })).expect(200);
+        }
+        return (await does.finish(draft, finish).expect(200)).body.id as string;
+      };
+      const knife = { 13: 'a kitchen knife' };
+      const inEmergency = { item: 13, section: 'emergency' as const, notNeeded: null };
+
+      it('shows what it answers, what it sets aside with the reason, and what is still open', async () => {
+        const { id: referralId, person } = await does.referral();
+        const assessmentId = await saidYes(referralId, { ...knife, 19: 'the dog', 20: 'his wages' });
+        const answers = [inEmergency, { item: 19, section: null, notNeeded: 'The dog is with Mair now.' }];
+        const { body: plan } = await record(person.id, aPlan(assessmentId, { answers })).expect(201);
+        expect(plan.assessment).toMatchObject({ id: assessmentId, grounds: [], notAsked: 0 });
+        expect(plan.assessment.points).toMatchObject([
+          { item: 13, topic: 'weapons', comment: 'a kitchen knife', sections: ['at-home'] },
+          { item: 19, topic: 'animals' },
+          { item: 20, topic: 'money' },
+        ]);
+        expect([plan.answers, plan.since]).toEqual([answers, null]);
+        expect((await worker.get(`/api/people/${person.id}/safety-plans`).expect(200)).body.plans).toMatchObject([{ open: 1 }]);
+        const { rows } = await test.owner.query(`SELECT row_to_json(a)::text AS row FROM safety_plan_answers a WHERE plan_id = $1`, [plan.id]);
+        expect(rows).toHaveLength(2);
+        for (const { row } of rows) expect(row).not.toMatch(/Mair|dog/);
+      });
+
+      it('records that the assessment was read with the plan', async () => {
+        const { id: referralId, person } = await does.referral();
+        const assessmentId = await saidYes(referralId, knife);
+        const { body: plan } = await record(person.id, aPlan(assessmentId)).expect(201);
+        await worker.get(`/api/safety-plans/${plan.id}`).expect(200);
+        const { rows } = await test.owner.query(`SELECT action FROM audit_entries WHERE subject_id = $1 ORDER BY id DESC LIMIT 1`, [assessmentId]);
+        expect(rows).toEqual([{ action: 'risk-assessment.read' }]);
+      });
+
+      it('says what is new once a newer assessment was finished', async () => {
+        const { id: referralId, person } = await does.referral();
+        const { body: plan } = await record(person.id, aPlan(await saidYes(referralId, { ...knife, 20: 'his wages' }))).expect(201);
+        test.clock.setTo('2026-11-24T12:00:00.000Z');
+        const high = aFinish({ judgement: { level: 'high', reason: 'He was released.' } });
+        const newer = await saidYes(referralId, { ...knife, 15: 'on Sunday' }, high);
+        test.clock.setTo('2026-11-24T10:00:00.000Z');
+        const { body } = await worker.get(`/api/safety-plans/${plan.id}`).expect(200);
+        expect(body.since).toMatchObject({ assessment: { id: newer, level: 'high' }, grounds: ['professional-judgement'] });
+        expect(body.since.added).toMatchObject([{ item: 15, comment: 'on Sunday' }]);
+        expect(body.since.gone).toMatchObject([{ item: 20 }]);
+      });
+
+      it.each([
+        ['an answer to what was not said', [{ ...inEmergency, item: 2 }], 'point-unknown'],
+        ['an answer in a section that holds nothing', [{ ...inEmergency, section: 'pets' as const }], 'point-section-empty'],
+        ['setting aside without a reason', [{ ...inEmergency, section: null }], 'point-reason-missing'],
+        ['two answers to one thing', [inEmergency, inEmergency], 'point-answered-twice'],
+      ])('refuses %s and keeps nothing', async (_, answers, code) => {
+        const { id: referralId, person } = await does.referral();
+        const assessmentId = await saidYes(referralId, knife);
+        expect((await record(person.id, aPlan(assessmentId, { answers })).expect(409)).body.code).toBe(code);
+        expect((await worker.get(`/api/people/${person.id}/safety-plans`).expect(200)).body.plans).toEqual([]);
+      });
     });
 
     it.each([

@@ -34,7 +34,7 @@ import {
   RiskDecisionEntity,
   WordingPackEntity,
 } from './features/risk-assessments/risk-assessment.entities.js';
-import { SafetyPlanEntity, SafetyPlanEntryEntity } from './features/safety-plans/safety-plan.entities.js';
+import { SafetyPlanAnswerEntity, SafetyPlanEntity, SafetyPlanEntryEntity } from './features/safety-plans/safety-plan.entities.js';
 import {
   ContactAttemptEntity,
   WaitingListEntryEntity,
@@ -110,6 +110,7 @@ export const ENTITIES = [
   AssessmentTextEntity,
   RiskDecisionEntity,
   NoteEntity,
+  SafetyPlanAnswerEntity,
   SafetyPlanEntity,
   SafetyPlanEntryEntity,
   ImportSourceEntity,

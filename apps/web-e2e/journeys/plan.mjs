@@ -9,6 +9,9 @@ import { say } from '../support/words.mjs';
 /** The setting review.cadence-days as it is shipped; nobody has changed it in the demonstration. */
 const DAYS_AT_HIGH = 28;
 
+/** The page of one version, which opens once it is saved. */
+const SAVED = /safety-plan\/[0-9a-f-]{36}$/;
+
 describe('a safety plan by keys alone', () => {
   for (const { language, size, theme } of looks([WIDE, NARROW])) {
     it(`answers the assessment, says how a copy is held, and is reviewed by the settings (${language}, ${size.width} px, ${theme})`, async () => {
@@ -61,6 +64,55 @@ describe('a safety plan by keys alone', () => {
     });
   }
 
+  for (const { language, size, theme } of looks([WIDE, NARROW])) {
+    it(`says of everything the assessment said how the plan answers it, and shows what is open (${language}, ${size.width} px, ${theme})`, async () => {
+      const opened = await open({ as: 'idva', language, size, theme });
+      const { page, context } = opened;
+      const { referral } = await aFinishedAssessment(context);
+      const words = (key, values = {}) => Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, value), say(language, key));
+      const address = `/people/${referral.person.id}/safety-plan`;
+      await page.goto(`${address}/write`);
+      const keys = await byKeysAlone(page);
+      const where = (topic) => page.getByLabel(words('plan.point-where', { topic: words(`dash.topic.${topic}`) }), { exact: true });
+      const why = page.getByLabel(words('plan.point-why', { topic: words('dash.topic.very-frightened') }), { exact: true });
+      await keys.reach(where('injury'));
+      await keys.press('ArrowDown');
+      await keys.reach(where('very-frightened'));
+      await keys.press('End');
+      await keys.reach(page.getByLabel(words('code.plan-section.emergency'), { exact: true }));
+      await keys.type('Ring 999, then 55.');
+      await keys.reach(page.getByRole('checkbox', { name: words('plan.agreed') }));
+      await keys.press('Space');
+      const save = page.getByRole('button', { name: words('plan.save') });
+      await keys.reach(save);
+      await keys.press('Enter');
+      // A section that holds nothing answers nothing, and nothing is set aside without a reason.
+      const missing = page.getByRole('alert').getByRole('link');
+      await missing.first().waitFor();
+      assert.deepEqual((await missing.allInnerTexts()).map((text) => text.split(': ').at(-1)), ['point-section-empty', 'point-reason-missing'].map((code) => words(`problem.${code}`)));
+      await sound(opened, language);
+      await missing.nth(1).press('Enter');
+      assert.equal(await why.evaluate((element) => element === document.activeElement), true);
+      await keys.type('Not since he was remanded.');
+      await page.getByLabel(words('code.plan-section.at-home'), { exact: true }).fill('The chain stays on.');
+      await page.getByRole('alert').waitFor({ state: 'detached' });
+      await save.press('Enter');
+      await page.waitForURL(SAVED);
+      const said = page.getByRole('region', { name: words('plan.said-heading') });
+      await said.getByText(words('plan.point-answered', { section: words('code.plan-section.at-home') })).waitFor();
+      await said.getByText(words('plan.point-set-aside', { reason: 'Not since he was remanded.' })).waitFor();
+      assert.equal(await said.getByText(words('plan.point-open'), { exact: true }).count(), 12);
+      await sound(opened, language);
+      // What is printed discreetly says nothing of an assessment.
+      await page.evaluate(() => (window.print = () => undefined));
+      await page.getByRole('button', { name: words('plan.print-discreet') }).click();
+      await page.emulateMedia({ media: 'print' });
+      await said.waitFor({ state: 'hidden' });
+      assert.equal(await page.getByText('The chain stays on.').isVisible(), true);
+      await opened.close();
+    });
+  }
+
   it('may be declined, with a day to ask again', async () => {
     const opened = await open({ as: 'idva' });
     const { page, context } = opened;
@@ -76,6 +128,7 @@ describe('a safety plan by keys alone', () => {
     await page.getByLabel(say('en', 'plan.ask-on')).fill(inDays(10));
     await keys.reach(save);
     await keys.press('Enter');
+    await page.waitForURL(SAVED);
     await page.getByText(say('en', 'code.plan-outcome.declined')).first().waitFor();
     const { reviews } = await sent(context, 'get', `/api/people/${referral.person.id}/reviews`);
     assert.deepEqual(

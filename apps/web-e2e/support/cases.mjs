@@ -48,6 +48,7 @@ export async function assessedWithPlan(holder, { person, referralId }, { level, 
     data: {
       ...{ assessmentId: id, basedOnVersion: 0, outcome: 'made', agreedInWords: true, followUpOn: null, reviewOn },
       entries: [{ section: 'emergency', text: 'Next door, then 999.' }],
+      answers: [],
       copy: { form: 'none', keptWhere: null, safeThere: false },
     },
   });

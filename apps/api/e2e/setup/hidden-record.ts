@@ -57,7 +57,7 @@ export async function aWholeRecord(test: TestApp, batchId: string): Promise<Whol
   await duty.post(`/api/referrals/${referralId}/offers/${offerFor('outreach')}/accept`).set('If-Match', `"v${version}"`).send(accept).expect(200);
   const plan = {
     ...{ assessmentId: assessment.id, basedOnVersion: 0, outcome: 'made', entries: [{ section: 'emergency', text: 'ring 999' }] },
-    ...{ copy: { form: 'none', keptWhere: null, safeThere: false }, agreedInWords: true, followUpOn: null, reviewOn: null },
+    ...{ copy: { form: 'none', keptWhere: null, safeThere: false }, answers: [], agreedInWords: true, followUpOn: null, reviewOn: null },
   };
   const { body: made } = await post(holder, `/api/people/${personId}/safety-plans`).send(plan).expect(201);
   const one = async (sql: string): Promise<string> => (await test.owner.query(sql, [referralId])).rows[0].id;

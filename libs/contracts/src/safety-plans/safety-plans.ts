@@ -1,7 +1,9 @@
-import type { CalendarDay, CopyForm, KnownRisk, PlanOutcome, PlanSection } from '@waymark/domain';
+import type { CalendarDay, CopyForm, Ground, KnownRisk, PlanAnswer, PlanOutcome, PlanPoint, PlanSection } from '@waymark/domain';
 import type { PersonNameView } from '../people/index.js';
 
 export const PLAN_TEXT_MAX = 4_000;
+/** Why a point of the assessment needs no answer in the plan. */
+export const NOT_NEEDED_MAX = 500;
 export const KEPT_WHERE_MAX = 300;
 
 /** POST /api/people/:id/safety-plans, with `Idempotency-Key`: a new version; older ones stay. */
@@ -12,6 +14,8 @@ export interface RecordSafetyPlan {
   basedOnVersion: number;
   outcome: PlanOutcome;
   entries: { section: PlanSection; text: string }[];
+  /** How the plan deals with what the assessment said; what is not named stays open. */
+  answers: PlanAnswer[];
   copy: { form: CopyForm; keptWhere: string | null; safeThere: boolean };
   agreedInWords: boolean;
   followUpOn: CalendarDay | null;
@@ -19,12 +23,35 @@ export interface RecordSafetyPlan {
   reviewOn: CalendarDay | null;
 }
 
+/** What an assessment said, as far as a plan has to answer it. */
+export interface AssessmentSaidView {
+  id: string;
+  finishedOn: CalendarDay;
+  level: KnownRisk;
+  grounds: Ground[];
+  points: PlanPoint[];
+  /** Items that nobody asked, which no plan can answer. */
+  notAsked: number;
+}
+
+/** What a newer assessment says that was not so when the plan was made. */
+export interface SaidSinceView {
+  assessment: { id: string; finishedOn: CalendarDay; level: KnownRisk };
+  /** Grounds for high risk that did not hold then. */
+  grounds: Ground[];
+  added: PlanPoint[];
+  gone: PlanPoint[];
+}
+
 export interface SafetyPlanView {
   id: string;
   /** Counts up with every version of this person's plan. */
   planVersion: number;
   person: PersonNameView;
-  assessment: { id: string; finishedOn: CalendarDay; level: KnownRisk };
+  assessment: AssessmentSaidView;
+  answers: PlanAnswer[];
+  /** Null while no newer assessment was finished. */
+  since: SaidSinceView | null;
   /** False once a newer assessment has been finished: it asks new questions of the plan. */
   answersNewestAssessment: boolean;
   isNewest: boolean;
@@ -45,6 +72,8 @@ export interface SafetyPlanListItem {
   assessmentId: string;
   answersNewestAssessment: boolean;
   copyForm: CopyForm;
+  /** How much of what the assessment said is neither answered nor said to need no answer. */
+  open: number;
   dueOn: CalendarDay;
   recordedAt: string;
   recordedBy: string;

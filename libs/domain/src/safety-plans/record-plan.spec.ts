@@ -4,13 +4,14 @@ import { PLAN_SECTIONS, SECTION_TOPICS } from './plan-sections.js';
 import { answersAssessment, recordPlan, type AnsweredAssessment, type PlanDraft } from './record-plan.js';
 
 const TODAY = '2026-11-22';
-const CONTEXT = { today: TODAY, cadence: settingInForce([], 'review.cadence-days', TODAY), lastVersion: 0 };
+const CONTEXT = { today: TODAY, cadence: settingInForce([], 'review.cadence-days', TODAY), lastVersion: 0, points: [{ item: 13 }, { item: 15 }] };
 const ASSESSMENT: AnsweredAssessment = { id: 'a1', personId: 'p1', finishedOn: '2026-11-20', level: 'high' };
 const MADE: PlanDraft = {
   personId: 'p1',
   assessment: ASSESSMENT,
   outcome: 'made',
   entries: [{ section: 'emergency', text: 'safe word with the neighbour' }],
+  answers: [],
   copy: NO_COPY,
   agreedInWords: true,
   followUpOn: null,
@@ -61,6 +62,31 @@ describe('a safety plan', () => {
   });
 });
 
+describe('what the assessment said', () => {
+  const answers = (...list: PlanDraft['answers']) => refusal({ answers: list });
+  const inEmergency = { item: 15, section: 'emergency', notNeeded: null } as const;
+
+  it('may be answered in a section, be not needed for a reason, or stay open', () => {
+    expect(answers(inEmergency, { item: 13, section: null, notNeeded: 'He handed the gun in.' })).toBeNull();
+    expect(answers(inEmergency)).toBeNull();
+  });
+
+  it('is not answered by a section that holds nothing', () => {
+    expect(answers({ ...inEmergency, section: 'legal' })).toBe('point-section-empty');
+  });
+
+  it('is never set aside without a reason', () => {
+    expect(answers({ item: 13, section: null, notNeeded: ' ' })).toBe('point-reason-missing');
+    expect(answers({ item: 13, section: null, notNeeded: null })).toBe('point-reason-missing');
+  });
+
+  it('has one answer, and only where it was said', () => {
+    expect(answers(inEmergency, inEmergency)).toBe('point-answered-twice');
+    expect(answers({ ...inEmergency, notNeeded: 'both' })).toBe('point-answered-twice');
+    expect(answers({ ...inEmergency, item: 2 })).toBe('point-unknown');
+  });
+});
+
 describe.each(['declined', 'not-safe-now'] as const)('a plan that is %s', (outcome) => {
   const none = { outcome, entries: [], agreedInWords: false, followUpOn: '2026-11-29' } as const;
 
@@ -75,6 +101,7 @@ describe.each(['declined', 'not-safe-now'] as const)('a plan that is %s', (outco
 
   it('holds no entries and no copy', () => {
     expect(refusal({ ...none, entries: MADE.entries })).toBe('entries-without-plan');
+    expect(refusal({ ...none, answers: [{ item: 13, section: null, notNeeded: 'x' }] })).toBe('answers-without-plan');
     expect(refusal({ ...none, copy: { form: 'paper', keptWhere: 'work', safeThere: true } })).toBe('copy-without-plan');
   });
 });

@@ -4,6 +4,7 @@ import { reviewDueOn } from '../reviews/index.js';
 import { allowed, refused, type Ruling } from '../ruling.js';
 import type { DaysByRisk } from '../settings/index.js';
 import { checkCopy, type CopyRefusal, type PlanCopy } from './plan-copy.js';
+import type { PlanAnswer, PlanPoint } from './plan-points.js';
 import type { PlanEntry } from './plan-sections.js';
 
 /** "Declined" and "not safe now" are valid outcomes of planning, each with a day to ask again. */
@@ -23,6 +24,8 @@ export interface PlanDraft {
   assessment: AnsweredAssessment | null;
   outcome: PlanOutcome;
   entries: readonly PlanEntry[];
+  /** How it deals with what the assessment said; what is not named stays open, and shows as such. */
+  answers: readonly PlanAnswer[];
   copy: PlanCopy;
   /** She went through it and agreed, by voice; signatures are not asked of people on the telephone. */
   agreedInWords: boolean;
@@ -39,6 +42,13 @@ export interface RecordedPlan extends PlanDraft {
   dueOn: CalendarDay;
 }
 
+export type AnswersRefusal =
+  | 'point-unknown'
+  | 'point-answered-twice'
+  | 'point-section-empty'
+  | 'point-reason-missing'
+  | 'answers-without-plan';
+
 export type PlanRefusal =
   | CopyRefusal
   | 'assessment-missing'
@@ -47,6 +57,7 @@ export type PlanRefusal =
   | 'plan-empty'
   | 'section-repeated'
   | 'plan-not-agreed'
+  | AnswersRefusal
   | 'entries-without-plan'
   | 'copy-without-plan'
   | 'follow-up-missing'
@@ -59,6 +70,8 @@ export interface PlanContext {
   cadence: DaysByRisk;
   /** The newest version so far, 0 for none. Older versions are kept. */
   lastVersion: number;
+  /** What the assessment said that the plan is to answer. */
+  points: readonly Pick<PlanPoint, 'item'>[];
 }
 
 /** Records a version of a plan. It is written after a risk assessment and names it (Buckinghamshire toolkit). */
@@ -69,6 +82,8 @@ export function recordPlan(draft: PlanDraft, context: PlanContext): Ruling<Recor
   if (assessment.finishedOn > context.today) return refused('assessment-later-than-plan');
   const due = draft.outcome === 'made' ? dueOfMade(draft, assessment, context) : dueOfNotMade(draft, context);
   if (!due.ok) return due;
+  const answered = checkPlanAnswers(draft, context.points);
+  if (!answered.ok) return answered;
   const copy = checkCopy(draft.copy);
   if (!copy.ok) return copy;
   const entries = draft.entries.filter(isWritten);
@@ -94,9 +109,22 @@ function dueOfMade(
 
 function dueOfNotMade(draft: PlanDraft, context: PlanContext): Ruling<CalendarDay, PlanRefusal> {
   if (draft.entries.some(isWritten)) return refused('entries-without-plan');
+  if (draft.answers.length > 0) return refused('answers-without-plan');
   if (draft.copy.form !== 'none') return refused('copy-without-plan');
   if (draft.followUpOn === null) return refused('follow-up-missing');
   return draft.followUpOn > context.today ? allowed(draft.followUpOn) : refused('follow-up-not-ahead');
+}
+
+/** Whatever claims to be answered stands in a section that is written, or has a reason; nothing is answered both ways. */
+function checkPlanAnswers({ answers, entries }: PlanDraft, points: PlanContext['points']): Ruling<void, AnswersRefusal> {
+  const written = entries.filter(isWritten).map(({ section }) => section);
+  for (const { item, section, notNeeded } of answers) {
+    if (points.every((point) => point.item !== item)) return refused('point-unknown');
+    if (section !== null && notNeeded !== null) return refused('point-answered-twice');
+    if (section !== null && !written.includes(section)) return refused('point-section-empty');
+    if (section === null && (notNeeded ?? '').trim() === '') return refused('point-reason-missing');
+  }
+  return new Set(answers.map(({ item }) => item)).size === answers.length ? allowed() : refused('point-answered-twice');
 }
 
 function isWritten({ text }: PlanEntry): boolean {

@@ -1,3 +1,4 @@
+export * from './finished-checklists.js';
 export * from './given-away.js';
 export * from './risk-assessment.entities.js';
 export * from './risk-assessments.module.js';

@@ -5,6 +5,7 @@ import { ReferralActsModule } from '../referrals/index.js';
 import { ReviewsModule } from '../reviews/index.js';
 import { AssessmentWords } from './assessment-words.js';
 import { DecideLevelAct } from './decide-level.js';
+import { FinishedChecklists } from './finished-checklists.js';
 import { FinishAssessmentAct } from './finish-assessment.js';
 import { InstrumentsController } from './instruments.controller.js';
 import { InstrumentsService } from './instruments.service.js';
@@ -27,6 +28,7 @@ import { WordingPacksRepository } from './wording-packs.repository.js';
     AssessmentWords,
     DecideLevelAct,
     FinishAssessmentAct,
+    FinishedChecklists,
     InstrumentsService,
     ParkAssessmentAct,
     RiskAssessmentsRepository,
@@ -38,6 +40,6 @@ import { WordingPacksRepository } from './wording-packs.repository.js';
     UnfinishedAssessments,
     WordingPacksRepository,
   ],
-  exports: [RiskAssessmentsRepository, RiskAssessmentsService, RiskLevels],
+  exports: [FinishedChecklists, RiskAssessmentsRepository, RiskAssessmentsService, RiskLevels],
 })
 export class RiskAssessmentsModule {}

@@ -15,6 +15,14 @@ export class PlanWords {
     return this.cipher.decrypt(blob, entryPlace(organisationId, planId, section));
   }
 
+  sealReason(organisationId: string, planId: string, item: number, text: string): Buffer {
+    return this.cipher.encrypt(text, reasonPlace(organisationId, planId, item));
+  }
+
+  openReason(organisationId: string, planId: string, item: number, blob: Buffer): string {
+    return this.cipher.decrypt(blob, reasonPlace(organisationId, planId, item));
+  }
+
   sealPlace(organisationId: string, planId: string, text: string): Buffer {
     return this.cipher.encrypt(text, { organisationId, table: 'safety_plans', column: 'copy_kept_where', rowId: planId });
   }
@@ -26,4 +34,8 @@ export class PlanWords {
 
 function entryPlace(organisationId: string, planId: string, section: PlanSection) {
   return { organisationId, table: 'safety_plan_entries', column: 'text', rowId: `${planId} ${section}` };
+}
+
+function reasonPlace(organisationId: string, planId: string, item: number) {
+  return { organisationId, table: 'safety_plan_answers', column: 'not_needed', rowId: `${planId} ${item}` };
 }

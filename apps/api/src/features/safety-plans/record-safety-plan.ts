@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { RecordSafetyPlan } from '@waymark/contracts';
-import { recordPlan, type RecordedPlan } from '@waymark/domain';
+import { planPoints, recordPlan, type RecordedPlan } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -11,9 +11,9 @@ import { OrganisationSettings } from '../organisations/index.js';
 import { PeopleRepository } from '../people/index.js';
 import { Episodes, type Episode } from '../referrals/index.js';
 import { ReviewSchedule } from '../reviews/index.js';
-import { RiskAssessmentsRepository } from '../risk-assessments/index.js';
+import { FinishedChecklists, RiskAssessmentsRepository } from '../risk-assessments/index.js';
 import { PlanWords } from './plan-words.js';
-import type { SafetyPlanEntity, SafetyPlanEntryEntity } from './safety-plan.entities.js';
+import type { SafetyPlanAnswerEntity, SafetyPlanEntity, SafetyPlanEntryEntity } from './safety-plan.entities.js';
 import { SafetyPlansRepository } from './safety-plans.repository.js';
 
 /** A version of a person's plan, answering an assessment, with the day on which it is looked at or asked about again. */
@@ -22,6 +22,7 @@ export class RecordSafetyPlanAct {
   constructor(
     private readonly plans: SafetyPlansRepository,
     private readonly assessments: RiskAssessmentsRepository,
+    private readonly checklists: FinishedChecklists,
     private readonly people: PeopleRepository,
     private readonly episodes: Episodes,
     private readonly schedule: ReviewSchedule,
@@ -35,17 +36,18 @@ export class RecordSafetyPlanAct {
   async record(personId: string, body: RecordSafetyPlan, worker: SignedInWorker): Promise<string> {
     if (!(await this.people.person(personId))) throw new NotFound();
     const assessment = await this.assessments.finished({ id: body.assessmentId });
+    const checklist = assessment && (await this.checklists.of(assessment.id));
     const episode = assessment && (await this.episodes.hold(assessment.referralId));
     const lastVersion = await this.plans.lastVersionHeld(personId);
     if (lastVersion !== body.basedOnVersion) throw new StaleVersion();
     const settings = await this.settings.inForce();
-    const context = { today: this.clock.today(), cadence: settings['review.cadence-days'], lastVersion };
+    const context = { today: this.clock.today(), cadence: settings['review.cadence-days'], lastVersion, points: checklist ? planPoints(checklist) : [] };
     const ruling = recordPlan({ ...body, personId, assessment }, context);
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     // The rule has refused a plan without an assessment, and an assessment has its episode.
     if (!episode) throw new NotFound();
     const plan = this.planOf(ruling.value, episode, worker);
-    await this.plans.add(plan, this.entriesOf(plan, ruling.value));
+    await this.plans.add(plan, this.entriesOf(plan, ruling.value), this.answersOf(plan, ruling.value));
     await this.planReview(plan);
     await this.outbox.put('safety-plan.recorded', plan.id);
     await this.audit.note({ action: 'safety-plan.recorded', subjectType: 'safety-plan', subjectId: plan.id, personId });
@@ -78,6 +80,13 @@ export class RecordSafetyPlanAct {
     return entries.map(({ section, text }) => ({
       ...{ organisationId, planId, section },
       text: this.words.sealEntry(organisationId, planId, section, text),
+    }));
+  }
+
+  private answersOf({ id: planId, organisationId }: SafetyPlanEntity, { answers }: RecordedPlan): SafetyPlanAnswerEntity[] {
+    return answers.map(({ item, section, notNeeded }) => ({
+      ...{ organisationId, planId, item, section },
+      notNeeded: notNeeded === null ? null : this.words.sealReason(organisationId, planId, item, notNeeded),
     }));
   }
 

@@ -40,3 +40,14 @@ export class SafetyPlanEntryEntity {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'safety_plan_entries_pkey' }) section!: PlanSection;
   @Column('bytea') text!: Buffer;
 }
+
+@Entity('safety_plan_answers')
+@Check('safety_plan_answers_one_way_check', `(section IS NULL) <> (not_needed IS NULL)`)
+@ForeignKey(() => SafetyPlanEntity, ['organisationId', 'planId'], ['organisationId', 'id'], { name: 'safety_plan_answers_plan_fk' })
+export class SafetyPlanAnswerEntity {
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @PrimaryColumn('uuid', { name: 'plan_id', primaryKeyConstraintName: 'safety_plan_answers_pkey' }) planId!: string;
+  @PrimaryColumn('integer', { primaryKeyConstraintName: 'safety_plan_answers_pkey' }) item!: number;
+  @Column('text', { nullable: true }) section!: PlanSection | null;
+  @Column('bytea', { name: 'not_needed', nullable: true }) notNeeded!: Buffer | null;
+}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import { SafetyPlanEntity, SafetyPlanEntryEntity } from './safety-plan.entities.js';
+import { SafetyPlanAnswerEntity, SafetyPlanEntity, SafetyPlanEntryEntity } from './safety-plan.entities.js';
 
 @Injectable()
 export class SafetyPlansRepository {
@@ -12,6 +12,27 @@ export class SafetyPlansRepository {
 
   entries(planId: string): Promise<SafetyPlanEntryEntity[]> {
     return this.database.manager.findBy(SafetyPlanEntryEntity, { planId });
+  }
+
+  answers(planId: string): Promise<SafetyPlanAnswerEntity[]> {
+    return this.database.manager.find(SafetyPlanAnswerEntity, { where: { planId }, order: { item: 'ASC' } });
+  }
+
+  /** How many of the points that each plan's assessment made it neither answers nor sets aside. */
+  async openPoints(personId: string): Promise<Map<string, number>> {
+    const rows = await this.database.rows<{ id: string; open: number }>({
+      name: 'safety-plan-open-points',
+      text: `
+        SELECT p.id, count(*)::int AS open
+          FROM safety_plans p
+          JOIN assessment_answers w ON w.organisation_id = p.organisation_id AND w.assessment_id = p.assessment_id
+           AND w.answer IN ('yes', 'dont-know')
+          LEFT JOIN safety_plan_answers s ON s.organisation_id = p.organisation_id AND s.plan_id = p.id AND s.item = w.item
+         WHERE p.organisation_id = (SELECT waymark_organisation()) AND p.person_id = $1 AND s.item IS NULL
+         GROUP BY p.id`,
+      values: [personId],
+    });
+    return new Map(rows.map(({ id, open }) => [id, open]));
   }
 
   ofPerson(personId: string): Promise<SafetyPlanEntity[]> {
@@ -38,8 +59,9 @@ export class SafetyPlansRepository {
     return row?.last ?? 0;
   }
 
-  async add(plan: SafetyPlanEntity, entries: SafetyPlanEntryEntity[]): Promise<void> {
+  async add(plan: SafetyPlanEntity, entries: SafetyPlanEntryEntity[], answers: SafetyPlanAnswerEntity[]): Promise<void> {
     await this.database.manager.insert(SafetyPlanEntity, plan);
     if (entries.length > 0) await this.database.manager.insert(SafetyPlanEntryEntity, entries);
+    if (answers.length > 0) await this.database.manager.insert(SafetyPlanAnswerEntity, answers);
   }
 }

@@ -35,8 +35,8 @@ export function assessed(client: Client, when: Moment, by: string, { yes, dontKn
       const { referralId } = client;
       const id = await stage.use(StartAssessmentAct).start({ referralId, instrumentCode: SAFELIVES_DASH_24.code }, stage.worker);
       const writer = randomUUID();
-      for (const { item, answer } of answers) {
-        const body: SaveAnswer = { answer, details: [], comment: null, source: 'person', sequence: 1, basedOn: 0, writer };
+      for (const { item, answer, comment } of answers) {
+        const body: SaveAnswer = { answer, details: [], comment, source: 'person', sequence: 1, basedOn: 0, writer };
         await stage.use(SaveEntryAct).saveAnswer(id, item, body, stage.worker);
       }
       const assessment = await stage.use(RiskAssessmentsRepository).find(id);
@@ -48,9 +48,17 @@ export function assessed(client: Client, when: Moment, by: string, { yes, dontKn
   };
 }
 
+/** What people say beside a yes, by item. */
+const COMMENTS: Readonly<Record<number, string>> = {
+  2: 'Sleeps with the light on.',
+  4: 'Her mother has not been let in since Easter.',
+  8: 'Waits outside her work, rings from withheld numbers.',
+  12: 'Reads her telephone every evening.',
+};
+
 function answersOf(yes: number, dontKnow: number): DashAnswer[] {
   return SAFELIVES_DASH_24.items.map(({ number: item }) => {
     const answer = item <= yes ? 'yes' : item <= yes + dontKnow ? 'dont-know' : 'no';
-    return { item, answer, details: [], comment: null, source: 'person' };
+    return { item, answer, details: [], comment: (answer === 'yes' && COMMENTS[item]) || null, source: 'person' };
   });
 }

@@ -1,13 +1,16 @@
 import type { RecordSafetyPlan } from '@waymark/contracts';
-import { addDays, dayOf, NO_COPY, type PlanCopy, type PlanSection, type ReviewSubject } from '@waymark/domain';
+import { addDays, dayOf, NO_COPY, planPoints, type AnsweredChecklist, type PlanAnswer, type PlanCopy, type PlanSection, type ReviewSubject } from '@waymark/domain';
 import { ReviewActs } from '../../features/reviews/review-acts.js';
 import { ReviewsRepository } from '../../features/reviews/index.js';
-import { RiskAssessmentsRepository } from '../../features/risk-assessments/index.js';
+import { FinishedChecklists, RiskAssessmentsRepository } from '../../features/risk-assessments/index.js';
 import { RecordSafetyPlanAct } from '../../features/safety-plans/record-safety-plan.js';
 import { SafetyPlansRepository } from '../../features/safety-plans/index.js';
 import type { Client } from './referral-steps.js';
 import type { Stage } from './stage.js';
 import type { Moment, Step } from './story.js';
+
+/** Of planning, what does not depend on the assessment that it answers. */
+type Told = Omit<RecordSafetyPlan, 'assessmentId' | 'basedOnVersion' | 'answers'>;
 
 export type Planned = Partial<Record<PlanSection, string>>;
 
@@ -23,7 +26,7 @@ export function planNotMade(client: Client, when: Moment, by: string, outcome: '
   return recorded(client, when, by, { outcome, entries: [], copy: NO_COPY, agreedInWords: false, followUpOn, reviewOn: null });
 }
 
-function recorded(client: Client, when: Moment, by: string, body: Omit<RecordSafetyPlan, 'assessmentId' | 'basedOnVersion'>): Step {
+function recorded(client: Client, when: Moment, by: string, body: Told): Step {
   return {
     at: when.at,
     by,
@@ -32,9 +35,21 @@ function recorded(client: Client, when: Moment, by: string, body: Omit<RecordSaf
       const assessment = await stage.use(RiskAssessmentsRepository).finished({ personId });
       if (!assessment) throw new Error('There is no assessment to answer.');
       const basedOnVersion = await stage.use(SafetyPlansRepository).lastVersionHeld(personId);
-      await stage.use(RecordSafetyPlanAct).record(personId, { ...body, assessmentId: assessment.id, basedOnVersion }, stage.worker);
+      const checklist = await stage.use(FinishedChecklists).of(assessment.id);
+      const answers = checklist ? answersOf(body, checklist) : [];
+      await stage.use(RecordSafetyPlanAct).record(personId, { ...body, answers, assessmentId: assessment.id, basedOnVersion }, stage.worker);
     },
   };
+}
+
+/** Whatever a section of the plan is about, it answers; one thing is set aside with its reason, and the rest is open. */
+function answersOf({ entries }: Told, checklist: AnsweredChecklist): PlanAnswer[] {
+  return planPoints(checklist).flatMap(({ item, topic, sections }): PlanAnswer[] => {
+    const section = sections.find((one) => entries.some((entry) => entry.section === one));
+    if (section) return [{ item, section, notNeeded: null }];
+    const isSetAside = entries.length > 0 && topic === 'pregnancy-or-baby';
+    return isSetAside ? [{ item, section: null, notNeeded: 'The health visitor sees them weekly and knows.' }] : [];
+  });
 }
 
 /** A review done in words; the next one follows by the settings. */

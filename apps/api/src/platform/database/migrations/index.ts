@@ -57,6 +57,7 @@ import { ProveRoles1797200000000 } from './1797200000000-prove-roles.js';
 import { SealWords1797210000000 } from './1797210000000-seal-words.js';
 import { TellWhatCameWithAReferral1797410000000 } from './1797410000000-tell-what-came-with-a-referral.js';
 import { LetDataProtectionLeadsLook1797800000000 } from './1797800000000-let-data-protection-leads-look.js';
+import { AnswerAssessmentsInPlans1797700000000 } from './1797700000000-answer-assessments-in-plans.js';
 import { KeepWithinReach1797400000000 } from './1797400000000-keep-within-reach.js';
 import { ReturnByLinkAlone1797230000000 } from './1797230000000-return-by-link-alone.js';
 import { MarkJudgementAtAcceptance1797300010000 } from './1797300010000-mark-judgement-at-acceptance.js';
@@ -138,5 +139,6 @@ export const MIGRATIONS = [
   DraftHandoversWithoutReceiver1797340000000,
   KeepWithinReach1797400000000,
   TellWhatCameWithAReferral1797410000000,
+  AnswerAssessmentsInPlans1797700000000,
   LetDataProtectionLeadsLook1797800000000,
 ];

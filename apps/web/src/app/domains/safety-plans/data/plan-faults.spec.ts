@@ -25,6 +25,19 @@ describe('what stands in the way of saving a safety plan', () => {
     ]);
   });
 
+  it('is an answer in a section that holds nothing, and setting aside without a reason', () => {
+    const answers = [
+      { item: 13, section: 'legal' as const, notNeeded: null },
+      { item: 15, section: 'emergency' as const, notNeeded: null },
+      { item: 19, section: null, notNeeded: ' ' },
+    ];
+    expect(amiss({ answers })).toEqual([
+      ['point-13', 'point-section-empty'],
+      ['point-19-why', 'point-reason-missing'],
+    ]);
+    expect(amiss({ answers, outcome: 'declined', agreedInWords: false, followUpOn: '2026-11-23' })).toEqual([]);
+  });
+
   it('asks for no place where nothing that could be found is left', () => {
     expect(amiss({ copyForm: 'memory' })).toEqual([]);
   });

@@ -1,10 +1,12 @@
 import { readDayAhead } from '../../../platform/forms/days-and-times';
-import { KEPT_WHERE_MAX, PLAN_TEXT_MAX } from '@waymark/contracts';
-import { leavesATrace, PLAN_SECTIONS, type CalendarDay, type PlanRefusal, type PlanSection } from '@waymark/domain';
+import { KEPT_WHERE_MAX, NOT_NEEDED_MAX, PLAN_TEXT_MAX } from '@waymark/contracts';
+import { leavesATrace, PLAN_SECTIONS, type CalendarDay, type PlanRefusal, type PlanAnswer, type PlanSection } from '@waymark/domain';
 import type { PlanDraft } from './plan-draft';
 
 /** Where on the page something is amiss. */
-export type PlanPlace = PlanSection | 'keptWhere' | 'safeThere' | 'agreedInWords' | 'reviewOn' | 'followUpOn';
+/** What the assessment said is named by its item. */
+export type PointPlace = `point-${number}` | `point-${number}-why`;
+export type PlanPlace = PlanSection | PointPlace | 'keptWhere' | 'safeThere' | 'agreedInWords' | 'reviewOn' | 'followUpOn';
 
 export interface PlanFault {
   place: PlanPlace;
@@ -39,13 +41,27 @@ export function faultOf(code: string): PlanFault | null {
 export function planFaults(draft: PlanDraft, days: PlanDays): PlanFault[] {
   const refusals = draft.outcome === 'made' ? refusalsOfMade(draft, days) : refusalsOfNotMade(draft, days);
   const refused = refusals.map(faultOf).filter((fault) => fault !== null);
-  return [...tooLong(draft), ...refused, ...unreadable(draft, days.today)];
+  return [...tooLong(draft), ...pointFaults(draft), ...refused, ...unreadable(draft, days.today)];
+}
+
+/** What claims to be answered where nothing is written, and what is set aside without a reason. */
+function pointFaults({ outcome, entries, answers }: PlanDraft): PlanFault[] {
+  if (outcome !== 'made') return [];
+  return answers.flatMap(({ item, section, notNeeded }): PlanFault[] => {
+    if (section !== null) return entries[section].trim() === '' ? [{ place: `point-${item}`, what: 'point-section-empty' }] : [];
+    return notNeeded?.trim() ? [] : [{ place: whyPlace({ item }), what: 'point-reason-missing' }];
+  });
+}
+
+function whyPlace({ item }: Pick<PlanAnswer, 'item'>): PointPlace {
+  return `point-${item}-why`;
 }
 
 /** Said as soon as it is so: a text that was pasted is never cut. */
-export function tooLong({ outcome, entries, copyForm, keptWhere }: PlanDraft): PlanFault[] {
+export function tooLong({ outcome, entries, answers, copyForm, keptWhere }: PlanDraft): PlanFault[] {
   if (outcome !== 'made') return [];
   const texts: [place: PlanPlace, text: string, limit: number][] = PLAN_SECTIONS.map((section) => [section, entries[section], PLAN_TEXT_MAX]);
+  for (const answer of answers) texts.push([whyPlace(answer), answer.notNeeded ?? '', NOT_NEEDED_MAX]);
   if (leavesATrace(copyForm)) texts.push(['keptWhere', keptWhere, KEPT_WHERE_MAX]);
   return texts
     .filter(([, text, limit]) => text.length > limit)

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service, type Signal } from '@angular/core';
-import type { PersonSafetyPlansView, RecordSafetyPlan, SafetyPlanView } from '@waymark/contracts';
+import type { PersonSafetyPlansView, RecordSafetyPlan, RiskAssessmentView, SafetyPlanView } from '@waymark/contracts';
 import { firstValueFrom } from 'rxjs';
 
 @Service()
@@ -13,6 +13,11 @@ export class SafetyPlansClient {
 
   one(id: Signal<string | undefined>) {
     return httpResource<SafetyPlanView>(() => (id() === undefined ? undefined : `/api/safety-plans/${id()}`));
+  }
+
+  /** What a new version is to answer. */
+  assessment(id: Signal<string | undefined>) {
+    return httpResource<RiskAssessmentView>(() => (id() === undefined ? undefined : `/api/risk-assessments/${id()}`));
   }
 
   /** `key` was drawn when the editor opened: sending the same plan twice makes one version. */

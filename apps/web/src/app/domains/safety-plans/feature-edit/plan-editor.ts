@@ -1,7 +1,7 @@
 import { Component, computed, DestroyRef, DOCUMENT, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { COPY_FORMS, leavesATrace, PLAN_OUTCOMES, PLAN_SECTIONS, SECTION_TOPICS, type CopyForm, type PlanOutcome, type PlanSection } from '@waymark/domain';
+import { COPY_FORMS, countPointStates, isSaidAlike, leavesATrace, PLAN_OUTCOMES, PLAN_SECTIONS, SECTION_TOPICS, type CopyForm, type PlanAnswer, type PlanOutcome, type PlanPoint, type PlanSection } from '@waymark/domain';
 import { Choices, Control, ErrorSummary, Field, SkeletonRows, type SummaryLine } from '@waymark/ui';
 import { AnswerWords } from '../../../platform/forms/answer-words';
 import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
@@ -12,18 +12,20 @@ import { Texts } from '../../../platform/texts/texts';
 import { PersonHeading } from '../../shared/ui/person-heading';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { DeviceVault } from '../../shared/data/device-vault';
-import { Risk } from '../../shared/ui/risk';
-import { planRequest, startPlan, type PlanDraft } from '../data/plan-draft';
+import { planRequest, resumePlan, startPlan, type PlanDraft } from '../data/plan-draft';
 import { faultOf, planFaults, tooLong, type PlanFault, type PlanPlace } from '../data/plan-faults';
 import { SafetyPlansClient } from '../data/safety-plans-client';
+import { saidIn } from '../data/said';
 import { NeededTick } from '../ui/needed-tick';
+import { SaidHead } from '../ui/said-head';
+import { AnswerPoint } from './answer-point';
 
 const LABELS: Partial<Record<PlanPlace, string>> = { keptWhere: 'plan.kept-where', reviewOn: 'plan.review-on', followUpOn: 'plan.ask-on' };
 
 /** Writes a version of a safety plan with the person, section by section, answering her newest assessment. */
 @Component({
   selector: 'app-plan-editor',
-  imports: [Choices, Control, ErrorSummary, Field, NeededTick, PersonHeading, ProblemBand, Risk, RouterLink, SkeletonRows, TranslocoPipe],
+  imports: [AnswerPoint, Choices, Control, ErrorSummary, Field, NeededTick, PersonHeading, ProblemBand, RouterLink, SaidHead, SkeletonRows, TranslocoPipe],
   templateUrl: './plan-editor.html',
   styleUrl: './plan-editor.css',
 })
@@ -44,7 +46,12 @@ export class PlanEditor {
   protected readonly list = this.client.ofPerson(this.id);
   protected readonly about = computed(() => (this.list.hasValue() ? this.list.value() : null));
   private readonly last = this.client.one(computed(() => this.about()?.plans.find(({ outcome }) => outcome === 'made')?.id));
-  protected readonly problem = computed(() => problemOf(this.list.error() ?? this.last.error()));
+  private readonly assessment = this.client.assessment(computed(() => this.about()?.newestAssessment?.id));
+  protected readonly said = computed(() => {
+    const newest = this.about()?.newestAssessment;
+    return newest && this.assessment.hasValue() ? saidIn(this.assessment.value(), newest) : null;
+  });
+  protected readonly problem = computed(() => problemOf(this.list.error() ?? this.last.error() ?? this.assessment.error()));
   protected readonly draft = signal<PlanDraft | null>(null);
   protected readonly refusal = signal<ProblemError | null>(null);
   protected readonly sending = signal(false);
@@ -69,7 +76,7 @@ export class PlanEditor {
   constructor() {
     effect(() => {
       const about = this.about();
-      const isReady = about && (!about.plans.some(({ outcome }) => outcome === 'made') || this.last.hasValue());
+      const isReady = about && this.said() && (!about.plans.some(({ outcome }) => outcome === 'made') || this.last.hasValue());
       if (isReady) untracked(() => this.draft() ?? void this.begin());
     });
     const window = inject(DOCUMENT).defaultView!;
@@ -95,11 +102,38 @@ export class PlanEditor {
     if (!this.needsPlace()) this.change((before) => ({ ...before, keptWhere: '', safeThere: false }));
   }
 
+  protected readonly counts = computed(() => countPointStates(this.said()?.points ?? [], this.draft()?.answers ?? []));
+
+  protected answerTo({ item }: PlanPoint): PlanAnswer | null {
+    return this.draft()?.answers.find((answer) => answer.item === item) ?? null;
+  }
+
+  /** New to the plan, since the last version answered another assessment that did not say so. */
+  protected isNew(point: PlanPoint): boolean {
+    const last = this.last.hasValue() ? this.last.value() : null;
+    if (!last || last.assessment.id === this.said()?.id) return false;
+    return last.assessment.points.every((one) => !isSaidAlike(one, point));
+  }
+
+  protected answer({ item }: PlanPoint, answer: PlanAnswer | null): void {
+    this.change((before) => ({ ...before, answers: [...before.answers.filter((one) => one.item !== item), ...(answer ? [answer] : [])] }));
+  }
+
+  protected faultAtPoint({ item }: PlanPoint): string | null {
+    return this.faultAt(`point-${item}`) ?? this.faultAt(`point-${item}-why`);
+  }
+
+  /** What the assessment said that a section answers, or usually would. */
+  protected saidAbout(section: PlanSection): string {
+    const here = (this.said()?.points ?? []).filter((point) => (this.answerTo(point) ? this.answerTo(point)?.section === section : point.sections[0] === section));
+    return here.map(({ topic }) => this.texts.get(`dash.topic.${topic}`)).join(' · ');
+  }
+
   protected write(section: PlanSection, text: string): void {
     this.change((before) => ({ ...before, entries: { ...before.entries, [section]: text } }));
   }
 
-  protected anchor(place: PlanPlace): string {
+  protected anchor(place: string): string {
     return `plan-${place}`;
   }
 
@@ -154,19 +188,23 @@ export class PlanEditor {
   /** A sentence about a length or a day does not say of which field. */
   private line(fault: PlanFault): string {
     const sentence = this.sentence(fault);
-    if (typeof fault.what === 'string' && fault.what !== 'not-a-date') return sentence;
+    const isOfOnePlace = typeof fault.what === 'string' && fault.what !== 'not-a-date' && !fault.place.startsWith('point-');
+    if (isOfOnePlace) return sentence;
     return this.texts.get('answer.line', { label: this.label(fault.place), sentence });
   }
 
   private label(place: PlanPlace): string {
     const key = LABELS[place];
-    return key ? this.texts.get(key) : this.texts.code('plan-section', place);
+    if (key) return this.texts.get(key);
+    const point = this.said()?.points.find(({ item }) => place === `point-${item}` || place === `point-${item}-why`);
+    return point ? this.texts.get(`dash.topic.${point.topic}`) : this.texts.code('plan-section', place);
   }
 
   /** What was being written when the browser went away comes back; otherwise her last version does. */
   private async begin(): Promise<void> {
     const [kept] = await this.vault.all<PlanDraft>(this.place()).catch(() => []);
-    this.draft.set(kept ?? startPlan(this.last.hasValue() ? this.last.value() : null));
+    const fresh = startPlan(this.last.hasValue() ? this.last.value() : null, this.said());
+    this.draft.set(kept ? resumePlan(kept, fresh) : fresh);
   }
 
   private keep(draft: PlanDraft): void {

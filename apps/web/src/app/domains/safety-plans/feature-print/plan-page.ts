@@ -8,8 +8,9 @@ import { Texts } from '../../../platform/texts/texts';
 import { PersonHeading } from '../../shared/ui/person-heading';
 import { personName } from '../../shared/ui/person-name';
 import { ProblemBand } from '../../shared/ui/problem-band';
-import { Risk } from '../../shared/ui/risk';
 import { SafetyPlansClient } from '../data/safety-plans-client';
+import { SaidAnswered } from '../ui/said-answered';
+import { SaidSince } from '../ui/said-since';
 
 /**
  * One version of a plan, to read and to print. The discreet print is small, carries no name, heading or date of ours and
@@ -17,7 +18,7 @@ import { SafetyPlansClient } from '../data/safety-plans-client';
  */
 @Component({
   selector: 'app-plan-page',
-  imports: [Band, PersonHeading, ProblemBand, Risk, RouterLink, SkeletonRows, TranslocoPipe],
+  imports: [Band, PersonHeading, ProblemBand, RouterLink, SaidAnswered, SaidSince, SkeletonRows, TranslocoPipe],
   templateUrl: './plan-page.html',
   styleUrl: './plan-page.css',
   host: { '[class.discreet]': 'isDiscreet()' },
