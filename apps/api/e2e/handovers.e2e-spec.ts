@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseView, DraftHandover, HandoverView } from '@waymark/contracts';
+import type { CaseView, DraftHandover, HandoverView, TodayRowView } from '@waymark/contracts';
 import type TestAgent from 'supertest/lib/agent.js';
 import { aCase, aHandoverRequest, setNextStep, teamId, workerId, type TestCase } from './setup/a-case.js';
 import { startTestApp, type TestApp } from './setup/test-app.js';
@@ -222,6 +222,23 @@ describe('handovers', () => {
       expect((await giver.get(`/api/handovers/${handover.id}`).expect(200)).body.record).toBeNull();
     });
 
+    it('opens the record with the yes, and not with the offer', async () => {
+      const ofCase = await aCase(test);
+      const handover = await offered(ofCase);
+      const record = [`/api/people/${ofCase.personId}`, `/api/cases/${ofCase.id}`, `/api/referrals/${ofCase.referralId}`, `/api/people/${ofCase.personId}/notes`];
+      for (const path of record) await receiver.get(path).expect(404);
+      await accept(receiver, handover).expect(200);
+      for (const path of record) await receiver.get(path).expect(200);
+    });
+
+    it('opens no record to a lead that she could not read before, and closes none', async () => {
+      const ofCase = await aCase(test);
+      const handover = await offered(ofCase, aHandoverRequest({ to: 'worker', id: await workerId(test, 'team-lead') }));
+      expect((await lead.get(`/api/handovers/${handover.id}`).expect(200)).body.record.facts).not.toEqual([]);
+      await lead.get(`/api/people/${ofCase.personId}`).expect(200);
+      expect((await accept(lead, handover).expect(200)).body.state).toBe('accepted');
+    });
+
     it('is not there for a colleague who was not asked', async () => {
       const handover = await offered(await aCase(test));
       await (await test.signedInAs('idva')).get(`/api/handovers/${handover.id}`).expect(404);
@@ -290,7 +307,7 @@ describe('handovers', () => {
     it('sends the case back to the giver with the reason, and leaves the receiver nothing to read', async () => {
       const ofCase = await aCase(test);
       const handover = await offered(ofCase);
-      await receiver.get(`/api/people/${ofCase.personId}`).expect(200);
+      await receiver.get(`/api/people/${ofCase.personId}`).expect(404);
       await act(receiver, handover, 'decline', { reason: 'no-capacity', words: null }).expect(204);
       for (const path of [`/api/handovers/${handover.id}`, `/api/people/${ofCase.personId}`, `/api/cases/${ofCase.id}`]) await receiver.get(path).expect(404);
       expect(await holderOf(ofCase)).toBe(ofCase.workerId);
@@ -331,7 +348,8 @@ describe('handovers', () => {
       const { body } = await giver.get(`/api/handovers/${handover.id}`).expect(200);
       await act(receiver, body, 'acknowledge').expect(404);
       expect((await act(lead, body, 'acknowledge').expect(409)).body.code).toBe('handover-not-the-giver');
-      const { body: known } = await act(giver, body, 'acknowledge').expect(200);
+      await act(giver, body, 'acknowledge').expect(204);
+      const { body: known } = await giver.get(`/api/handovers/${handover.id}`).expect(200);
       expect(known.acts).toEqual([]);
       expect((await act(giver, known, 'acknowledge').expect(409)).body.code).toBe('handover-state-forbids');
     });
@@ -347,6 +365,23 @@ describe('handovers', () => {
       const { body: met } = await act(receiver, handover, 'hold-joint-contact', { on: '2026-11-25' }).expect(200);
       const { body } = await act(receiver, met, 'complete', { whyNoJointContact: null }).expect(200);
       expect(body).toMatchObject({ state: 'completed', jointContactOn: '2026-11-25', acts: [] });
+    });
+
+    it('stays on the giver’s Today until she has seen it, also where it was completed while she was away, and opens her nothing more', async () => {
+      const ofCase = await aCase(test);
+      const taken: HandoverView = (await accept(receiver, await offered(ofCase)).expect(200)).body;
+      await act(receiver, taken, 'complete', { whyNoJointContact: 'The giver is on leave.' }).expect(200);
+      await test.owner.query(`UPDATE handovers SET completed_at = '2020-01-01T12:00:00Z' WHERE id = $1`, [taken.id]);
+      const line = async () => (await giver.get('/api/today').expect(200)).body.rows.find(({ person }: TodayRowView) => person.id === ofCase.personId);
+      expect(await line()).toMatchObject({
+        ...{ stage: 'handed-over', mayOpen: false, contact: null, items: [{ kind: 'handover-accepted', by: 'second key-worker of North' }] },
+      });
+      for (const path of [`/api/people/${ofCase.personId}`, `/api/cases/${ofCase.id}`]) await giver.get(path).expect(404);
+      const { body: seen } = await giver.get(`/api/handovers/${taken.id}`).expect(200);
+      expect(seen).toMatchObject({ state: 'completed', sections: [], record: null, acts: ['acknowledge'], riskHolder: { id: receiverId } });
+      await act(giver, seen, 'acknowledge').expect(204);
+      expect(await line()).toBeUndefined();
+      await giver.get(`/api/handovers/${taken.id}`).expect(404);
     });
 
     it('asks why where there was none, and only the new worker completes', async () => {

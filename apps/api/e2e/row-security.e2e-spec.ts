@@ -29,7 +29,10 @@ const DEFINER_FUNCTIONS = [
   'waymark_finish_sign_in',
   'waymark_forget_answers',
   'waymark_forget_attempts',
+  'waymark_handover_people',
+  'waymark_handover_record',
   'waymark_held',
+  'waymark_hold_case_of',
   'waymark_invite',
   'waymark_is_job',
   'waymark_is_reset_live',
@@ -81,6 +84,7 @@ const DEFINER_FUNCTIONS = [
   'waymark_start_session',
   'waymark_start_session_by_provider',
   'waymark_start_session_with_passkey',
+  'waymark_told',
   'waymark_unallocated',
   'waymark_unlock_session',
   'waymark_use_own_code',
@@ -143,7 +147,7 @@ describe('row security', () => {
       expect(bare).toEqual([]);
     });
 
-    it.each(['waymark_blocked', 'waymark_reads_widely', 'waymark_held', 'waymark_unallocated'])('asks %s once a statement, and never row by row', async (name) => {
+    it.each(['waymark_blocked', 'waymark_reads_widely', 'waymark_held', 'waymark_unallocated', 'waymark_told'])('asks %s once a statement, and never row by row', async (name) => {
       const rowByRow = await column(`
         SELECT p.tablename AS name FROM pg_policies p
          WHERE p.qual LIKE '%${name}(%' AND replace(p.qual, '( SELECT ${name}(', '') LIKE '%${name}(%'`);

@@ -143,7 +143,7 @@ describe('GET /api/today', () => {
     expect(view.rows[0]?.items[0]).toMatchObject({ kind: 'handover-returned', by: null, reasons: ['nobody-else-holds-the-risk', 'no-date', 'high-risk'] });
     expect(view.rows[0]?.items[0]?.returned).toEqual({ how: 'declined', by: 'second key-worker of North', reason: 'no-capacity', words: 'Full until Monday', isUnreadable: false });
     expect((await today(receiver)).rows).toEqual([]);
-    await holder.post(`/api/handovers/${id}/acknowledge`).set('If-Match', '"v3"').expect(200);
+    await holder.post(`/api/handovers/${id}/acknowledge`).set('If-Match', '"v3"').expect(204);
     expect(rowOf(await today(), ofCase).items.map(({ kind }) => kind)).toEqual(['task']);
   });
 
@@ -210,7 +210,7 @@ describe('GET /api/today', () => {
       expect.objectContaining({ kind: 'handover-accepted', by: 'second key-worker of North', does: { act: 'note-acceptance', handoverId: id, version: 3 } }),
     ]);
     await receiver.post(`/api/handovers/${id}/acknowledge`).set('If-Match', '"v3"').expect(409);
-    await holder.post(`/api/handovers/${id}/acknowledge`).set('If-Match', '"v3"').expect(200);
+    await holder.post(`/api/handovers/${id}/acknowledge`).set('If-Match', '"v3"').expect(204);
     expect((await today()).rows.some(({ referralId }) => referralId === ofCase.referralId)).toBe(false);
     await holder.post(`/api/handovers/${id}/acknowledge`).set('If-Match', '"v4"').expect(409);
   });

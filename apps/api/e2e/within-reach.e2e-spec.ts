@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { Client } from 'pg';
-import { isWithinReach, type Reader } from '@waymark/domain';
+import { isTold, isWithinReach, type Reader } from '@waymark/domain';
 import type TestAgent from 'supertest/lib/agent.js';
 import { RightsCheck } from '../src/platform/auth/rights-check.js';
 import { identityStatement } from '../src/platform/auth/sessions.js';
@@ -58,14 +58,18 @@ describe.each([
     return lists;
   };
 
-  it.each(OUTSIDE)('a %s gets of every endpoint with an id the very answer of an id that does not exist', async (role) => {
-    const tried = await tryEveryId(agent(role), operations, record);
-    expect(new Set(tried.map(({ asked }) => asked.join(' '))).size).toBeGreaterThan(50);
+  const looksAbsent = async (role: TestRole, asked: readonly Operation[]): Promise<number> => {
+    const tried = await tryEveryId(agent(role), asked, record);
     for (const { asked, isOfRightShape, answered, ofNothing } of tried) {
       expect([...asked, answered]).toEqual([...asked, ofNothing]);
       // Neither the shape of the body was refused, nor the role: the record was sought and was not there.
       if (!isChecked && isOfRightShape) expect([...asked, answered.slice(0, 3)]).toEqual([...asked, '404']);
     }
+    return new Set(tried.map(({ asked }) => asked.join(' '))).size;
+  };
+
+  it.each(OUTSIDE)('a %s gets of every endpoint with an id the very answer of an id that does not exist', async (role) => {
+    expect(await looksAbsent(role, operations)).toBeGreaterThan(50);
   });
 
   it.each(OUTSIDE)('a %s sees every list as it was before there was such a person', async (role) => {
@@ -82,6 +86,21 @@ describe.each([
     const reader = await test.signedInAs(role);
     expect((await reader.get(`/api/people/${record.personId}`).expect(200)).body.relationships).toHaveLength(2);
     await reader.get(`/api/cases/${record.caseId}`).expect(200);
+  });
+
+  it('an IDVA who is asked to take her reads the offer with what stands beside it, and of the record not that there is one', async () => {
+    const askHer = (role: TestRole) =>
+      test.owner.query(`UPDATE handovers SET receiver_worker_id = (SELECT id FROM workers WHERE email = $2) WHERE id = $1`, [record.handoverId, `${role}@north.example`]);
+    await askHer('idva');
+    const { body: offer } = await agent('idva').get(`/api/handovers/${record.handoverId}`).expect(200);
+    expect(offer).toMatchObject({ isPreview: true, person: { id: record.personId }, withheld: ['children'], acts: ['accept', 'decline'] });
+    expect(offer.record.facts.map(({ fact }: { fact: string }) => fact)).toContain('safe-contact');
+    expect(await looksAbsent('idva', operations.filter(({ path }) => !path.startsWith('/api/handovers/{id}')))).toBeGreaterThan(40);
+    const lists = await everyList('idva');
+    const isOfOffer = (path: string): boolean => path === '/api/today';
+    expect([...lists].filter(([path]) => !isOfOffer(path))).toEqual([...before.get('idva')!].filter(([path]) => !isOfOffer(path)));
+    expect((await agent('idva').post('/api/people/matches').send({ name: 'Siân Llywelyn', dateOfBirth: '1990-02-03', phone: null }).expect(200)).body).toEqual([]);
+    await askHer('team-lead');
   });
 });
 
@@ -110,14 +129,14 @@ describe('the reach of a worker', () => {
   });
 
   /** Which of these people the database shows to the holder of a new session, whatever else her transaction claims. */
-  async function shown(role: TestRole, people: readonly string[], settings: Record<string, string> = {}): Promise<string[]> {
+  async function shown(role: TestRole, people: readonly string[], { from = 'referrals', ...settings }: Record<string, string> = {}): Promise<string[]> {
     const hash = tokenHash(newToken());
     await test.owner.query(`INSERT INTO sessions (token_hash, worker_id, ends_at) VALUES ($1, $2, now() + interval '1 hour')`, [hash, await workerId(test, role)]);
     await application.query('BEGIN');
     try {
       await application.query(identityStatement(hash));
       for (const [name, value] of Object.entries(settings)) await application.query('SELECT set_config($1, $2, true)', [name, value]);
-      const { rows } = await application.query('SELECT DISTINCT f.person_id AS id FROM referrals f WHERE f.person_id = ANY ($1)', [people]);
+      const { rows } = await application.query(`SELECT DISTINCT f.person_id AS id FROM ${from} f WHERE f.person_id = ANY ($1)`, [people]);
       return rows.map(({ id }) => id);
     } finally {
       await application.query('ROLLBACK');
@@ -212,6 +231,8 @@ describe('the reach of a worker', () => {
           // At midnight the rows of today have become those of yesterday.
           fc.pre(londonToday() === today);
           expect([role, world, isShown]).toEqual([role, world, rule]);
+          const isTellable = world.some(({ kind }) => kind === 'handover') && (rule || isTold(reader, world));
+          expect([role, world, (await shown(role, [person], { from: 'handovers' })).includes(person)]).toEqual([role, world, isTellable]);
         }
       }),
       { numRuns: times(120, 5_000) },

@@ -27,12 +27,19 @@ export function randomTies({ workers, services, teams, today }: World): fc.Arbit
   }));
   const contact = fc.tuple(worker, ended).map(([holderId, end]): Tie => ({ kind: 'safety-contact', holderId, doneBy: end?.by ?? null, doneOn: end?.on ?? null }));
   const assessment = fc.tuple(worker, day).map(([startedBy, startedOn]): Tie => ({ kind: 'assessment', startedBy, startedOn }));
-  const open = fc.constantFrom('drafted', 'offered', 'accepted', 'joint-contact').map((state) => ({ state, answered: null, completedOn: null }) as const);
-  const over = fc.record({ state: fc.constantFrom('declined' as const, 'over' as const), answered: fc.record({ by: worker, on: day }), completedOn: fc.option(day) });
+  const open = fc.constantFrom('drafted' as const, 'offered' as const).map((state) => ({ state, answered: null, completedOn: null, acceptedBy: null }));
+  const taken = fc.record({ state: fc.constantFrom('accepted' as const, 'joint-contact' as const), acceptedBy: worker }).map((one) => ({ ...one, answered: null, completedOn: null }));
+  const over = fc
+    .record({ state: fc.constantFrom('declined' as const, 'over' as const), answered: fc.record({ by: worker, on: day }), completedOn: fc.option(day) })
+    .map((one) => ({ ...one, acceptedBy: null }));
+  const finished = fc.record({ acceptedBy: worker, completedOn: day }).map((one) => ({ ...one, state: 'completed' as const, answered: null }));
   const receiver = fc.oneof(worker.map((id) => [id, null] as const), fc.constantFrom(...teams).map((id) => [null, id] as const));
-  const handover = fc.tuple(worker, receiver, fc.oneof(open, over)).map(([giverId, [receiverId, receiverTeamId], { state, answered, completedOn }]): Tie => ({
-    ...{ kind: 'handover', giverId, receiverId, receiverTeamId, state, completedOn, answeredBy: answered?.by ?? null, answeredOn: answered?.on ?? null },
-  }));
+  const handover = fc
+    .tuple(worker, receiver, fc.oneof(open, taken, over, finished), fc.boolean())
+    .map(([giverId, [receiverId, receiverTeamId], { state, answered, completedOn, acceptedBy }, isSeenByGiver]): Tie => ({
+      ...{ kind: 'handover', giverId, receiverId, receiverTeamId, state, completedOn, acceptedBy, isSeenByGiver },
+      ...{ answeredBy: answered?.by ?? null, answeredOn: answered?.on ?? null },
+    }));
   return fc.array(fc.oneof(ofCase, offer, place, contact, assessment, handover), { minLength: 1, maxLength: 4 });
 }
 
@@ -94,7 +101,7 @@ export class TieRows {
           ...{ person_id: personId, case_id: caseId, state: tie.state === 'over' ? 'recalled' : tie.state, giver_id: tie.giverId },
           ...{ receiver_worker_id: tie.receiverId, receiver_team_id: tie.receiverTeamId, completed_at: on(tie.completedOn) },
           ...{ offered_at: tie.state === 'drafted' ? null : '2020-01-01T12:00:00Z', answered_by: tie.answeredBy, answered_at: on(tie.answeredOn) },
-          accepted_by: ['accepted', 'joint-contact'].includes(tie.state) ? tie.giverId : null,
+          ...{ accepted_by: tie.acceptedBy, acknowledged_at: tie.isSeenByGiver ? '2020-01-01T12:00:00Z' : null },
         });
       }
     }

@@ -93,7 +93,10 @@ export interface TodayRowView {
   /** When the level was last decided; the screen says how old it is. */
   riskDecidedAt: string | null;
   lastContactAt: string | null;
-  contact: ContactStanding;
+  /** Null where she was only told that another has the case. */
+  contact: ContactStanding | null;
+  /** Whether the record is hers to read: before she has accepted it is not, and not once what she gave away is finished. */
+  mayOpen: boolean;
   /** When it is safe, in her words. */
   safeTimes: string | null;
   hasChildren: boolean;

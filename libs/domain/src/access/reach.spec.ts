@@ -1,5 +1,5 @@
 import { RIGHTS_OF_ROLE } from './rights.js';
-import { isWithinReach, readsWidely, type Reader, type Tie } from './reach.js';
+import { isTold, isWithinReach, readsWidely, type Reader, type Tie } from './reach.js';
 import { ROLES } from './roles.js';
 
 const TODAY = '2026-11-24';
@@ -18,7 +18,7 @@ const place = (changes: Partial<Extract<Tie, { kind: 'place' }>> = {}): Tie => (
 const contact = (changes: Partial<Extract<Tie, { kind: 'safety-contact' }>> = {}): Tie => ({ kind: 'safety-contact', holderId: 'carys', doneBy: null, doneOn: null, ...changes });
 const handover = (changes: Partial<Extract<Tie, { kind: 'handover' }>> = {}): Tie => ({
   ...{ kind: 'handover', state: 'over', giverId: 'carys', receiverId: 'bethan', receiverTeamId: null },
-  ...{ completedOn: YESTERDAY, answeredBy: 'bethan', answeredOn: YESTERDAY },
+  ...{ completedOn: YESTERDAY, answeredBy: 'bethan', answeredOn: YESTERDAY, acceptedBy: null, isSeenByGiver: false },
   ...changes,
 });
 
@@ -46,8 +46,7 @@ describe('whose record a worker may read', () => {
     ['whom she owes a safety contact', contact({ holderId: 'amina' })],
     ['to whom she spoke today', contact({ doneBy: 'amina', doneOn: TODAY })],
     ['whose assessment she began today', { kind: 'assessment', startedBy: 'amina', startedOn: TODAY }],
-    ['whom she is offered', handover({ state: 'offered', receiverId: 'amina' })],
-    ['whom her team is offered', handover({ state: 'offered', receiverId: null, receiverTeamId: 'outreach-west' })],
+    ['whom she accepted', handover({ state: 'accepted', acceptedBy: 'amina' })],
     ['whom she has offered and nobody has answered', handover({ state: 'offered', giverId: 'amina' })],
     ['whom she gave away and has yet to introduce', handover({ state: 'joint-contact', giverId: 'amina' })],
     ['whose handover ended today', handover({ giverId: 'amina', completedOn: TODAY })],
@@ -69,12 +68,26 @@ describe('whose record a worker may read', () => {
     ['to whom she spoke before today', contact({ holderId: 'amina', doneBy: 'amina', doneOn: YESTERDAY })],
     ['whose assessment she began before today', { kind: 'assessment', startedBy: 'amina', startedOn: YESTERDAY }],
     ['of whom a colleague keeps a draft for her', handover({ state: 'drafted', receiverId: 'amina' })],
+    ['whom she is offered and has not accepted', handover({ state: 'offered', receiverId: 'amina' })],
+    ['whom her team is offered and nobody has accepted', handover({ state: 'offered', receiverId: null, receiverTeamId: 'outreach-west' })],
     ['whom another team is offered', handover({ state: 'offered', receiverId: null, receiverTeamId: 'outreach-east' })],
     ['whom she was offered once', handover({ receiverId: 'amina' })],
     ['whom she declined, from that moment on', handover({ state: 'declined', receiverId: 'amina', answeredBy: 'amina', answeredOn: TODAY })],
     ['whom she gave away before today', handover({ giverId: 'amina' })],
   ])('is not hers of somebody %s', (_, tie) => {
     expect(isWithinReach(AMINA, [offer(), tie], TODAY)).toBe(false);
+  });
+
+  it.each<[string, boolean, Tie]>([
+    ['is told of an offer to her', true, handover({ state: 'offered', receiverId: 'amina' })],
+    ['is told of an offer to her team', true, handover({ state: 'offered', receiverId: null, receiverTeamId: 'outreach-west' })],
+    ['is not told of an offer to another team', false, handover({ state: 'offered', receiverId: null, receiverTeamId: 'outreach-east' })],
+    ['is told that what she gave away has ended', true, handover({ state: 'completed', giverId: 'amina' })],
+    ['is told so until she has seen it', false, handover({ state: 'completed', giverId: 'amina', isSeenByGiver: true })],
+    ['is not told of what she declined', false, handover({ state: 'declined', receiverId: 'amina' })],
+    ['is not told of a draft for her', false, handover({ state: 'drafted', receiverId: 'amina' })],
+  ])('a worker %s', (_, told, tie) => {
+    expect([isTold(AMINA, [offer(), tie]), isWithinReach(AMINA, [offer(), tie], TODAY)]).toEqual([told, false]);
   });
 
   it('reaches every service where her membership names none, and nobody who is joined to no one', () => {

@@ -30,7 +30,9 @@ export type Tie =
   | ({ kind: 'handover'; giverId: string; completedOn: CalendarDay | null; answeredBy: string | null; answeredOn: CalendarDay | null } & Offered);
 
 interface Offered {
-  state: 'drafted' | 'offered' | 'accepted' | 'joint-contact' | 'declined' | 'over';
+  acceptedBy: string | null;
+  state: 'drafted' | 'offered' | 'accepted' | 'joint-contact' | 'completed' | 'declined' | 'over';
+  isSeenByGiver: boolean;
   receiverId: string | null;
   receiverTeamId: string | null;
 }
@@ -38,14 +40,25 @@ interface Offered {
 /**
  * Whether a person's record may be read by a worker who does not read widely. Whom she holds is hers; whom nobody has
  * yet, undecided or waiting, is everybody's of the service, since nobody would miss who is nobody's; whom she is offered
- * she may look at before she answers, and not once she has declined. What she began or ended today stays with her until
- * the day ends.
+ * is hers from her yes on. What she began or ended today stays with her until the day ends.
  */
 export function isWithinReach(reader: Reader, ties: readonly Tie[], today: CalendarDay): boolean {
   return ties.some((tie) => holds(reader, tie, today) || isUnallocated(reader, tie));
 }
 
-function holds({ id, teams }: Reader, tie: Tie, today: CalendarDay): boolean {
+/**
+ * Whether a handover is told to a worker whose record of the person it is not to read: an offer with its preview, so that
+ * she can judge it, and that one of hers ended while she was away, until she has said that she has seen it.
+ */
+export function isTold({ id, teams }: Reader, ties: readonly Tie[]): boolean {
+  return ties.some((tie) => {
+    if (tie.kind !== 'handover') return false;
+    const isAsked = tie.receiverId === id || (tie.receiverTeamId !== null && teams.includes(tie.receiverTeamId));
+    return tie.state === 'offered' ? isAsked : tie.state === 'completed' && tie.giverId === id && !tie.isSeenByGiver;
+  });
+}
+
+function holds({ id }: Reader, tie: Tie, today: CalendarDay): boolean {
   switch (tie.kind) {
     case 'case':
       return tie.closedOn === null ? tie.workerId === id : tie.closedBy === id && tie.closedOn >= today;
@@ -60,7 +73,7 @@ function holds({ id, teams }: Reader, tie: Tie, today: CalendarDay): boolean {
     case 'handover':
       return (
         (tie.giverId === id && (['offered', 'accepted', 'joint-contact'].includes(tie.state) || isFrom(tie.completedOn, today))) ||
-        (tie.state === 'offered' && (tie.receiverId === id || (tie.receiverTeamId !== null && teams.includes(tie.receiverTeamId)))) ||
+        (tie.acceptedBy === id && (tie.state === 'accepted' || tie.state === 'joint-contact')) ||
         (tie.state !== 'declined' && tie.answeredBy === id && isFrom(tie.answeredOn, today))
       );
   }

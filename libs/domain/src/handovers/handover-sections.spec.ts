@@ -66,9 +66,9 @@ describe('what a worker may do', () => {
   it.each([
     ['drafted', ['change', 'offer', 'discard'], []],
     ['offered', ['recall'], ['accept', 'decline']],
-    ['accepted', [], ['hold-joint-contact', 'complete']],
-    ['joint-contact', [], ['complete']],
-    ['completed', [], []],
+    ['accepted', ['acknowledge'], ['hold-joint-contact', 'complete']],
+    ['joint-contact', ['acknowledge'], ['complete']],
+    ['completed', ['acknowledge'], []],
     ['declined', ['acknowledge'], []],
     ['lapsed', ['acknowledge'], []],
     ['recalled', [], []],

@@ -1,6 +1,6 @@
 import type { KnownRisk } from '../referrals/index.js';
 import type { Handover, HandoverKind, HandoverPreview } from './handover.js';
-import { canMoveHandover, hasComeBack } from './handover-states.js';
+import { canMoveHandover, isNewsToGiver } from './handover-states.js';
 
 /** What a handover tells, each part in words of its own. */
 export const HANDOVER_SECTIONS = [
@@ -105,7 +105,7 @@ export function handoverActs(handover: Handover, reader: HandoverReader, acknowl
     recall: isGiver && canMoveHandover(state, 'recalled'),
     'hold-joint-contact': accepted && canMoveHandover(state, 'joint-contact'),
     complete: accepted && canMoveHandover(state, 'completed'),
-    acknowledge: isGiver && hasComeBack(state) && !acknowledged,
+    acknowledge: isGiver && isNewsToGiver(state) && !acknowledged,
   };
   return HANDOVER_ACTS.filter((act) => can[act]);
 }

@@ -6,6 +6,7 @@ import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { RuleRefused } from '../../platform/errors/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
+import { CaseRecords } from '../cases/index.js';
 import { OrganisationSettings } from '../organisations/index.js';
 import { ReviewSchedule } from '../reviews/index.js';
 import { CaseHands } from './case-hands.js';
@@ -19,6 +20,7 @@ export class AnswerHandoverAct {
   constructor(
     private readonly handovers: HandoversRepository,
     private readonly atHand: HandoverAtHand,
+    private readonly cases: CaseRecords,
     private readonly hands: CaseHands,
     private readonly reviews: ReviewSchedule,
     private readonly settings: OrganisationSettings,
@@ -28,13 +30,16 @@ export class AnswerHandoverAct {
   ) {}
 
   async accept(id: string, version: number, { hasConflict }: AcceptHandover, worker: ActingWorker): Promise<void> {
-    const { handover, ofCase, reader } = await this.atHand.held(id, version, worker);
+    const { handover, reader } = await this.atHand.held(id, version, worker);
     const at = this.clock.now();
     const accepting = { workerId: worker.id, isReceiver: reader.isReceiver, hasConflict, at };
     const ruling = acceptHandover(toRule(handover), accepting);
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     const { state, acceptedById: acceptedBy } = ruling.value;
     await this.handovers.change(handover, version, { state, acceptedBy, answeredAt: at, answeredBy: worker.id });
+    // From the yes on the case is hers to read, and not before.
+    const ofCase = await this.cases.find(handover.caseId);
+    if (!ofCase) throw new Error('A handover without its case cannot be.');
     await this.hands.pass(ofCase, worker.id);
     await this.lookAtRiskSoon(ofCase.referralId);
     await this.tell('handover.accepted', id, handover.personId);

@@ -11,8 +11,8 @@ import { ReceiversRepository } from './receivers.repository.js';
 
 export interface AtHand {
   handover: KeptHandover;
-  /** The case whose risk is handed over, held like the handover itself. */
-  ofCase: CaseEntity;
+  /** The case whose risk is handed over, held like the handover itself; null for whoever may not read it. */
+  ofCase: CaseEntity | null;
   reader: HandoverReader;
 }
 
@@ -30,8 +30,9 @@ export class HandoverAtHand {
     const known = await this.handovers.find(id);
     // The case first and then the handover, everywhere, so that two acts never wait for each other.
     const ofCase = known && (await this.cases.hold(known.caseId));
-    const handover = known && (await this.handovers.hold(id));
-    if (!handover || !ofCase) throw new NotFound();
+    const isHeld = ofCase !== null || (known !== null && (await this.handovers.holdCaseOf(id)));
+    const handover = isHeld ? await this.handovers.hold(id) : null;
+    if (!handover) throw new NotFound();
     const reader = await this.readerOf(handover, worker);
     // What a worker once saw she may be told has changed; to everybody else it is not there.
     if (handoverSight(toRule(handover), reader) === 'nothing' && !reader.isReceiver) throw new NotFound();

@@ -3,7 +3,7 @@ import type { CalendarDay, ChosenLanguage, InterpreterNeed, KnownRisk } from '@w
 import { Database } from '../../platform/database/database.js';
 import { NAME_IN_FULL } from '../people/index.js';
 
-/** Names and facts around a handover, from the tables that others write. */
+/** Names and facts around a handover, which are told also to whoever may not read the record. */
 export interface AroundRow extends Record<string, unknown> {
   person_reference: string;
   person_name: string;
@@ -33,17 +33,15 @@ export class HandoverPagesRepository {
       name: 'handover-around',
       text: `
         SELECT p.reference AS person_reference, ${NAME_IN_FULL} AS person_name,
-               p.date_of_birth::text, p.language, p.interpreter, r.risk,
+               p.date_of_birth::text, p.language, p.interpreter, p.risk,
                s.id AS service_id, s.name_en AS service_en, s.name_cy AS service_cy,
                holder.id AS holder_id, holder.display_name AS holder_name, giver.display_name AS giver_name,
                receiver.display_name AS receiver_name, t.name_en AS team_en, t.name_cy AS team_cy,
                acceptor.display_name AS accepted_by_name, answerer.display_name AS answered_by_name
           FROM handovers h
-          JOIN cases c ON c.organisation_id = h.organisation_id AND c.id = h.case_id
-          JOIN referrals r ON r.organisation_id = c.organisation_id AND r.id = c.referral_id
-          JOIN people p ON p.organisation_id = h.organisation_id AND p.id = h.person_id
-          JOIN services s ON s.organisation_id = c.organisation_id AND s.id = c.service_id
-          JOIN workers holder ON holder.organisation_id = c.organisation_id AND holder.id = c.worker_id
+          JOIN waymark_handover_people(ARRAY[$1::uuid]) p ON p.handover_id = h.id
+          JOIN services s ON s.organisation_id = h.organisation_id AND s.id = p.service_id
+          JOIN workers holder ON holder.organisation_id = h.organisation_id AND holder.id = p.holder_id
           JOIN workers giver ON giver.organisation_id = h.organisation_id AND giver.id = h.giver_id
           LEFT JOIN workers receiver ON receiver.organisation_id = h.organisation_id AND receiver.id = h.receiver_worker_id
           LEFT JOIN teams t ON t.organisation_id = h.organisation_id AND t.id = h.receiver_team_id

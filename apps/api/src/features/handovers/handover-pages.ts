@@ -45,8 +45,8 @@ export class HandoverPages {
     const sight = handoverSight(toRule(handover), reader);
     if (sight === 'nothing' && !hasAnswered) throw new NotFound();
     const sections = sight === 'nothing' ? [] : await this.sections.read(handover);
-    const record = sight !== 'nothing' && showsFacts(handover.state) ? await this.records.of(handover.caseId) : null;
-    return toHandoverView({ handover, around, sections, record, sight, reader, today: this.clock.today() });
+    const beside = sight !== 'nothing' && showsFacts(handover.state) ? await this.records.of(id) : null;
+    return toHandoverView({ handover, around, sections, beside, sight, reader, today: this.clock.today() });
   }
 
   async receivers(worker: SignedInWorker): Promise<HandoverReceiversView> {

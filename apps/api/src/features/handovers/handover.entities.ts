@@ -19,6 +19,7 @@ const HELD_BY_RECEIVER = STATE_IN('accepted', 'joint-contact', 'completed');
 @Index('handovers_to_team_idx', ['organisationId', 'receiverTeamId'], { where: `state = 'offered'::text` })
 @Index('handovers_lapse_idx', ['organisationId', 'lapsesAt'], { where: `state = 'offered'::text` })
 @Index('handovers_giver_completed_idx', ['organisationId', 'giverId', 'completedAt'], { where: '(completed_at IS NOT NULL)' })
+@Index('handovers_accepted_by_idx', ['organisationId', 'acceptedBy'], { where: STATE_IN('accepted', 'joint-contact') })
 @Index('handovers_person_idx', ['organisationId', 'personId'])
 @Index('handovers_answered_by_idx', ['organisationId', 'answeredBy', 'answeredAt'], { where: '(answered_at IS NOT NULL)' })
 @Index('handovers_giver_idx', ['organisationId', 'giverId'], {

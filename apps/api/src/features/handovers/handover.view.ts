@@ -1,14 +1,17 @@
-import type { HandoverPersonView, HandoverReceiverView, HandoverRecordView, HandoverView } from '@waymark/contracts';
+import type { HandoverPersonView, HandoverReceiverView, HandoverView } from '@waymark/contracts';
 import {
   ageOn,
+  HANDOVER_SECTIONS,
   handoverActs,
   sectionsBeforeAcceptance,
   type CalendarDay,
   type HandoverReader,
+  type HandoverSection,
   type HandoverSight,
   type WrittenSection,
 } from '@waymark/domain';
 import type { AroundRow } from './handover-pages.repository.js';
+import type { RecordBeside } from './handover-record.js';
 import { toRule } from './handover-rule.js';
 import type { KeptHandover } from './handover-words.js';
 
@@ -16,14 +19,14 @@ export interface HandoverSeen {
   handover: KeptHandover;
   around: AroundRow;
   sections: WrittenSection[];
-  record: HandoverRecordView | null;
+  beside: RecordBeside | null;
   sight: HandoverSight;
   reader: HandoverReader;
   today: CalendarDay;
 }
 
 /** A handover as far as its reader may see it. */
-export function toHandoverView({ handover, around, sections, record, sight, reader, today }: HandoverSeen): HandoverView {
+export function toHandoverView({ handover, around, sections, beside, sight, reader, today }: HandoverSeen): HandoverView {
   const shown = sight === 'whole' ? sections : sectionsBeforeAcceptance(sections);
   const { id, version, caseId, kind, state, reason, stepDown, declineReason, answerWords, jointContactOn, whyNoJointContact } = handover;
   return {
@@ -43,11 +46,15 @@ export function toHandoverView({ handover, around, sections, record, sight, read
     answeredBy: around.answered_by_name,
     completedAt: instant(handover.completedAt),
     sections: shown,
-    record,
+    record: beside && beside.view,
     isPreview: sight === 'preview',
-    withheld: sections.filter((one) => !shown.includes(one)).map(({ section }) => section),
+    withheld: sight === 'preview' ? withheldFrom(beside?.written ?? [], shown) : [],
     acts: handoverActs(toRule(handover), reader, handover.acknowledgedAt !== null),
   };
+}
+
+function withheldFrom(written: readonly HandoverSection[], shown: readonly WrittenSection[]): HandoverSection[] {
+  return HANDOVER_SECTIONS.filter((name) => written.includes(name) && !shown.some(({ section }) => section === name));
 }
 
 function personOf(id: string, around: AroundRow, today: CalendarDay): HandoverPersonView {

@@ -144,12 +144,12 @@ export class HandoversController {
     return this.pages.view(id, worker);
   }
 
+  /** Answers nothing: what she was only told of is no longer hers to read once she has seen it. */
   @Post(':id/acknowledge')
-  @HttpCode(200)
+  @HttpCode(204)
   @Allow('handover:work')
-  async acknowledge(@RecordId() id: string, @IfMatch() version: number, @CurrentWorker() worker: SignedInWorker): Promise<HandoverView> {
+  async acknowledge(@RecordId() id: string, @IfMatch() version: number, @CurrentWorker() worker: SignedInWorker): Promise<void> {
     await this.takingBack.acknowledge(id, version, worker);
-    return this.pages.view(id, worker);
   }
 
   @Post(':id/hold-joint-contact')

@@ -24,6 +24,12 @@ export class HandoversRepository {
     return row && this.words.open(row);
   }
 
+  /** Holds the case for whoever is asked to take it or was told that it was taken, and may not read it. */
+  async holdCaseOf(id: string): Promise<boolean> {
+    const [row] = await this.database.rows<{ held: boolean }>({ name: 'handover-hold-case', text: 'SELECT waymark_hold_case_of($1) AS held', values: [id] });
+    return row?.held ?? false;
+  }
+
   async ofCase(caseId: string): Promise<KeptHandover[]> {
     const rows = await this.database.manager.find(HandoverEntity, { where: { caseId }, order: { draftedAt: 'DESC', id: 'ASC' } });
     return rows.map((row) => this.words.open(row));

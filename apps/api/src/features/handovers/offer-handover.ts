@@ -34,7 +34,7 @@ export class OfferHandoverAct {
   async offer(id: string, version: number, worker: ActingWorker): Promise<void> {
     const { handover, ofCase } = await this.atHand.held(id, version, worker);
     if (handover.giverId !== worker.id) throw new RuleRefused('handover-not-the-giver');
-    if (ofCase.workerId !== worker.id) throw new RuleRefused('case-held-by-another');
+    if (ofCase?.workerId !== worker.id) throw new RuleRefused('case-held-by-another');
     const { personId, receiverWorkerId, receiverTeamId } = handover;
     // Drafted when they still could be asked.
     const isGone = receiverTeamId !== null && !(await this.receivers.teams()).some(({ id: teamId }) => teamId === receiverTeamId);

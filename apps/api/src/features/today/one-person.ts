@@ -14,7 +14,7 @@ export function asOnePerson(sorted: readonly TodayRowView[]): TodayRowView[] {
 function agreeing(row: TodayRowView, lines: readonly TodayRowView[]): TodayRowView {
   if (lines.length === 1) return row;
   const spoken = lines.flatMap(({ lastContactAt }) => lastContactAt ?? []).sort();
-  return { ...row, contact: mostCareful(lines.map(({ contact }) => contact)), lastContactAt: spoken.at(-1) ?? null };
+  return { ...row, contact: row.contact && mostCareful(lines.flatMap(({ contact }) => contact ?? [])), lastContactAt: spoken.at(-1) ?? null };
 }
 
 function groupedBy(rows: readonly TodayRowView[], keyOf: (row: TodayRowView) => string): Map<string, TodayRowView[]> {

@@ -72,13 +72,13 @@ export class TodayDueRepository {
                giver.display_name AS giver, answerer.display_name AS answerer, h.decline_reason, h.organisation_id, h.answer_words,
                receiver.display_name AS receiver, t.name_en AS team_en, t.name_cy AS team_cy
           FROM handovers h
-          JOIN cases c ON c.organisation_id = h.organisation_id AND c.id = h.case_id
+          LEFT JOIN cases c ON c.organisation_id = h.organisation_id AND c.id = h.case_id
           JOIN workers giver ON giver.organisation_id = h.organisation_id AND giver.id = h.giver_id
           LEFT JOIN workers answerer ON answerer.organisation_id = h.organisation_id AND answerer.id = h.answered_by
           LEFT JOIN workers receiver ON receiver.organisation_id = h.organisation_id AND receiver.id = h.receiver_worker_id
           LEFT JOIN teams t ON t.organisation_id = h.organisation_id AND t.id = h.receiver_team_id
          WHERE h.organisation_id = (SELECT waymark_organisation()) AND (
-               (c.closed_at IS NULL AND h.state = 'offered' AND h.giver_id <> $1 AND (h.receiver_worker_id = $1 OR h.receiver_team_id IN (${MY_TEAMS})))
+               (h.state = 'offered' AND h.giver_id <> $1 AND (h.receiver_worker_id = $1 OR h.receiver_team_id IN (${MY_TEAMS})))
             OR (c.closed_at IS NULL AND h.state = ANY (ARRAY['offered', 'declined', 'lapsed']) AND h.acknowledged_at IS NULL
                 AND h.giver_id = $1 AND c.worker_id = $1)
             OR (${NOT_SEEN_BY_GIVER})

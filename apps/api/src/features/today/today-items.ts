@@ -81,12 +81,11 @@ function riskGivenItem({ entry_id: entryId, risk_given: given }: SubjectRow): Fo
   return [{ kind: 'risk-given', by: given.by, does: { act: 'hold-risk', entryId, version: given.version } }];
 }
 
-function handoverItems(subject: SubjectRow, { handovers, contacts }: Due): FoundIn[] {
+function handoverItems(subject: SubjectRow, { handovers }: Due): FoundIn[] {
   if (subject.stage === 'offered-to-me') {
     return handovers.filter(({ id }) => id === subject.handover_id).map((offer) => {
       const { id: handoverId, version, lapses_at: dueAt, giver: by } = offer;
-      const owesContact = contacts.some((one) => one.is_safety_contact && one.referral_id === subject.referral_id);
-      return { kind: 'handover-offered', dueAt, by, owesContact, team: teamOf(offer), does: { act: 'answer-handover', handoverId, version } };
+      return { kind: 'handover-offered', dueAt, by, owesContact: subject.owes_contact, team: teamOf(offer), does: { act: 'answer-handover', handoverId, version } };
     });
   }
   if (subject.stage === 'handed-over') {

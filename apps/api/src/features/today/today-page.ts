@@ -13,6 +13,7 @@ import { asOnePerson } from './one-person.js';
 import { TodayDueRepository, type HandoverDueRow, type NumberRow } from './today-due.repository.js';
 import { handedOutOf, itemsOf } from './today-items.js';
 import { TodayRowsRepository, type SubjectRow } from './today-rows.repository.js';
+import { TodayToldRepository } from './today-told.repository.js';
 
 /** Reviews stand on the list a week before their day. */
 const REVIEWS_AHEAD_DAYS = 7;
@@ -22,6 +23,7 @@ const REVIEWS_AHEAD_DAYS = 7;
 export class TodayPage {
   constructor(
     private readonly rows: TodayRowsRepository,
+    private readonly told: TodayToldRepository,
     private readonly due: TodayDueRepository,
     private readonly blocks: BlockPages,
     private readonly files: HeldFiles,
@@ -37,21 +39,26 @@ export class TodayPage {
     const today = this.clock.today();
     const settings = await this.settings.inForce();
     const checkInDays = settings['waiting.check-in-days'];
-    const subjects = await this.rows.subjects(workerId, { today, endOfToday: endOfDay(today), checkInDays, isManager: decidesAsManager(worker.roles) });
-    const referralIds = [...new Set(subjects.map((one) => one.referral_id))];
+    const [held, told] = await Promise.all([
+      this.rows.subjects(workerId, { today, endOfToday: endOfDay(today), checkInDays, isManager: decidesAsManager(worker.roles) }),
+      this.told.of(workerId, today),
+    ]);
+    const subjects = [...held, ...told.subjects];
+    const referralIds = [...new Set(held.map((one) => one.referral_id))];
     // Sent back to back on the request's one connection.
-    const [handovers, reviews, contacts, parked, numbers, allocators, files, declaredConflicts, accountRequests] = await Promise.all([
+    const [handovers, reviews, contacts, parked, ownNumbers, allocators, files, declaredConflicts, accountRequests] = await Promise.all([
       this.due.handovers(workerId, today),
       this.due.reviews(referralIds, addDays(today, REVIEWS_AHEAD_DAYS)),
       this.due.contacts(workerId, referralIds),
       this.due.parked(referralIds),
-      this.due.numbers([...new Set(subjects.map((one) => one.person_id))]),
+      this.due.numbers([...new Set(held.map((one) => one.person_id))]),
       this.due.allocators(today),
       this.files.of(workerId, rights.includes('import:run'), today),
       rights.includes('block:administer') ? this.blocks.unseen() : [],
       rights.includes('account-request:answer') ? this.accountRequests.countFor(worker) : 0,
       this.audit.note({ action: 'today.read', subjectType: 'worker', subjectId: workerId, personId: null }),
     ]);
+    const numbers = [...ownNumbers, ...told.numbers];
     const items = itemsOf(subjects, { workerId, handovers, reviews, contacts, parked }, now, today);
     const validDays = settings['safe-contact.valid-days'];
     const rows = subjects.map((subject) => toRow(subject, items.get(subject.id) ?? [], { handovers, numbers, validDays, now }));
@@ -87,13 +94,19 @@ function toRow(subject: SubjectRow, items: TodayItemView[], { handovers, numbers
     service: serviceId !== null && en !== null && cy !== null ? { id: serviceId, name: { en, cy } } : null,
     riskDecidedAt: subject.risk_decided_at?.toISOString() ?? null,
     lastContactAt: subject.last_contact_at?.toISOString() ?? null,
-    contact: standingOf(subject, own, validDays, now),
+    mayOpen: subject.is_within_reach,
+    contact: isKnownHow(subject) ? standingOf(subject, own, validDays, now) : null,
     safeTimes: own[0]?.safe_times ?? null,
     hasChildren: subject.has_children,
     file: subject.file,
     nextTry: subject.next_try_on === null ? null : { on: subject.next_try_on, time: subject.next_try_time },
     pause: subject.pause && { reason: subject.pause.reason, since: new Date(subject.pause.since).toISOString() },
   };
+}
+
+/** Whoever was only told that another has her case knows nothing of how she is reached now. */
+function isKnownHow({ is_within_reach: isWithinReach, stage }: SubjectRow): boolean {
+  return isWithinReach || stage === 'offered-to-me';
 }
 
 function countsOf(rows: readonly TodayRowView[]): Record<TodayFilter, number> {

@@ -42,6 +42,10 @@ export interface SubjectRow {
   risk_given: { version: number; by: string } | null;
   needs_contact_verifying: boolean;
   recorded_at: Date;
+  /** False where she is only told of her. */
+  is_within_reach: boolean;
+  /** Of an offer: a safety contact is owed, and would be hers with the case. */
+  owes_contact: boolean;
 }
 
 /** Teams to which the worker belongs, by the same rule as when a handover is answered. */
@@ -55,7 +59,8 @@ export const MY_TEAMS = `
 
 /** Handovers of hers that somebody accepted, or cases taken over from her, until she says that she has seen it. */
 export const NOT_SEEN_BY_GIVER = `
-  h.state = ANY (ARRAY['accepted', 'joint-contact', 'completed']) AND h.acknowledged_at IS NULL AND h.giver_id = $1 AND c.worker_id <> $1`;
+  h.state = ANY (ARRAY['accepted', 'joint-contact', 'completed']) AND h.acknowledged_at IS NULL AND h.giver_id = $1
+  AND c.worker_id IS DISTINCT FROM $1`;
 
 export interface SubjectsDue {
   today: CalendarDay;
@@ -83,7 +88,7 @@ const IS_NOBODYS = `
                     WHERE k.organisation_id = a.organisation_id AND k.referral_id = a.referral_id AND k.done_at IS NULL))`;
 
 /** Only a case has a next step. */
-const NOTHING_NEXT: OpenedWords = { words: null, isUnreadable: false };
+export const NOTHING_NEXT: OpenedWords = { words: null, isUnreadable: false };
 
 type SealedSubject = Omit<SubjectRow, 'next_step'> & { organisation_id: string; next_step: Buffer | null };
 
@@ -96,7 +101,7 @@ export class TodayRowsRepository {
 
   /**
    * Safety contacts that she holds before triage has decided; her cases; those given to her who still wait; those whose risk she holds in name and for whom something is due;
-   * assessments she has begun with people whom others hold, and to a manager those that nobody answers for; cases offered to her; and cases that another has accepted from her. In one statement, however long the list.
+   * assessments she has begun with people whom others hold, and to a manager those that nobody answers for; and cases that another has accepted from her. In one statement, however long the list.
    */
   async subjects(workerId: string, { today, endOfToday, checkInDays, isManager }: SubjectsDue): Promise<SubjectRow[]> {
     const rows = await this.database.rows<Record<string, unknown> & SealedSubject>({
@@ -150,12 +155,6 @@ export class TodayRowsRepository {
              AND NOT EXISTS (SELECT FROM tasks k WHERE k.organisation_id = a.organisation_id AND k.referral_id = a.referral_id
                                 AND k.holder_id = $1 AND k.done_at IS NULL AND k.entry_id IS NULL AND NOT ${HAS_OPEN_CASE('a')})
           UNION ALL
-          SELECT h.id, 'offered-to-me', c.referral_id, NULL, NULL, NULL, h.id, c.service_id, NULL, NULL
-            FROM handovers h
-            JOIN cases c ON c.organisation_id = h.organisation_id AND c.id = h.case_id
-           WHERE h.organisation_id = (SELECT waymark_organisation()) AND h.state = 'offered' AND h.giver_id <> $1
-             AND (h.receiver_worker_id = $1 OR h.receiver_team_id IN (${MY_TEAMS}))
-          UNION ALL
           SELECT h.id, 'handed-over', c.referral_id, NULL, NULL, NULL, NULL, c.service_id, NULL, NULL
             FROM handovers h
             JOIN cases c ON c.organisation_id = h.organisation_id AND c.id = h.case_id
@@ -184,7 +183,8 @@ export class TodayRowsRepository {
                (SELECT jsonb_build_object('reason', c.reason, 'since', c.started_at) FROM clock_pauses c
                  WHERE c.organisation_id = r.organisation_id AND c.referral_id = r.id AND c.ended_at IS NULL LIMIT 1) AS pause,
                CASE WHEN subjects.stage = 'undecided' THEN ${cameInFile('r.id')} END AS file,
-               r.children_in_household = 'yes' AS has_children, r.needs_contact_verifying, r.recorded_at
+               r.children_in_household = 'yes' AS has_children, r.needs_contact_verifying, r.recorded_at,
+               true AS is_within_reach, false AS owes_contact
           FROM subjects
           JOIN referrals r ON r.organisation_id = (SELECT waymark_organisation()) AND r.id = subjects.referral_id
           JOIN people p ON p.organisation_id = r.organisation_id AND p.id = r.person_id

@@ -6,11 +6,12 @@ import { OrganisationsModule } from '../organisations/index.js';
 import { TodayDueRepository } from './today-due.repository.js';
 import { TodayPage } from './today-page.js';
 import { TodayRowsRepository } from './today-rows.repository.js';
+import { TodayToldRepository } from './today-told.repository.js';
 import { TodayController } from './today.controller.js';
 
 @Module({
   imports: [AccountRequestsModule, BlocksModule, HeldFilesModule, OrganisationsModule],
   controllers: [TodayController],
-  providers: [TodayDueRepository, TodayPage, TodayRowsRepository],
+  providers: [TodayDueRepository, TodayPage, TodayRowsRepository, TodayToldRepository],
 })
 export class TodayModule {}

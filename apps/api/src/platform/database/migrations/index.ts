@@ -56,6 +56,7 @@ import { AdministerServices1797120000000 } from './1797120000000-administer-serv
 import { ProveRoles1797200000000 } from './1797200000000-prove-roles.js';
 import { SealWords1797210000000 } from './1797210000000-seal-words.js';
 import { TellWhatCameWithAReferral1797410000000 } from './1797410000000-tell-what-came-with-a-referral.js';
+import { OfferByPreview1797600000000 } from './1797600000000-offer-by-preview.js';
 import { LetDataProtectionLeadsLook1797800000000 } from './1797800000000-let-data-protection-leads-look.js';
 import { AnswerAssessmentsInPlans1797700000000 } from './1797700000000-answer-assessments-in-plans.js';
 import { KeepWithinReach1797400000000 } from './1797400000000-keep-within-reach.js';
@@ -139,6 +140,7 @@ export const MIGRATIONS = [
   DraftHandoversWithoutReceiver1797340000000,
   KeepWithinReach1797400000000,
   TellWhatCameWithAReferral1797410000000,
+  OfferByPreview1797600000000,
   AnswerAssessmentsInPlans1797700000000,
   LetDataProtectionLeadsLook1797800000000,
 ];

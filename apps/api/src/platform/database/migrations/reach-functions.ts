@@ -2,20 +2,20 @@ import type { BlockedIds } from './row-security.js';
 
 /** Roles that answer for everybody of their organisation: whoever takes calls, and whoever leads. */
 const WIDE = `ARRAY['duty-worker', 'team-lead', 'service-manager']`;
-const NARROW = `ARRAY['key-worker', 'idva']`;
+export const NARROW = `ARRAY['key-worker', 'idva']`;
 
 /** In variables, since in the condition itself they would be worked out for each row anew. */
-const ASKED = `session bytea := decode(current_setting('waymark.session', true), 'hex');
+export const ASKED = `session bytea := decode(current_setting('waymark.session', true), 'hex');
       org uuid := waymark_organisation();
       today date := (now() AT TIME ZONE 'Europe/London')::date;`;
 
-const MEMBERSHIPS_OF_TODAY = `
+export const MEMBERSHIPS_OF_TODAY = `
         FROM sessions s JOIN memberships m ON m.worker_id = s.worker_id
        WHERE s.token_hash = session AND s.ended_at IS NULL AND s.ends_at > now() AND s.locked_at IS NULL
          AND s.organisation_id = org AND m.from_on <= today AND (m.to_on IS NULL OR m.to_on >= today)`;
 
 /** Without sequential scans, since a plan made while a table was small is kept for as long as the connection lasts. */
-const DEFINER = `STABLE PARALLEL SAFE SECURITY DEFINER
+export const DEFINER = `STABLE PARALLEL SAFE SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off`;
 
 /**
@@ -45,21 +45,9 @@ const IDS_OF_REACHED = `
         WHEN 'handovers' THEN ARRAY(SELECT t.id FROM handovers t WHERE t.organisation_id = org AND t.person_id = ANY (reached))
       END;`;
 
-/** Who may read whose record: see decision 8. Each looks the live session up itself and trusts no setting. */
-export const REACH_FUNCTIONS = `
-  -- Of whoever answers for the whole organisation; a job that proves itself does its own narrow work for everybody.
-  CREATE FUNCTION waymark_reads_widely()
-    RETURNS boolean LANGUAGE plpgsql ${DEFINER}
-    AS $$
-    DECLARE
-      ${ASKED}
-      who uuid;
-    BEGIN
-      SELECT s.worker_id INTO who ${MEMBERSHIPS_OF_TODAY} AND m.role = ANY (${WIDE}) LIMIT 1;
-      IF who IS NOT NULL THEN RETURN true; END IF;
-      RETURN coalesce(current_setting('waymark.session', true), '') = '' AND waymark_is_job();
-    END $$;
-
+/** `waymark_held`; `asked` adds to whom she holds whoever hangs on a handover to her. Written by two migrations. */
+export function heldFunction(asked: string): string {
+  return `
   -- Whom the proved worker holds, whole or in part. What she began or ended today stays with her until the day ends, so
   -- that she sees what became of it and an assessment on the telephone is not lost in the middle.
   CREATE FUNCTION waymark_held(p_ids text)
@@ -87,7 +75,14 @@ export const REACH_FUNCTIONS = `
         UNION SELECT h.person_id FROM handovers h
                WHERE h.organisation_id = org AND h.giver_id = me AND h.state = ANY (ARRAY['offered', 'accepted', 'joint-contact'])
         UNION SELECT h.person_id FROM handovers h WHERE h.organisation_id = org AND h.giver_id = me AND h.completed_at >= begun
-        UNION SELECT h.person_id FROM handovers h
+${asked}        UNION SELECT h.person_id FROM handovers h
+               WHERE h.organisation_id = org AND h.answered_by = me AND h.answered_at >= begun AND h.state <> 'declined');
+      ${IDS_OF_REACHED}
+    END $$;`;
+}
+
+/** What the first of them added: whom she was offered was hers to read before she had answered. */
+export const OFFERED = `        UNION SELECT h.person_id FROM handovers h
                WHERE h.organisation_id = org AND h.receiver_worker_id = me AND h.state = 'offered'
         -- As a handover is accepted: a membership that names no team is of every team of its service.
         UNION SELECT h.person_id FROM handovers h
@@ -95,10 +90,24 @@ export const REACH_FUNCTIONS = `
                 JOIN memberships m ON m.worker_id = me AND m.role = ANY (${NARROW}) AND m.from_on <= today AND (m.to_on IS NULL OR m.to_on >= today)
                  AND (m.team_id = t.id OR (m.team_id IS NULL AND (m.service_id IS NULL OR m.service_id = t.service_id)))
                WHERE h.organisation_id = org AND h.state = 'offered'
-        UNION SELECT h.person_id FROM handovers h
-               WHERE h.organisation_id = org AND h.answered_by = me AND h.answered_at >= begun AND h.state <> 'declined');
-      ${IDS_OF_REACHED}
+`;
+
+/** Who may read whose record: see decision 8. Each looks the live session up itself and trusts no setting. */
+export const REACH_FUNCTIONS = `
+  -- Of whoever answers for the whole organisation; a job that proves itself does its own narrow work for everybody.
+  CREATE FUNCTION waymark_reads_widely()
+    RETURNS boolean LANGUAGE plpgsql ${DEFINER}
+    AS $$
+    DECLARE
+      ${ASKED}
+      who uuid;
+    BEGIN
+      SELECT s.worker_id INTO who ${MEMBERSHIPS_OF_TODAY} AND m.role = ANY (${WIDE}) LIMIT 1;
+      IF who IS NOT NULL THEN RETURN true; END IF;
+      RETURN coalesce(current_setting('waymark.session', true), '') = '' AND waymark_is_job();
     END $$;
+
+${heldFunction(OFFERED)}
 
   -- Who has no worker yet, undecided or waiting, is everybody's of the service: were she nobody's, nobody would miss her.
   CREATE FUNCTION waymark_unallocated(p_ids text)

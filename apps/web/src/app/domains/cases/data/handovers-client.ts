@@ -61,8 +61,9 @@ export class HandoversClient {
     return this.act(seen, 'discard');
   }
 
-  acknowledge(seen: SeenHandover): Promise<HandoverView> {
-    return this.act(seen, 'acknowledge');
+  /** What she was only told of is no longer hers to read once she has seen it, so nothing comes back. */
+  async acknowledge(seen: SeenHandover): Promise<void> {
+    await this.act(seen, 'acknowledge');
   }
 
   holdJointContact(seen: SeenHandover, on: string): Promise<HandoverView> {

@@ -3,7 +3,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { HandoverView } from '@waymark/contracts';
-import type { HandoverAct } from '@waymark/domain';
+import { hasComeBack, type HandoverAct } from '@waymark/domain';
 import { Band, IdentityBar, SkeletonRows } from '@waymark/ui';
 import { firstValueFrom } from 'rxjs';
 import { problemOf, toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
@@ -58,11 +58,18 @@ export class HandoverPage {
 
   private async doing(act: HandoverAct, view: HandoverView): Promise<HandoverView | undefined> {
     if (act === 'accept') return this.client.accept(view);
-    if (act === 'acknowledge') return this.client.acknowledge(view);
     if (act === 'discard') return this.client.discard(view);
+    if (act === 'acknowledge') return this.acknowledge(view);
     if (act === 'decline') return this.decline(view);
     if (act === 'recall') return this.open(await import('./recall-dialog').then((file) => file.RecallDialog), view);
     return this.open(await import('./finish-dialog').then((file) => file.FinishDialog), view);
+  }
+
+  /** What ended while she was away is hers to read until then, so the page is left. */
+  private async acknowledge(view: HandoverView): Promise<undefined> {
+    await this.client.acknowledge(view);
+    this.notices.say(this.texts.get(hasComeBack(view.state) ? 'today.acknowledged' : 'today.acceptance-noted'));
+    await this.router.navigateByUrl('/today');
   }
 
   /** The record is not hers to read from then on, so the page is left. */

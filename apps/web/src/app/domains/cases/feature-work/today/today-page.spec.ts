@@ -26,7 +26,7 @@ function row(changes: Partial<TodayRowView> = {}): TodayRowView {
   return {
     ...{ id: 'r1', stage: 'in-support', referralId: 'f1', caseId: 'c1', caseVersion: 1, entryId: null, handoverId: null, handedOut: null, service: null },
     person: { id: 'p1', reference: 'P-1', name: 'Siân Example', language: 'welsh', interpreter: 'not-needed' },
-    ...{ risk: 'not-assessed', riskDecidedAt: null, lastContactAt: null, contact: 'ask-first', safeTimes: null, hasChildren: true, nextTry: null, pause: null, file: null },
+    ...{ risk: 'not-assessed', riskDecidedAt: null, lastContactAt: null, contact: 'ask-first', safeTimes: null, hasChildren: true, mayOpen: true, nextTry: null, pause: null, file: null },
     items: [item()],
     ...changes,
   };

@@ -22,7 +22,7 @@ import { TodayClient } from '../../data/today-client';
 import { TodayWords } from '../../data/today-words';
 import { HandoverBody } from '../../ui/handover-body';
 
-const TONES: Readonly<Record<TodayRowView['contact'], ContactTone>> = {
+const TONES: Readonly<Record<NonNullable<TodayRowView['contact']>, ContactTone>> = {
   'safe-now': 'safe',
   limited: 'limited',
   'ask-first': 'unknown',
@@ -57,9 +57,9 @@ export class TodayPreview {
   readonly changed = output<void>();
   readonly call = output<void>();
 
-  protected readonly tone = computed(() => TONES[this.row().contact]);
+  protected readonly tone = computed(() => TONES[this.row().contact ?? 'ask-first']);
   private readonly offerId = computed(() => this.row().handoverId);
-  private readonly personId = computed(() => (this.row().handoverId === null ? this.row().person.id : null));
+  private readonly personId = computed(() => (this.row().mayOpen ? this.row().person.id : null));
   protected readonly offer = this.handovers.one(this.offerId);
   protected readonly person = inject(TodayClient).person(this.personId);
   private readonly refused = signal<ProblemError | null>(null);
