@@ -33,7 +33,7 @@ function row(changes: Partial<TodayRowView> = {}): TodayRowView {
 }
 
 const OFFER = row({
-  ...{ id: 'h1', stage: 'offered-to-me', caseId: null, caseVersion: null, handoverId: 'h1' },
+  ...{ id: 'h1', stage: 'offered-to-me', mayOpen: false, caseId: null, caseVersion: null, handoverId: 'h1' },
   items: [item({ kind: 'handover-offered', by: 'Carys Example', dueOn: '2026-11-26', filters: ['handovers-to-me'], does: { act: 'answer-handover', handoverId: 'h1', version: 2 } })],
 });
 
