@@ -5,7 +5,7 @@ import { RightsCheck } from '../src/platform/auth/rights-check.js';
 import { HiddenIdsCheck } from '../src/platform/auth/hidden-ids.interceptor.js';
 import { describeApi } from '../src/platform/openapi/describe-api.js';
 import { aReferralRequest } from './setup/a-referral-request.js';
-import { aFile, aWholeRecord, block, SEARCHES_FOR_THEM } from './setup/hidden-record.js';
+import { aFile, aWholeRecord, block, opening, SEARCHES_FOR_THEM } from './setup/hidden-record.js';
 import { everyEndpoint, tryEveryId, whole, type Operation, type TriedRecord } from './setup/every-endpoint.js';
 import { startTestApp, type TestApp, type TestRole } from './setup/test-app.js';
 
@@ -33,8 +33,10 @@ describe.each([
     for (const role of BLOCKED) agents.set(role, await test.signedInAs(role));
     before = new Map();
     for (const role of BLOCKED) before.set(role, await everyList(role));
-    record = { ...(await aWholeRecord(test, batchId)), batchId, blockId: '' };
+    record = { ...(await aWholeRecord(test, batchId)), batchId, blockId: '', openingId: '' };
     for (const role of BLOCKED) record.blockId = await block(test, role, record.personId);
+    // What somebody opened before she was blocked shows her nothing any more.
+    for (const role of BLOCKED) record.openingId = await opening(test, role, record.personId);
   });
   afterAll(() => test.close());
 

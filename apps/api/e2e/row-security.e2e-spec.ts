@@ -21,6 +21,7 @@ const DEFINER_FUNCTIONS = [
   'waymark_describe_session',
   'waymark_end_identity',
   'waymark_end_membership',
+  'waymark_end_own_opening',
   'waymark_end_own_sessions',
   'waymark_end_service',
   'waymark_end_session',
@@ -52,9 +53,14 @@ const DEFINER_FUNCTIONS = [
   'waymark_may_hold',
   'waymark_note_provider_refusal',
   'waymark_note_sign_in',
+  'waymark_only_opened',
   'waymark_open_import',
+  'waymark_open_in_emergency',
   'waymark_open_request',
+  'waymark_opened',
+  'waymark_opening_refusal',
   'waymark_organisations_to_sweep',
+  'waymark_own_openings',
   'waymark_own_passkeys',
   'waymark_own_second_factor',
   'waymark_own_session_by_provider',
@@ -77,6 +83,7 @@ const DEFINER_FUNCTIONS = [
   'waymark_remove_own_second_factor',
   'waymark_renew_recovery_codes',
   'waymark_reset_owner',
+  'waymark_search_elsewhere',
   'waymark_second_factor_holders',
   'waymark_second_person',
   'waymark_see_password_set_by_link',
@@ -147,11 +154,18 @@ describe('row security', () => {
       expect(bare).toEqual([]);
     });
 
-    it.each(['waymark_blocked', 'waymark_reads_widely', 'waymark_held', 'waymark_unallocated', 'waymark_told'])('asks %s once a statement, and never row by row', async (name) => {
+    it.each(['waymark_blocked', 'waymark_reads_widely', 'waymark_held', 'waymark_unallocated', 'waymark_told', 'waymark_opened'])('asks %s once a statement, and never row by row', async (name) => {
       const rowByRow = await column(`
         SELECT p.tablename AS name FROM pg_policies p
          WHERE p.qual LIKE '%${name}(%' AND replace(p.qual, '( SELECT ${name}(', '') LIKE '%${name}(%'`);
       expect(rowByRow).toEqual([]);
+    });
+
+    it('lets a record opened in an emergency be read in every table, but neither blocks nor who else opened it', async () => {
+      const unread = await column(`
+        SELECT p.tablename AS name FROM pg_policies p
+         WHERE p.policyname = 'within_reach' AND p.qual LIKE '%waymark_held%' AND p.qual NOT LIKE '%waymark_opened%' ORDER BY 1`);
+      expect(unread).toEqual(['emergency_opening_notices', 'emergency_openings', 'person_blocks']);
     });
 
     it('lets no view look past the policies of its caller', async () => {

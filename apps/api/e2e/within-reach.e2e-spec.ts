@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { Client } from 'pg';
-import { isTold, isWithinReach, type Reader } from '@waymark/domain';
+import { isTold, isWithinReach, mayReadRecord, type Reader } from '@waymark/domain';
 import type TestAgent from 'supertest/lib/agent.js';
 import { RightsCheck } from '../src/platform/auth/rights-check.js';
 import { identityStatement } from '../src/platform/auth/sessions.js';
@@ -9,9 +9,9 @@ import { newToken, tokenHash } from '../src/platform/auth/tokens.js';
 import { describeApi } from '../src/platform/openapi/describe-api.js';
 import { aCase, teamId, workerId } from './setup/a-case.js';
 import { everyEndpoint, tryEveryId, type Operation, type TriedRecord } from './setup/every-endpoint.js';
-import { aFile, aWholeRecord, SEARCHES_FOR_THEM, type WholeRecord } from './setup/hidden-record.js';
+import { aFile, aWholeRecord, opening, SEARCHES_FOR_THEM, type WholeRecord } from './setup/hidden-record.js';
 import { times } from './setup/proof-length.js';
-import { londonToday, randomTies, TieRows } from './setup/random-ties.js';
+import { londonToday, randomOpenings, randomTies, TieRows } from './setup/random-ties.js';
 import { startTestApp, type TestApp, type TestRole } from './setup/test-app.js';
 
 /** Takes the last of a whole record out of the hands of everybody but the second key worker. */
@@ -37,12 +37,14 @@ describe.each([
   beforeAll(async () => {
     const asksNobody = { has: () => true };
     test = await startTestApp((builder) => (isChecked ? builder : builder.overrideProvider(RightsCheck).useValue(asksNobody)));
-    operations = everyEndpoint(describeApi(test.app));
+    // Opening a record in an emergency is there for exactly those whom she has not.
+    operations = everyEndpoint(describeApi(test.app)).filter(({ path }) => path !== '/api/people/{id}/emergency-openings');
     const batchId = await aFile(test);
     for (const role of OUTSIDE) agents.set(role, await test.signedInAs(role));
     before = new Map();
     for (const role of OUTSIDE) before.set(role, await everyList(role));
-    record = { ...(await aWholeRecord(test, batchId)), batchId, blockId: randomUUID() };
+    record = { ...(await aWholeRecord(test, batchId)), batchId, blockId: randomUUID(), openingId: '' };
+    record.openingId = await opening(test, 'duty-worker', record.personId, 0);
     await settle(test, record);
   });
   afterAll(() => test.close());
@@ -129,12 +131,12 @@ describe('the reach of a worker', () => {
   });
 
   /** Which of these people the database shows to the holder of a new session, whatever else her transaction claims. */
-  async function shown(role: TestRole, people: readonly string[], { from = 'referrals', ...settings }: Record<string, string> = {}): Promise<string[]> {
+  async function shown(role: TestRole, people: readonly string[], { from = 'referrals', opens = 'off', ...settings }: Record<string, string> = {}): Promise<string[]> {
     const hash = tokenHash(newToken());
     await test.owner.query(`INSERT INTO sessions (token_hash, worker_id, ends_at) VALUES ($1, $2, now() + interval '1 hour')`, [hash, await workerId(test, role)]);
     await application.query('BEGIN');
     try {
-      await application.query(identityStatement(hash));
+      await application.query(identityStatement(hash, opens === 'on'));
       for (const [name, value] of Object.entries(settings)) await application.query('SELECT set_config($1, $2, true)', [name, value]);
       const { rows } = await application.query(`SELECT DISTINCT f.person_id AS id FROM ${from} f WHERE f.person_id = ANY ($1)`, [people]);
       return rows.map(({ id }) => id);
@@ -202,7 +204,7 @@ describe('the reach of a worker', () => {
     expect(seen).toContainEqual(expect.objectContaining({ id: lead, openCases: rows[0].count }));
   });
 
-  it('is the same in the database as in the rule, for whatever joins a person and those who work with her', async () => {
+  it('is the same in the database as in the rule, for whatever joins a person and those who work with her, openings in emergencies among them', async () => {
     const template = await aWholeRecord(test, await aFile(test));
     const ties = new TieRows(test.owner, template);
     const today = londonToday();
@@ -219,19 +221,22 @@ describe('the reach of a worker', () => {
     }
     expect(readers.get('key-worker')?.teams).toEqual([outreachTeam]);
     const colleague = await workerId(test, 'duty-worker');
-    const worlds = randomTies({ workers: [...[...readers.values()].map(({ id }) => id), colleague], services: Object.values(services), teams: teams.map(({ id }) => id), today });
+    const workers = [...[...readers.values()].map(({ id }) => id), colleague];
+    const now = new Date();
+    const worlds = fc.record({ openings: randomOpenings({ workers }, now), ties: randomTies({ workers, services: Object.values(services), teams: teams.map(({ id }) => id), today }) });
     const answers = new Map<boolean, number>();
     await fc.assert(
       fc.asyncProperty(worlds, async (world) => {
-        const person = await ties.person(world);
+        const person = await ties.person(world.ties, world.openings);
         for (const [role, reader] of readers) {
-          const rule = isWithinReach(reader, world, today);
-          answers.set(rule, (answers.get(rule) ?? 0) + 1);
-          const isShown = (await shown(role, [person])).includes(person);
+          const rule = [isWithinReach(reader, world.ties, today), mayReadRecord(reader, { ...world, today, now })];
+          for (const answer of rule) answers.set(answer, (answers.get(answer) ?? 0) + 1);
+          // As a list or an act asks, for which nobody is opened; and as one record is read by its id.
+          const isShown = [(await shown(role, [person])).includes(person), (await shown(role, [person], { opens: 'on' })).includes(person)];
           // At midnight the rows of today have become those of yesterday.
           fc.pre(londonToday() === today);
           expect([role, world, isShown]).toEqual([role, world, rule]);
-          const isTellable = world.some(({ kind }) => kind === 'handover') && (rule || isTold(reader, world));
+          const isTellable = world.ties.some(({ kind }) => kind === 'handover') && (rule[0] || isTold(reader, world.ties));
           expect([role, world, (await shown(role, [person], { from: 'handovers' })).includes(person)]).toEqual([role, world, isTellable]);
         }
       }),

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { AccountRequestsModule } from './features/account-requests/index.js';
 import { AccessLogModule } from './features/access-log/index.js';
 import { BlocksModule } from './features/blocks/index.js';
+import { EmergencyOpeningsModule } from './features/emergency-openings/index.js';
 import { ImportsModule } from './features/imports/index.js';
 import { CaseWorkModule } from './features/case-work/index.js';
 import { HandoversModule } from './features/handovers/index.js';
@@ -56,6 +57,7 @@ export class AppModule {
         TodayModule,
         AccessLogModule,
         BlocksModule,
+        EmergencyOpeningsModule,
       ],
     };
   }

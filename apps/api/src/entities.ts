@@ -1,5 +1,6 @@
 import { AccountRequestEntity } from './features/account-requests/account-request.entity.js';
 import { PersonBlockEntity } from './features/blocks/person-block.entity.js';
+import { ElsewhereSearchEntity, EmergencyOpeningEntity, EmergencyOpeningNoticeEntity } from './features/emergency-openings/emergency-opening.entities.js';
 import { CaseClosureEntity } from './features/case-work/case-closure.entity.js';
 import { CaseEntity } from './features/cases/case.entity.js';
 import { ImportBatchEntity, ImportRowEntity, ImportSourceEntity } from './features/imports/import.entities.js';
@@ -91,6 +92,9 @@ export const ENTITIES = [
   KeyProofEntity,
   KnownDeviceEntity,
   PersonBlockEntity,
+  EmergencyOpeningEntity,
+  EmergencyOpeningNoticeEntity,
+  ElsewhereSearchEntity,
   PersonEntity,
   RelationshipEntity,
   ContactPointEntity,

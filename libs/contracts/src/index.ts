@@ -1,6 +1,7 @@
 export * from './account-requests/index.js';
 export * from './access-log/index.js';
 export * from './blocks/index.js';
+export * from './emergency-openings/index.js';
 export * from './imports/index.js';
 export * from './cases/index.js';
 export * from './handovers/index.js';

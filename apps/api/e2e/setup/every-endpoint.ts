@@ -25,7 +25,7 @@ export function everyEndpoint(document: OpenAPIObject): Operation[] {
   );
 }
 
-export type TriedRecord = WholeRecord & { blockId: string; batchId: string };
+export type TriedRecord = WholeRecord & { blockId: string; batchId: string; openingId: string };
 
 /** Whose ids stand in a path. What follows an id of no person is named here, so that a new path must be placed. */
 export function idsIn(path: string, record: TriedRecord): Record<string, string> | null {
@@ -41,6 +41,7 @@ export function idsIn(path: string, record: TriedRecord): Record<string, string>
     ['/api/waiting-list/{id}', { id: record.entryId }],
     ['/api/imports/{id}/rows/{rowId}', { id: record.batchId, rowId: record.importRowId }],
     ['/api/blocks/{id}', { id: record.blockId }],
+    ['/api/emergency-openings/{id}', { id: record.openingId }],
   ];
   const found = places.find(([prefix]) => path.startsWith(prefix));
   if (found) return found[1];

@@ -83,6 +83,17 @@ export async function aWholeRecord(test: TestApp, batchId: string): Promise<Whol
   };
 }
 
+/** Puts an opening in an emergency down directly, as it stands some minutes after. */
+export async function opening({ owner }: TestApp, role: TestRole, personId: string, minutesLeft = 50): Promise<string> {
+  const { rows } = await owner.query(
+    `INSERT INTO emergency_openings (id, organisation_id, person_id, worker_id, reason, words, opened_at, ends_at, review_due_on)
+     SELECT gen_random_uuid(), organisation_id, $2, id, 'caller-on-line', 'sealed', now() + make_interval(mins => $3 - 60),
+            now() + make_interval(mins => $3), current_date + 10 FROM workers WHERE email = $1 RETURNING id`,
+    [`${role}@north.example`, personId, minutesLeft],
+  );
+  return rows[0].id;
+}
+
 /** Puts a block's row down directly, as another manager would have set it. */
 export async function block({ owner }: TestApp, role: TestRole, personId: string): Promise<string> {
   const { rows } = await owner.query(

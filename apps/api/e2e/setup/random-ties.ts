@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { addDays, dayOf, type CalendarDay, type Tie } from '@waymark/domain';
+import { addDays, dayOf, type CalendarDay, type Opening, type Tie } from '@waymark/domain';
 import type { Client } from 'pg';
 import type { WholeRecord } from './hidden-record.js';
 
@@ -43,6 +43,17 @@ export function randomTies({ workers, services, teams, today }: World): fc.Arbit
   return fc.array(fc.oneof(ofCase, offer, place, contact, assessment, handover), { minLength: 1, maxLength: 4 });
 }
 
+/** None to three openings in an emergency: running, run out or ended. */
+export function randomOpenings({ workers }: Pick<World, 'workers'>, now: Date): fc.Arbitrary<Opening[]> {
+  const minutes = (from: number): Date => new Date(now.getTime() + from * 60_000);
+  const opening = fc.record({
+    workerId: fc.constantFrom(...workers),
+    endsAt: fc.constantFrom(-20, -1, 20, 59).map(minutes),
+    endedAt: fc.option(fc.constant(minutes(-25)), { freq: 2 }),
+  });
+  return fc.array(opening, { maxLength: 3 });
+}
+
 /** Writes people and their ties as rows, past the API: copies of a whole record, changed in what the rule looks at. */
 export class TieRows {
   constructor(
@@ -50,10 +61,17 @@ export class TieRows {
     private readonly template: WholeRecord,
   ) {}
 
-  /** Somebody new with these ties alone; her id. */
-  async person(ties: readonly Tie[]): Promise<string> {
+  /** Somebody new with these ties and openings alone; her id. */
+  async person(ties: readonly Tie[], openings: readonly Opening[] = []): Promise<string> {
     const id = await this.copy('people', this.template.personId, { reference: randomUUID() });
     for (const tie of ties) await this.tie(id, tie);
+    for (const { workerId, endsAt, endedAt } of openings) {
+      await this.owner.query(
+        `INSERT INTO emergency_openings (id, organisation_id, person_id, worker_id, reason, words, opened_at, ends_at, ended_at, review_due_on)
+         SELECT gen_random_uuid(), organisation_id, id, $2, 'other', 'sealed', $3::timestamptz - interval '1 hour', $3, $4, current_date FROM people WHERE id = $1`,
+        [id, workerId, endsAt, endedAt],
+      );
+    }
     return id;
   }
 

@@ -7,6 +7,7 @@ import { AllowGuard } from './auth/allow.guard.js';
 import { DeviceCookie } from './auth/device-cookie.js';
 import { FlowCookie } from './auth/flow-cookie.js';
 import { HiddenIdsCheck, HiddenIdsInterceptor } from './auth/hidden-ids.interceptor.js';
+import { OpenedRecords } from './auth/opened-records.js';
 import { Passwords } from './auth/passwords.js';
 import { RightsCheck } from './auth/rights-check.js';
 import { SessionCookie } from './auth/session-cookie.js';
@@ -25,7 +26,7 @@ import { FieldCipher } from './secrets/field-cipher.js';
 import { readKeyFile } from './secrets/key-file.js';
 import { SealedWords } from './secrets/sealed-words.js';
 
-const EVERYWHERE = [AuditTrail, Clock, Database, DeviceCookie, FlowCookie, HiddenIdsCheck, JobIdentity, Outbox, Passwords, RightsCheck, SealedWords, SessionCookie, Sessions];
+const EVERYWHERE = [AuditTrail, Clock, Database, DeviceCookie, FlowCookie, HiddenIdsCheck, JobIdentity, OpenedRecords, Outbox, Passwords, RightsCheck, SealedWords, SessionCookie, Sessions];
 
 /** The plumbing that a different product could take over unchanged. */
 @Global()

@@ -181,6 +181,12 @@ export const PROBLEM_CODES = [
   'block-new-holder-needed',
   'block-ended-already',
   'nobody-to-hold',
+  'opened-to-read',
+  'opening-not-needed',
+  'opening-live-already',
+  'opening-review-overdue',
+  'opening-reviewed-already',
+  'opening-words-missing',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -12,6 +12,7 @@ import type {
 } from '@waymark/domain';
 import type { CameInFileView } from '../waiting-list/index.js';
 import type { BlockView } from '../blocks/index.js';
+import type { OpeningNoticeView, OpeningReviewView } from '../emergency-openings/index.js';
 import type { HeldFileView } from '../imports/index.js';
 
 /** The act that an item asks for, with what is needed to do it at once. */
@@ -122,6 +123,8 @@ export interface TodayView {
   declaredConflicts: BlockView[];
   /** Ways into somebody's account that wait for her as the second person; nought for whoever cannot be one. */
   accountRequests: number;
+  /** Records opened in an emergency: those she is told of, and those that are hers to look at. */
+  openings: { notices: OpeningNoticeView[]; reviews: OpeningReviewView[] };
   /** Who gives people to workers, for somebody who has none. */
   allocators: string[];
 }

@@ -7,3 +7,4 @@ export * from './account-requests.js';
 export * from './services.js';
 export * from './second-look.js';
 export * from './reach.js';
+export * from './emergency-openings.js';

@@ -29,7 +29,7 @@ describe('rights of a role', () => {
   });
 
   it('joins the rights of several roles without repeating any', () => {
-    expect(rightsOf(['key-worker', 'team-lead'])).toEqual(rightsOf(['team-lead']));
+    expect(rightsOf(['duty-worker', 'team-lead'])).toEqual(rightsOf(['team-lead']));
   });
 
   it('gives each right to at least one role, so that none is dead', () => {

@@ -36,6 +36,8 @@ export const RIGHTS = [
   'access-log:read',
   'access-review:work',
   'audit:read',
+  'emergency:open',
+  'emergency:review',
   'conflict:declare',
   'block:administer',
   'worker:administer',
@@ -84,14 +86,16 @@ const INTAKE = ['referral:record', 'referral:triage', 'referral:withdraw', 'impo
  */
 export const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
   'duty-worker': [...CASE_WORK, ...INTAKE],
-  'key-worker': CASE_WORK,
-  idva: [...CASE_WORK, 'referral:triage'],
-  'team-lead': [...CASE_WORK, ...INTAKE, 'waiting-list:allocate', 'case:take-over'],
+  // Whoever reads widely needs no opening.
+  'key-worker': [...CASE_WORK, 'emergency:open'],
+  idva: [...CASE_WORK, 'emergency:open', 'referral:triage'],
+  'team-lead': [...CASE_WORK, ...INTAKE, 'waiting-list:allocate', 'case:take-over', 'emergency:review'],
   'service-manager': [
     ...CASE_WORK,
     ...INTAKE,
     'waiting-list:allocate',
     'case:take-over',
+    'emergency:review',
     // Who opened what is asked about by whoever answers for the service, never by the colleagues themselves.
     'access-log:read',
     // Of her own people and only while nobody has the role for it; see answersForReads.

@@ -114,6 +114,18 @@ export const SETTINGS: Readonly<{ [K in SettingKey]: SettingDefinition<SettingVa
   'import.oldest-receipt-years': setting('years', 'assumption', 5, wholeNumber(1, 50)),
   // Days on which this provider is closed beside the bank holidays.
   'calendar.closure-days': setting<readonly string[]>('dates', 'assumption', [], isClosureDays),
+  // Ours: an hour covers a call and what must be arranged after it. The database ships the same sixty and allows no more.
+  'opening.minutes': setting('minutes', 'assumption', 60, wholeNumber(5, 60)),
+  // Ours, as for other acts that ask again who is there; the database ships the same two and allows at most five.
+  'opening.factor-minutes': setting('minutes', 'assumption', 2, wholeNumber(1, 5)),
+  // Ours: long enough that it has to be a sentence, short enough to be typed while somebody is on the line.
+  'opening.words-least': setting('count', 'assumption', 20, wholeNumber(10, 200)),
+  // Ours; nobody publishes a figure. Soon enough that whoever looks can still ask her what she remembers.
+  'opening.review-working-days': setting('working-days', 'assumption', 2, wholeNumber(1, 10)),
+  // Ours: more than this in a month is said on the review, and forbids nothing.
+  'opening.many-a-month': setting('count', 'assumption', 3, wholeNumber(1, 50)),
+  // Ours: callers are few and names are many, so that nobody goes through a list. The database ships the same ten.
+  'opening.searches-an-hour': setting('count', 'assumption', 10, wholeNumber(1, 60)),
   // Cyber Essentials asks for a second factor on every account; the day on which staff can follow is the organisation's.
   'sign-in.second-factor-roles': setting<readonly Role[]>('roles', 'published', [], isRoleList),
   // Ours; nobody publishes a figure. Long enough to find a telephone, too short for whoever finds a desk empty.

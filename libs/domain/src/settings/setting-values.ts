@@ -65,6 +65,12 @@ export interface SettingValues {
   'import.oldest-age-years': number;
   'import.oldest-receipt-years': number;
   'calendar.closure-days': readonly CalendarDay[];
+  'opening.minutes': number;
+  'opening.factor-minutes': number;
+  'opening.words-least': number;
+  'opening.review-working-days': number;
+  'opening.many-a-month': number;
+  'opening.searches-an-hour': number;
   'sign-in.second-factor-roles': readonly Role[];
   'sign-in.step-up-minutes': number;
   'sign-in.idle-lock-minutes': number;

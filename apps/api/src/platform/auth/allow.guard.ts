@@ -4,6 +4,7 @@ import { isUnseen } from '@waymark/domain';
 import type { Request } from 'express';
 import { NotAllowed, NotFound, NotSignedIn } from '../errors/errors.js';
 import { ALLOW, ANYBODY, NOBODY, type Allowed } from './allow.js';
+import { mayLookIntoOpened, OpenedRecords } from './opened-records.js';
 import { RightsCheck } from './rights-check.js';
 import { SessionCookie } from './session-cookie.js';
 import { Sessions } from './sessions.js';
@@ -16,6 +17,7 @@ export class AllowGuard implements CanActivate {
     private readonly sessions: Sessions,
     private readonly cookie: SessionCookie,
     private readonly rights: RightsCheck,
+    private readonly opened: OpenedRecords,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -24,8 +26,9 @@ export class AllowGuard implements CanActivate {
       context.getClass(),
     ]);
     if (allowed === NOBODY) return true;
-    const token = this.cookie.read(context.switchToHttp().getRequest<Request>());
-    const worker = token === null ? null : await this.sessions.open(token);
+    const request = context.switchToHttp().getRequest<Request>();
+    const token = this.cookie.read(request);
+    const worker = token === null ? null : await this.sessions.open(token, mayLookIntoOpened(request, allowed));
     if (!worker) throw new NotSignedIn();
     if (allowed === ANYBODY) return true;
     if (!allowed || !this.rights.has(worker, allowed)) {
@@ -33,6 +36,7 @@ export class AllowGuard implements CanActivate {
       if (allowed && isUnseen(allowed)) throw new NotFound();
       throw new NotAllowed(worker.secondFactor === 'to-set-up' ? 'second-factor-needed' : 'not-allowed');
     }
+    await this.opened.refuseOtherActs(request, allowed, worker);
     return true;
   }
 }

@@ -28,14 +28,16 @@ interface IdentityRow {
 
 /**
  * The first statement of a request: turns the token's hash into the transaction's identity. The hash itself stays in the
- * transaction for the policies that trust no setting: they look the live session up by it.
+ * transaction for the policies that trust no setting: they look the live session up by it. Records that are only opened in
+ * an emergency are there where `opens` says so and nowhere else.
  */
-export function identityStatement(hash: Buffer): QueryConfig {
+export function identityStatement(hash: Buffer, opens = false): QueryConfig {
   return {
     name: 'open-request',
-    text: `SELECT who.*, set_config('waymark.session', encode($1, 'hex'), true), coalesce(waymark_blocked('people'), '{}') AS hidden_ids
+    text: `SELECT who.*, set_config('waymark.session', encode($1, 'hex'), true), set_config('waymark.opens', $2, true),
+                  coalesce(waymark_blocked('people'), '{}') AS hidden_ids
              FROM waymark_open_request($1) who`,
-    values: [hash],
+    values: [hash, opens ? 'on' : 'off'],
   };
 }
 
@@ -45,10 +47,10 @@ export class Sessions {
   constructor(private readonly database: Database) {}
 
   /** Opens the request's transaction under the identity of a live session, or answers null. One that is locked opens nothing. */
-  async open(token: string): Promise<SignedInWorker | null> {
+  async open(token: string, opens = false): Promise<SignedInWorker | null> {
     const scope = currentScope();
     const hash = tokenHash(token);
-    const [row] = await this.database.begin<IdentityRow>(identityStatement(hash));
+    const [row] = await this.database.begin<IdentityRow>(identityStatement(hash, opens));
     if (!row) return null;
     if (row.is_locked) throw new NotSignedIn('session-locked');
     scope.sessionHash = hash;

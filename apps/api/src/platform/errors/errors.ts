@@ -44,7 +44,7 @@ export class NotSignedIn extends Refusal {
 
 export class NotAllowed extends Refusal {
   readonly status = 403;
-  constructor(code: 'not-allowed' | 'second-factor-needed' | 'step-up-needed' = 'not-allowed') {
+  constructor(code: 'not-allowed' | 'second-factor-needed' | 'step-up-needed' | 'opened-to-read' = 'not-allowed') {
     super(code);
   }
 }

@@ -12,6 +12,7 @@ import { Refusal, StaleVersion, Unavailable } from './errors.js';
 /** Refusals worth a trace: somebody signed in asked for what she may not have or is not there for her, guessed a code, or named a worker who cannot be chosen. */
 const AUDITED: ReadonlySet<ProblemCode> = new Set([
   'not-allowed',
+  'opened-to-read',
   'not-found',
   'code-refused',
   // Whoever tries one name after another leaves a trace.
@@ -35,6 +36,7 @@ const TITLES: Partial<Record<ProblemCode, string>> = {
   'provider-not-enough': 'The provider did not vouch for a second factor',
   'provider-away': 'The provider does not answer',
   'step-up-needed': 'Say again that it is you first',
+  'opened-to-read': 'Opened in an emergency: read it or leave a note',
   'second-factor-needed': 'Set up your second factor first',
   'not-allowed': 'Your role does not allow this',
   'not-found': 'There is nothing here',

@@ -7,6 +7,8 @@ import { FieldCipher } from './field-cipher.js';
  */
 export type WordsColumn =
   | 'childrens_services_decisions.words'
+  | 'emergency_openings.words'
+  | 'emergency_openings.review_words'
   | 'notes.text'
   | 'person_blocks.words'
   | 'person_blocks.end_words'

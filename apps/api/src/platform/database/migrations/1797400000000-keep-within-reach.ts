@@ -14,7 +14,7 @@ const LATER: typeof HIDDEN = [
 const OTHERS_TOO: Readonly<Record<string, ReachedIds>> = { people: 'named', person_blocks: 'named', contact_points: 'people' };
 
 /** What a block hides is kept within reach. */
-const KEPT = [...HIDDEN, ...LATER].map(([table, column, ids]) => [table, column, OTHERS_TOO[table] ?? (ids === 'people' ? 'direct' : ids)] as const);
+export const KEPT = [...HIDDEN, ...LATER].map(([table, column, ids]) => [table, column, OTHERS_TOO[table] ?? (ids === 'people' ? 'direct' : ids)] as const);
 
 /** What the narrow role reads to know who holds whom, besides what it read before. */
 const READ_BY_GATE: Readonly<Record<string, string>> = {

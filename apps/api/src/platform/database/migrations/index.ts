@@ -69,6 +69,7 @@ import { RefuseEndedServices1797320020000 } from './1797320020000-refuse-ended-s
 import { TellNamedHolders1797330000000 } from './1797330000000-tell-named-holders.js';
 import { SignInByProvider1797330010000 } from './1797330010000-sign-in-by-provider.js';
 import { DraftHandoversWithoutReceiver1797340000000 } from './1797340000000-draft-handovers-without-receiver.js';
+import { OpenInEmergencies1797900000000 } from './1797900000000-open-in-emergencies.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
 export const MIGRATIONS = [
@@ -143,4 +144,5 @@ export const MIGRATIONS = [
   OfferByPreview1797600000000,
   AnswerAssessmentsInPlans1797700000000,
   LetDataProtectionLeadsLook1797800000000,
+  OpenInEmergencies1797900000000,
 ];

@@ -22,7 +22,7 @@ export const DEFINER = `STABLE PARALLEL SAFE SECURITY DEFINER
  * From people to the ids of what hangs on them. `people` are those in `reached` and whoever is on record beside them and
  * beside nobody else; `named` also those who have a record of their own, of whom the page shows the name alone.
  */
-const IDS_OF_REACHED = `
+export const IDS_OF_REACHED = `
       IF reached = ARRAY[]::uuid[] OR p_ids = 'direct' THEN RETURN reached; END IF;
       RETURN CASE p_ids
         WHEN 'people' THEN reached || ARRAY(

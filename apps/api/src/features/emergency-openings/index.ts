@@ -1,0 +1,2 @@
+export * from './emergency-openings.module.js';
+export * from './opening-pages.js';
