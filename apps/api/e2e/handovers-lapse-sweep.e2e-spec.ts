@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { HandoverView } from '@waymark/contracts';
+import type { HandoverView, TodayItemView, TodayRowView } from '@waymark/contracts';
 import type TestAgent from 'supertest/lib/agent.js';
 import { HandoverSweep, HandoversRepository, HandoverWords } from '../src/features/handovers/index.js';
 import { AuditTrail } from '../src/platform/audit/audit-trail.js';
@@ -82,6 +82,41 @@ describe('the sweep of offers that nobody answered', () => {
     await sweep();
     const { body } = await giver.get(`/api/handovers/${handover.id}`).expect(200);
     expect(body).toMatchObject({ state: 'lapsed', acts: ['acknowledge'], riskHolder: { id: handover.giverId } });
+  });
+
+  describe('and of those that were accepted and nobody completed', () => {
+    /** Accepted on a Tuesday, so that the fifth working day is the Tuesday after. */
+    const LAST_DAY = '2026-12-01T23:59:59.999Z';
+    const AFTER_END = '2026-12-02T00:00:00.000Z';
+    const accepted = async (): Promise<HandoverView> => {
+      const { id, version } = await offered();
+      const receiver = await test.signedInAs('key-worker-2');
+      return (await receiver.post(`/api/handovers/${id}/accept`).set('If-Match', `"v${version}"`).send({ hasConflict: false }).expect(200)).body;
+    };
+    const notesOf = async ({ id }: HandoverView): Promise<number> =>
+      (await test.owner.query(`SELECT count(*)::int AS n FROM audit_entries WHERE action = 'handover.ended' AND subject_id = $1`, [id])).rows[0].n;
+
+    it('ends them once their working days are over, not before and once, and says so on the timeline', async () => {
+      const handover = await accepted();
+      expect(handover.endsAt).toBe(LAST_DAY);
+      test.clock.setTo(LAST_DAY);
+      await sweep();
+      expect(await stateOf(handover)).toBe('accepted');
+      test.clock.setTo(AFTER_END);
+      await Promise.all([sweep(), sweep()]);
+      expect([await stateOf(handover), await notesOf(handover)]).toEqual(['completed', 1]);
+      const { body: person } = await (await test.signedInAs('key-worker-2')).get(`/api/people/${handover.person.id}`).expect(200);
+      expect(person.timeline.map(({ action }: { action: string }) => action)).toContain('handover.ended');
+    });
+
+    it('says until then on Today of both whose the case is, since when, and until when its giver reads', async () => {
+      const handover = await accepted();
+      const passed = { since: TEST_NOW, until: LAST_DAY };
+      const line = async (as: TestAgent) =>
+        (await as.get('/api/today').expect(200)).body.rows.find(({ person }: TodayRowView) => person.id === handover.person.id)?.items.find((item: TodayItemView) => item.passed);
+      expect(await line(giver)).toMatchObject({ kind: 'handover-accepted', by: 'second key-worker of North', passed });
+      expect(await line(await test.signedInAs('key-worker-2'))).toMatchObject({ by: 'key-worker of North', dueOn: '2026-12-01', passed, does: { act: 'finish-handover' } });
+    });
   });
 
   it('touches no offer of another organisation', async () => {

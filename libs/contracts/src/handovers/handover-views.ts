@@ -113,6 +113,8 @@ export interface HandoverView {
   stepDown: StepDownAnswers | null;
   offeredAt: string | null;
   lapsesAt: string | null;
+  /** Once accepted: when it is over by itself, and whoever gave the case away reads no more. */
+  endsAt: string | null;
   answeredAt: string | null;
   answeredBy: string | null;
   declineReason: HandoverDeclineReason | null;

@@ -62,6 +62,8 @@ export interface TodayItemView {
   owesContact: boolean;
   /** For a handover that was not accepted. */
   returned: TodayReturn | null;
+  /** For a handover that was accepted: since when the case is another's, and until when its giver goes on reading. */
+  passed: { since: string; until: string | null } | null;
   /** The next step in the worker's words, for a task. */
   words: string | null;
   /** There are words, and they could not be opened. */

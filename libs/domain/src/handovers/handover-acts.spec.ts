@@ -2,6 +2,7 @@ import {
   acceptHandover,
   completeHandover,
   declineHandover,
+  endHandover,
   discardHandover,
   holdJointContact,
   lapseHandover,
@@ -27,6 +28,7 @@ const DRAFT: Handover = {
   consent: { basis: 'informed' },
   offeredAt: null,
   lapsesAt: null,
+  endsAt: null,
 };
 const READY: StepDownFacts = {
   level: 'medium',
@@ -49,7 +51,8 @@ const OFFER: HandoverOffer = {
   lapseWorkingDays: 2,
   calendar: { holidays: new Set(['2026-12-25', '2026-12-28']) },
 };
-const ACCEPTING = { workerId: 'receiver', isReceiver: true, hasConflict: false, at: new Date('2026-12-24T09:00:00Z') };
+const INTRODUCTION = { workingDays: 5, calendar: OFFER.calendar };
+const ACCEPTING = { workerId: 'receiver', isReceiver: true, hasConflict: false, at: new Date('2026-12-24T09:00:00Z'), introduction: INTRODUCTION };
 
 const offer = (changes: Partial<Handover> = {}, terms: Partial<HandoverOffer> = {}) =>
   offerHandover({ ...DRAFT, ...changes }, { ...OFFER, ...terms });
@@ -179,6 +182,18 @@ describe('finishing a handover', () => {
     });
   });
 
+  it('comes by the clock where nobody did it, by working days from the yes, not before and only once', () => {
+    const met = holdJointContact(accepted(), 'receiver');
+    for (const open of [accepted(), met.ok ? met.value : accepted()]) {
+      // 29, 30 and 31 December, 1 and 4 January are the five working days of this calendar.
+      expect(endHandover(open, new Date('2027-01-04T23:59:59Z'))).toMatchObject({ refusal: 'handover-not-ended-yet' });
+      const ended = endHandover(open, new Date('2027-01-05T00:00:00Z'));
+      expect(ended).toMatchObject({ ok: true, value: { state: 'completed' } });
+      if (ended.ok) expect(endHandover(ended.value, new Date('2027-02-05T00:00:00Z')).ok).toBe(false);
+    }
+    expect(endHandover(offered(), new Date('2027-02-05T00:00:00Z'))).toMatchObject({ refusal: 'handover-state-forbids' });
+  });
+
   it('is for whoever accepted', () => {
     expect(holdJointContact(accepted(), 'giver')).toMatchObject({ refusal: 'handover-not-the-receiver' });
     expect(completeHandover(accepted(), 'giver', 'x')).toMatchObject({ refusal: 'handover-not-the-receiver' });
@@ -203,7 +218,7 @@ describe('an unplanned absence', () => {
   const absent = { id: 'h2', caseId: 'c1', giverId: 'giver', reason: 'taken ill' };
 
   it('gives the case a manager at once', () => {
-    const cover = takeOverInAbsence(absent, 'manager', new Date('2026-12-23T15:00:00Z'));
+    const cover = takeOverInAbsence(absent, 'manager', new Date('2026-12-23T15:00:00Z'), INTRODUCTION);
     expect(cover).toMatchObject({
       ok: true,
       value: { state: 'accepted', acceptedById: 'manager', kind: 'emergency-cover' },
@@ -211,7 +226,7 @@ describe('an unplanned absence', () => {
   });
 
   it('needs a reason and another person than the absent one', () => {
-    expect(takeOverInAbsence(absent, 'giver', new Date(0))).toMatchObject({ refusal: 'handover-to-self' });
-    expect(takeOverInAbsence({ ...absent, reason: '' }, 'manager', new Date(0))).toMatchObject({ ok: false });
+    expect(takeOverInAbsence(absent, 'giver', new Date(0), INTRODUCTION)).toMatchObject({ refusal: 'handover-to-self' });
+    expect(takeOverInAbsence({ ...absent, reason: '' }, 'manager', new Date(0), INTRODUCTION)).toMatchObject({ ok: false });
   });
 });

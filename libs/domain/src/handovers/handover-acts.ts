@@ -66,6 +66,16 @@ function hasConsent({ consent, kind }: Handover): boolean {
   return consent.basis === 'agreed';
 }
 
+/** How long the one who gave the case away goes on reading, so that she can introduce the new worker. */
+export interface Introduction {
+  workingDays: number;
+  calendar: WorkingCalendar;
+}
+
+function introducedBy({ workingDays, calendar }: Introduction, at: Date): Date {
+  return endOfDay(addWorkingDays(dayOf(at), workingDays, calendar));
+}
+
 export interface HandoverAccepting {
   workerId: string;
   /** Whether she is the receiver named, or belongs to the team named. */
@@ -73,6 +83,7 @@ export interface HandoverAccepting {
   /** She knows somebody involved, or works with the person causing harm. */
   hasConflict: boolean;
   at: Date;
+  introduction: Introduction;
 }
 
 /** Acceptance moves the risk. It takes a named worker, also where a team was asked. */
@@ -81,7 +92,8 @@ export function acceptHandover(handover: Handover, accepting: HandoverAccepting)
   if (!accepting.isReceiver || accepting.workerId === handover.giverId) return refused('handover-not-the-receiver');
   if (accepting.hasConflict) return refused('handover-conflict-of-interest');
   if (isPastLapse(handover, accepting.at)) return refused('handover-lapsed');
-  return allowed({ ...handover, state: 'accepted', acceptedById: accepting.workerId });
+  const endsAt = introducedBy(accepting.introduction, accepting.at);
+  return allowed({ ...handover, state: 'accepted', acceptedById: accepting.workerId, endsAt });
 }
 
 export interface HandoverDeclining {
@@ -136,6 +148,13 @@ export function completeHandover(handover: Handover, workerId: string, whyNoJoin
   return allowed({ ...handover, state: 'completed' });
 }
 
+/** One that nobody completed ends by the clock, so that whoever gave the case away does not go on reading for ever. */
+export function endHandover(handover: Handover, now: Date): Ruling<Handover, HandoverRefusal | 'handover-not-ended-yet'> {
+  if (!canMoveHandover(handover.state, 'completed')) return refused('handover-state-forbids');
+  const isOver = handover.endsAt !== null && now.getTime() > handover.endsAt.getTime();
+  return isOver ? allowed({ ...handover, state: 'completed' }) : refused('handover-not-ended-yet');
+}
+
 /**
  * An unplanned absence gives the case a manager at once, without offer or acceptance by anybody who is not there.
  */
@@ -143,6 +162,7 @@ export function takeOverInAbsence(
   draft: Pick<Handover, 'id' | 'caseId' | 'giverId' | 'reason'>,
   managerId: string,
   at: Date,
+  introduction: Introduction,
 ): Act {
   if (managerId === draft.giverId) return refused('handover-to-self');
   if (isEmpty(draft.reason)) return refused('handover-reason-missing');
@@ -155,6 +175,7 @@ export function takeOverInAbsence(
     consent: { basis: 'not-settled' },
     offeredAt: at,
     lapsesAt: null,
+    endsAt: introducedBy(introduction, at),
   });
 }
 

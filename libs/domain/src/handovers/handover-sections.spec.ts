@@ -14,6 +14,7 @@ const inState = (state: HandoverState): Handover => ({
   consent: { basis: 'informed' },
   offeredAt: null,
   lapsesAt: null,
+  endsAt: null,
 });
 const GIVER = { workerId: 'giver', isReceiver: false, isManager: false };
 const RECEIVER = { workerId: 'receiver', isReceiver: true, isManager: false };

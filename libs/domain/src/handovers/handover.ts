@@ -46,6 +46,8 @@ export interface Handover {
   consent: HandoverConsent;
   offeredAt: Date | null;
   lapsesAt: Date | null;
+  /** When the time to introduce the new worker is over, from the yes on. */
+  endsAt: Date | null;
 }
 
 /** What the receiver sees before deciding, enough to decide safely and no more. */

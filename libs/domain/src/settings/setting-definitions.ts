@@ -98,6 +98,8 @@ export const SETTINGS: Readonly<{ [K in SettingKey]: SettingDefinition<SettingVa
   'review.reminder-days': setting('days', 'assumption', { soonDays: 7, escalateAfterDays: 7 }, isReminderDays),
   'review.trigger-days': setting('days', 'assumption', { urgentDays: 1, otherDays: 7 }, isTriggerDelays),
   'handover.lapse-working-days': setting('working-days', 'assumption', 2, wholeNumber(1, 30)),
+  // Nobody publishes one: a week in which the old worker introduces the new one and can still look something up.
+  'handover.introduction-working-days': setting('working-days', 'assumption', 5, wholeNumber(1, 60)),
   // The checklist is gone through again at closure; how old that may be, nobody publishes.
   'closing.risk-check-days': setting('days', 'assumption', 7, wholeNumber(0, 90)),
   // SafeLives: an IDVA carries about 20 to 25 at once; outreach and floating support 20 to 30.

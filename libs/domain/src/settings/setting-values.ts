@@ -58,6 +58,7 @@ export interface SettingValues {
   'review.reminder-days': ReminderSettings;
   'review.trigger-days': TriggerDelays;
   'handover.lapse-working-days': number;
+  'handover.introduction-working-days': number;
   'closing.risk-check-days': number;
   'caseload.ceilings': CaseloadCeilings;
   'caseload.weights': LoadWeights;

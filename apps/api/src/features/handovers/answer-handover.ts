@@ -32,11 +32,13 @@ export class AnswerHandoverAct {
   async accept(id: string, version: number, { hasConflict }: AcceptHandover, worker: ActingWorker): Promise<void> {
     const { handover, reader } = await this.atHand.held(id, version, worker);
     const at = this.clock.now();
-    const accepting = { workerId: worker.id, isReceiver: reader.isReceiver, hasConflict, at };
+    const { settings, calendar } = await this.settings.withCalendar();
+    const introduction = { workingDays: settings['handover.introduction-working-days'], calendar };
+    const accepting = { workerId: worker.id, isReceiver: reader.isReceiver, hasConflict, at, introduction };
     const ruling = acceptHandover(toRule(handover), accepting);
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
-    const { state, acceptedById: acceptedBy } = ruling.value;
-    await this.handovers.change(handover, version, { state, acceptedBy, answeredAt: at, answeredBy: worker.id });
+    const { state, acceptedById: acceptedBy, endsAt } = ruling.value;
+    await this.handovers.change(handover, version, { state, acceptedBy, endsAt, answeredAt: at, answeredBy: worker.id });
     // From the yes on the case is hers to read, and not before.
     const ofCase = await this.cases.find(handover.caseId);
     if (!ofCase) throw new Error('A handover without its case cannot be.');

@@ -82,6 +82,7 @@ export const NOTHING_YET: Pick<
   | 'acceptedBy'
   | 'offeredAt'
   | 'lapsesAt'
+  | 'endsAt'
   | 'answeredAt'
   | 'answeredBy'
   | 'declineReason'
@@ -96,6 +97,7 @@ export const NOTHING_YET: Pick<
   acceptedBy: null,
   offeredAt: null,
   lapsesAt: null,
+  endsAt: null,
   answeredAt: null,
   answeredBy: null,
   declineReason: null,

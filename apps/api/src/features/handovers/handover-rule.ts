@@ -3,9 +3,9 @@ import type { KeptHandover } from './handover-words.js';
 
 /** A stored handover as the rules know it. */
 export function toRule(row: KeptHandover): Handover {
-  const { id, caseId, kind, state, giverId, acceptedBy, reason, offeredAt, lapsesAt } = row;
+  const { id, caseId, kind, state, giverId, acceptedBy, reason, offeredAt, lapsesAt, endsAt } = row;
   return {
-    ...{ id, caseId, kind, state, giverId, offeredAt, lapsesAt },
+    ...{ id, caseId, kind, state, giverId, offeredAt, lapsesAt, endsAt },
     acceptedById: acceptedBy,
     reason: reason ?? '',
     receiver: receiverOf(row),

@@ -18,6 +18,7 @@ const HELD_BY_RECEIVER = STATE_IN('accepted', 'joint-contact', 'completed');
 @Index('handovers_to_worker_idx', ['organisationId', 'receiverWorkerId'], { where: `state = 'offered'::text` })
 @Index('handovers_to_team_idx', ['organisationId', 'receiverTeamId'], { where: `state = 'offered'::text` })
 @Index('handovers_lapse_idx', ['organisationId', 'lapsesAt'], { where: `state = 'offered'::text` })
+@Index('handovers_end_idx', ['organisationId', 'endsAt'], { where: STATE_IN('accepted', 'joint-contact') })
 @Index('handovers_giver_completed_idx', ['organisationId', 'giverId', 'completedAt'], { where: '(completed_at IS NOT NULL)' })
 @Index('handovers_accepted_by_idx', ['organisationId', 'acceptedBy'], { where: STATE_IN('accepted', 'joint-contact') })
 @Index('handovers_person_idx', ['organisationId', 'personId'])
@@ -60,6 +61,7 @@ export class HandoverEntity {
   @Column('timestamptz', { name: 'drafted_at' }) draftedAt!: Date;
   @Column('timestamptz', { name: 'offered_at', nullable: true }) offeredAt!: Date | null;
   @Column('timestamptz', { name: 'lapses_at', nullable: true }) lapsesAt!: Date | null;
+  @Column('timestamptz', { name: 'ends_at', nullable: true }) endsAt!: Date | null;
   @Column('timestamptz', { name: 'answered_at', nullable: true }) answeredAt!: Date | null;
   @Column('uuid', { name: 'answered_by', nullable: true }) answeredBy!: string | null;
   @Column('text', { name: 'decline_reason', nullable: true }) declineReason!: HandoverDeclineReason | null;

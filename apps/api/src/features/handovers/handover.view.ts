@@ -42,6 +42,7 @@ export function toHandoverView({ handover, around, sections, beside, sight, read
     stepDown: sight === 'whole' ? stepDown : null,
     offeredAt: instant(handover.offeredAt),
     lapsesAt: instant(handover.lapsesAt),
+    endsAt: instant(handover.endsAt),
     answeredAt: instant(handover.answeredAt),
     answeredBy: around.answered_by_name,
     completedAt: instant(handover.completedAt),

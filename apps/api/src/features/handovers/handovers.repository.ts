@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HandoverState } from '@waymark/domain';
-import { LessThan } from 'typeorm';
+import { In, LessThan, type FindManyOptions } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import { StaleVersion } from '../../platform/errors/errors.js';
 import { HandoverWords, type KeptHandover } from './handover-words.js';
@@ -59,11 +59,18 @@ export class HandoversRepository {
   }
 
   /** Offers whose time is up, without a word of what was written. Rows that another process is dealing with are left to it. */
-  async pastLapse(now: Date, limit: number): Promise<KeptHandover[]> {
+  pastLapse(now: Date, limit: number): Promise<KeptHandover[]> {
+    return this.pastTime({ where: { state: 'offered', lapsesAt: LessThan(now) }, order: { lapsesAt: 'ASC' }, take: limit });
+  }
+
+  /** Accepted, and nobody has completed them in time. */
+  pastEnd(now: Date, limit: number): Promise<KeptHandover[]> {
+    return this.pastTime({ where: { state: In(['accepted', 'joint-contact']), endsAt: LessThan(now) }, order: { endsAt: 'ASC' }, take: limit });
+  }
+
+  private async pastTime(due: FindManyOptions<HandoverEntity>): Promise<KeptHandover[]> {
     const rows = await this.database.manager.find(HandoverEntity, {
-      where: { state: 'offered', lapsesAt: LessThan(now) },
-      order: { lapsesAt: 'ASC' },
-      take: limit,
+      ...due,
       lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
     });
     return rows.map((row) => ({ ...row, ...UNREAD }));

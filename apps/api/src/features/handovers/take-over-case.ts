@@ -8,6 +8,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { NotFound, RuleRefused, StaleVersion } from '../../platform/errors/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { CaseRecords, type CaseEntity } from '../cases/index.js';
+import { OrganisationSettings } from '../organisations/index.js';
 import { CaseHands } from './case-hands.js';
 import { NOTHING_YET } from './draft-handover.js';
 import type { KeptHandover } from './handover-words.js';
@@ -28,6 +29,7 @@ export class TakeOverCaseAct {
     private readonly handovers: HandoversRepository,
     private readonly cases: CaseRecords,
     private readonly hands: CaseHands,
+    private readonly settings: OrganisationSettings,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -40,10 +42,12 @@ export class TakeOverCaseAct {
     if (ofCase.closedAt !== null) throw new RuleRefused('case-not-open');
     const id = randomUUID();
     const at = this.clock.now();
-    const ruling = takeOverInAbsence({ id, caseId, giverId: ofCase.workerId, reason }, manager.id, at);
+    const { settings, calendar } = await this.settings.withCalendar();
+    const introduction = { workingDays: settings['handover.introduction-working-days'], calendar };
+    const ruling = takeOverInAbsence({ id, caseId, giverId: ofCase.workerId, reason }, manager.id, at, introduction);
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     await this.endStanding(ofCase, reason, manager);
-    await this.handovers.add(coverOf(ofCase, { id, reason, at, managerId: manager.id }));
+    await this.handovers.add(coverOf(ofCase, { id, reason, at, endsAt: ruling.value.endsAt, managerId: manager.id }));
     await this.hands.pass(ofCase, manager.id);
     await this.outbox.put('case.taken-over', id);
     await this.audit.note({ action: 'case.taken-over', subjectType: 'case', subjectId: caseId, personId: ofCase.personId });
@@ -65,10 +69,11 @@ interface Cover {
   id: string;
   reason: string;
   at: Date;
+  endsAt: Date | null;
   managerId: string;
 }
 
-function coverOf({ id: caseId, organisationId, personId, workerId: giverId }: CaseEntity, { id, reason, at, managerId }: Cover): KeptHandover {
+function coverOf({ id: caseId, organisationId, personId, workerId: giverId }: CaseEntity, { id, reason, at, endsAt, managerId }: Cover): KeptHandover {
   return {
     ...NOTHING_YET,
     ...{ id, organisationId, caseId, personId, giverId, reason },
@@ -82,6 +87,7 @@ function coverOf({ id: caseId, organisationId, personId, workerId: giverId }: Ca
     stepDown: null,
     draftedAt: at,
     offeredAt: at,
+    endsAt,
     answeredAt: at,
     answeredBy: managerId,
   };

@@ -13,6 +13,8 @@ export interface HandoverDueRow {
   state: HandoverState;
   giver_id: string;
   lapses_at: Date | null;
+  answered_at: Date | null;
+  ends_at: Date | null;
   giver: string;
   answerer: string | null;
   decline_reason: HandoverDeclineReason | null;
@@ -68,7 +70,7 @@ export class TodayDueRepository {
     const rows = await this.database.rows<Record<string, unknown> & SealedHandover>({
       name: 'today-handovers',
       text: `
-        SELECT h.id, h.version, h.case_id, h.kind, h.state, h.giver_id, h.lapses_at,
+        SELECT h.id, h.version, h.case_id, h.kind, h.state, h.giver_id, h.lapses_at, h.answered_at, h.ends_at,
                giver.display_name AS giver, answerer.display_name AS answerer, h.decline_reason, h.organisation_id, h.answer_words,
                receiver.display_name AS receiver, t.name_en AS team_en, t.name_cy AS team_cy
           FROM handovers h

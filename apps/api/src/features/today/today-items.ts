@@ -27,12 +27,13 @@ interface Found extends TodayItem {
   team: TodayItemView['team'];
   owesContact: boolean;
   returned: TodayReturn | null;
+  passed: TodayItemView['passed'];
   words: string | null;
   isUnreadable: boolean;
   does: TodayAct;
 }
 
-type FoundIn = Pick<Found, 'kind' | 'does'> & Partial<Pick<Found, 'dueOn' | 'dueAt' | 'by' | 'team' | 'owesContact' | 'returned' | 'words' | 'isUnreadable'>>;
+type FoundIn = Pick<Found, 'kind' | 'does'> & Partial<Pick<Found, 'dueOn' | 'dueAt' | 'by' | 'team' | 'owesContact' | 'returned' | 'passed' | 'words' | 'isUnreadable'>>;
 
 const KIND_OF: Readonly<Record<ReviewSubject, TodayKind>> = {
   'risk-assessment': 'risk-review',
@@ -61,7 +62,7 @@ function itemsFor(subject: SubjectRow, due: Due): Found[] {
     ...nextStepItem(subject),
   ];
   return found.map((item, index) => ({
-    ...{ by: null, team: null, owesContact: false, returned: null, words: null, isUnreadable: false, ...item },
+    ...{ by: null, team: null, owesContact: false, returned: null, passed: null, words: null, isUnreadable: false, ...item },
     dueAt: item.dueAt ?? null,
     dueOn: item.dueOn ?? (item.dueAt ? dayOf(item.dueAt) : null),
     id: `${subject.id}/${item.kind}/${index}`,
@@ -89,8 +90,9 @@ function handoverItems(subject: SubjectRow, { handovers }: Due): FoundIn[] {
     });
   }
   if (subject.stage === 'handed-over') {
-    return handovers.filter(({ id }) => id === subject.id).map(({ id: handoverId, version, kind, answerer: by }) => {
-      return { kind: kind === 'emergency-cover' ? 'case-taken-over' : 'handover-accepted', by, does: { act: 'note-acceptance', handoverId, version } };
+    return handovers.filter(({ id }) => id === subject.id).map((handover) => {
+      const { id: handoverId, version, kind, answerer: by } = handover;
+      return { kind: kind === 'emergency-cover' ? 'case-taken-over' : 'handover-accepted', by, passed: passedOf(handover), does: { act: 'note-acceptance', handoverId, version } };
     });
   }
   const own = handovers.filter((one) => one.case_id === subject.case_id && one.state !== 'offered');
@@ -99,8 +101,13 @@ function handoverItems(subject: SubjectRow, { handovers }: Due): FoundIn[] {
     if (hasComeBack(handover.state)) {
       return { kind: 'handover-returned', returned: howReturned(handover), does: { act: 'acknowledge-handover', handoverId, version } };
     }
-    return { kind: 'task', by, does: { act: 'finish-handover', handoverId, version } };
+    const passed = passedOf(handover);
+    return { kind: 'task', by, passed, dueOn: handover.ends_at && dayOf(handover.ends_at), does: { act: 'finish-handover', handoverId, version } };
   });
+}
+
+function passedOf({ state, answered_at: since, ends_at: until }: HandoverDueRow): TodayItemView['passed'] {
+  return since && { since: since.toISOString(), until: state === 'completed' ? null : (until?.toISOString() ?? null) };
 }
 
 function howReturned({ state, answerer, decline_reason, answer_words: { words, isUnreadable }, ...to }: HandoverDueRow): TodayReturn {
@@ -174,9 +181,9 @@ function nextStepItem({ case_id: caseId, case_version: version, next_step: { wor
 type Place = ReturnType<typeof todayOrder>[number];
 
 function toView(item: Found, place: Place | undefined, now: Date, today: CalendarDay): TodayItemView {
-  const { id, kind, dueOn, by, team, owesContact, returned, words, isUnreadable, does } = item;
+  const { id, kind, dueOn, by, team, owesContact, returned, passed, words, isUnreadable, does } = item;
   return {
-    ...{ id, kind, dueOn, by, team, owesContact, returned, words, isUnreadable, does },
+    ...{ id, kind, dueOn, by, team, owesContact, returned, passed, words, isUnreadable, does },
     rank: place?.rank ?? Number.MAX_SAFE_INTEGER,
     reasons: place?.reasons ?? [],
     filters: todayFilters(item, now, today),

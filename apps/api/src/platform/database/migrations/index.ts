@@ -57,6 +57,7 @@ import { ProveRoles1797200000000 } from './1797200000000-prove-roles.js';
 import { SealWords1797210000000 } from './1797210000000-seal-words.js';
 import { TellWhatCameWithAReferral1797410000000 } from './1797410000000-tell-what-came-with-a-referral.js';
 import { OfferByPreview1797600000000 } from './1797600000000-offer-by-preview.js';
+import { EndHandoversByClock1797600010000 } from './1797600010000-end-handovers-by-clock.js';
 import { LetDataProtectionLeadsLook1797800000000 } from './1797800000000-let-data-protection-leads-look.js';
 import { AnswerAssessmentsInPlans1797700000000 } from './1797700000000-answer-assessments-in-plans.js';
 import { KeepWithinReach1797400000000 } from './1797400000000-keep-within-reach.js';
@@ -142,6 +143,7 @@ export const MIGRATIONS = [
   KeepWithinReach1797400000000,
   TellWhatCameWithAReferral1797410000000,
   OfferByPreview1797600000000,
+  EndHandoversByClock1797600010000,
   AnswerAssessmentsInPlans1797700000000,
   LetDataProtectionLeadsLook1797800000000,
   OpenInEmergencies1797900000000,

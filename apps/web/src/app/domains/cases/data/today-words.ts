@@ -59,8 +59,9 @@ export class TodayWords {
     return reasons.includes('overdue');
   }
 
-  why({ reasons, returned }: TodayItemView): string {
+  why({ reasons, returned, passed, kind, by }: TodayItemView): string {
     if (returned) return this.howReturned(returned);
+    if (passed) return this.howPassed(passed, kind === 'task', by ?? '');
     const told = reasons.filter((reason) => !SAID_ELSEWHERE.includes(reason));
     return told.map((reason) => this.texts.code('today-reason', reason)).join(' · ');
   }
@@ -91,6 +92,13 @@ export class TodayWords {
     const words = isUnreadable ? this.texts.get('today.unreadable') : returned.words;
     const why = this.texts.code('handover-decline', reason);
     return this.texts.get('today.declined', { by, why: words === null ? why : `${why}: ${words}` });
+  }
+
+  /** Whose it is, how long by now, and until when the one who gave it away goes on reading. */
+  private howPassed({ since, until }: NonNullable<TodayItemView['passed']>, isMine: boolean, name: string): string {
+    const day = this.dates.ago(this.dates.dayOf(since));
+    if (until === null) return this.texts.get('today.passed', { day });
+    return this.texts.get(isMine ? 'today.passed-to-me' : 'today.passed-until', { day, name, until: this.dates.shortDay(this.dates.dayOf(until)) });
   }
 
   private receiver(to: TodayReceiver): string {

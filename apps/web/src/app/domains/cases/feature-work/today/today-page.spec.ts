@@ -16,7 +16,7 @@ const NO_COUNTS = { 'overdue-contacts': 0, 'due-by-today': 0, 'handovers-to-me':
 
 function item(changes: Partial<TodayItemView> = {}): TodayItemView {
   return {
-    ...{ id: 'i1', kind: 'task', rank: 1, reasons: ['no-date'], filters: [], dueOn: null, dueAt: null, by: null, team: null, owesContact: false, returned: null, words: null, isUnreadable: false },
+    ...{ id: 'i1', kind: 'task', rank: 1, reasons: ['no-date'], filters: [], dueOn: null, dueAt: null, by: null, team: null, owesContact: false, returned: null, passed: null, words: null, isUnreadable: false },
     does: { act: 'set-next-step', caseId: 'c1', version: 1 },
     ...changes,
   };
