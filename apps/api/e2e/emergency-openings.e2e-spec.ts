@@ -127,8 +127,9 @@ describe('opening a record in an emergency', () => {
       const key = randomUUID();
       const again = () => worker.post(`/api/people/${theirs.personId}/emergency-openings`).set('Idempotency-Key', key).send({ reason: 'caller-on-line', words: WORDS });
       const { body } = await again().expect(201);
+      expect((await again().expect(201)).body).toEqual(body);
       await worker.post(`/api/emergency-openings/${body.id}/end`).expect(200);
-      await again().expect(201);
+      expect((await again().expect(409)).body.code).toBe('already-recorded');
       expect((await test.owner.query('SELECT count(*)::int AS count FROM emergency_openings')).rows[0].count).toBe(1);
       await worker.get(`/api/people/${theirs.personId}`).expect(404);
     });

@@ -160,6 +160,22 @@ describe('the reach of a worker', () => {
     expect(await shown('service-manager', [personId])).toEqual([]);
   });
 
+  it('ends what a repeated request is answered, too: nothing is done twice, and nothing said again', async () => {
+    const { id, personId } = await aCase(test, { worker: 'key-worker' });
+    const worker = await test.signedInAs('key-worker');
+    const key = randomUUID();
+    const note = () => worker.post(`/api/people/${personId}/notes`).set('Idempotency-Key', key).send({ kind: 'note', text: 'She moves on Friday.', happenedOn: null, happenedTime: null, minutes: null, correctsId: null });
+    const written = await note();
+    expect([written.status, written.headers['idempotent-replayed']]).toEqual([201, undefined]);
+    expect((await note().expect(201)).body).toEqual(written.body);
+    await test.owner.query('UPDATE cases SET worker_id = $2 WHERE id = $1', [id, await workerId(test, 'team-lead')]);
+    const repeated = await note();
+    expect([repeated.status, repeated.body.code]).toEqual([409, 'already-recorded']);
+    expect(repeated.text).not.toContain('Friday');
+    const { rows } = await test.owner.query('SELECT count(*)::int AS count FROM notes WHERE person_id = $1', [personId]);
+    expect(rows[0].count).toBe(1);
+  });
+
   it('shows what somebody is by name beside one’s own people, and of her nothing else', async () => {
     const own = await aCase(test, { worker: 'key-worker' });
     const other = await aCase(test, { worker: 'team-lead' });

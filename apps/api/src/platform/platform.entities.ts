@@ -227,4 +227,5 @@ export class IdempotencyKeyEntity {
   @Column('smallint') status!: number;
   @Column('bytea', { nullable: true }) answer!: Buffer | null;
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt!: Date;
+  @Column('uuid', { array: true, default: '{}' }) people!: string[];
 }

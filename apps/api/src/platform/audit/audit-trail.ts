@@ -24,7 +24,9 @@ export class AuditTrail {
 
   /** In the transaction of the act itself: no act without its entry, no entry without its act. */
   async note(note: AuditNote): Promise<void> {
-    await this.database.rows(insertOf(note, currentScope(), this.clock.now()));
+    const scope = currentScope();
+    if (note.personId !== null) scope.people.add(note.personId);
+    await this.database.rows(insertOf(note, scope, this.clock.now()));
   }
 
   /** In a transaction of its own, since the refused one rolls back. */

@@ -11,12 +11,14 @@ export interface RequestScope {
   sessionHash: Buffer | null;
   /** The job that acts, when no worker does. */
   systemJob: string | null;
+  /** Of whom the acts of this request speak, as its audit entries name them. */
+  readonly people: Set<string>;
 }
 
 const storage = new AsyncLocalStorage<RequestScope>();
 
 export function newScope(requestId: string): RequestScope {
-  return { requestId, transaction: null, worker: null, sessionHash: null, systemJob: null };
+  return { requestId, transaction: null, worker: null, sessionHash: null, systemJob: null, people: new Set() };
 }
 
 export function runInScope<T>(scope: RequestScope, work: () => T): T {

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { concatMap, from, of, type Observable } from 'rxjs';
 import { signedInWorker } from '../auth/allow.js';
 import { Database } from '../database/database.js';
+import { currentScope } from '../database/request-scope.js';
 import { IdempotencyKeyMissing, IdempotencyKeyReused, RuleRefused } from '../errors/errors.js';
 import { FieldCipher, type FieldPlace } from '../secrets/field-cipher.js';
 import { CREATES_ONCE } from './creates-once.js';
@@ -54,13 +55,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
   private async earlierAnswer(attempt: Attempt): Promise<unknown> {
     const [row] = await this.database.rows<{ route: string; body_hash: Buffer; answer: Buffer | null }>({
       name: 'idempotency-find',
-      text: `SELECT route, body_hash, answer FROM idempotency_keys
+      // Whom she could read when she was answered may be a colleague's by now.
+      text: `SELECT route, body_hash, CASE WHEN waymark_reaches_all(people) THEN answer END AS answer FROM idempotency_keys
               WHERE organisation_id = $1 AND worker_id = $2 AND key = $3`,
       values: [signedInWorker().organisationId, signedInWorker().id, attempt.key],
     });
     if (!row) return null;
     if (row.route !== attempt.route || !row.body_hash.equals(attempt.bodyHash)) throw new IdempotencyKeyReused();
-    // After a day the answer is forgotten; that it was done is not, or a tab left open over the weekend would do it again.
+    // After a day, or once it speaks of somebody who is no longer hers to read, the answer is forgotten; that it was done is not, or a tab left open over the weekend would do it again.
     if (row.answer === null) throw new RuleRefused('already-recorded');
     return JSON.parse(this.cipher.decrypt(row.answer, placeOf(attempt.key)));
   }
@@ -79,8 +81,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const answer = this.cipher.encrypt(JSON.stringify(view), placeOf(attempt.key));
     await this.database.rows({
       name: 'idempotency-keep',
-      text: `INSERT INTO idempotency_keys (organisation_id, worker_id, key, route, body_hash, status, answer)
-             VALUES ($1, $2, $3, $4, $5, 201, $6)`,
+      text: `INSERT INTO idempotency_keys (organisation_id, worker_id, key, route, body_hash, status, answer, people)
+             VALUES ($1, $2, $3, $4, $5, 201, $6, $7)`,
       values: [
         signedInWorker().organisationId,
         signedInWorker().id,
@@ -88,6 +90,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
         attempt.route,
         attempt.bodyHash,
         answer,
+        [...currentScope().people],
       ],
     });
     return view;
