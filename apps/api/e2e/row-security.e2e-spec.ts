@@ -33,6 +33,7 @@ const DEFINER_FUNCTIONS = [
   'waymark_handover_people',
   'waymark_handover_record',
   'waymark_held',
+  'waymark_hidden_from_lead',
   'waymark_hold_case_of',
   'waymark_invite',
   'waymark_is_job',
@@ -83,6 +84,7 @@ const DEFINER_FUNCTIONS = [
   'waymark_remove_own_second_factor',
   'waymark_renew_recovery_codes',
   'waymark_reset_owner',
+  'waymark_reviewed_workers',
   'waymark_search_elsewhere',
   'waymark_second_factor_holders',
   'waymark_second_person',
@@ -154,7 +156,7 @@ describe('row security', () => {
       expect(bare).toEqual([]);
     });
 
-    it.each(['waymark_blocked', 'waymark_reads_widely', 'waymark_held', 'waymark_unallocated', 'waymark_told', 'waymark_opened'])('asks %s once a statement, and never row by row', async (name) => {
+    it.each(['waymark_blocked', 'waymark_reads_widely', 'waymark_held', 'waymark_unallocated', 'waymark_told', 'waymark_opened', 'waymark_reviewed_workers', 'waymark_hidden_from_lead'])('asks %s once a statement, and never row by row', async (name) => {
       const rowByRow = await column(`
         SELECT p.tablename AS name FROM pg_policies p
          WHERE p.qual LIKE '%${name}(%' AND replace(p.qual, '( SELECT ${name}(', '') LIKE '%${name}(%'`);

@@ -11,6 +11,7 @@ import { HandoversModule } from './features/handovers/index.js';
 import { NotesModule } from './features/notes/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
 import { PeopleModule } from './features/people/index.js';
+import { ReadReviewModule } from './features/read-review/index.js';
 import { ReferralsModule } from './features/referrals/index.js';
 import { ReviewsModule } from './features/reviews/index.js';
 import { RiskAssessmentsModule } from './features/risk-assessments/index.js';
@@ -56,6 +57,7 @@ export class AppModule {
         WaitingListModule,
         TodayModule,
         AccessLogModule,
+        ReadReviewModule,
         BlocksModule,
         EmergencyOpeningsModule,
       ],

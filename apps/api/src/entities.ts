@@ -27,6 +27,7 @@ import {
 } from './features/referrals/referral.entities.js';
 import { PastHolderEntity } from './features/referrals/past-holder.entity.js';
 import { TaskEntity } from './features/referrals/safety-contact.entity.js';
+import { ReadAnswerEntity, ReadQuestionEntity, ReadWeekEntity } from './features/read-review/read-review.entities.js';
 import { ReminderEntity, ReviewEntity, ReviewPutOffEntity } from './features/reviews/review.entities.js';
 import {
   AssessmentAnswerEntity,
@@ -130,4 +131,7 @@ export const ENTITIES = [
   PastHolderEntity,
   TaskEntity,
   WorkerCapacityEntity,
+  ReadWeekEntity,
+  ReadQuestionEntity,
+  ReadAnswerEntity,
 ];

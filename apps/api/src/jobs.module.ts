@@ -7,6 +7,7 @@ import { CaseRecordsModule } from './features/cases/index.js';
 import { ImportActsModule, ImportsProcessor, ImportSweep } from './features/imports/index.js';
 import { CaseHands, HandoverSweep, HandoversRepository, HandoverWords, TakeOverCaseAct } from './features/handovers/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
+import { ReadsSweep, WeeksRepository } from './features/read-review/index.js';
 import { ReferralActsModule } from './features/referrals/index.js';
 import { ReviewsRepository, ReviewSweep } from './features/reviews/index.js';
 import { WaitingListRepository } from './features/waiting-list/index.js';
@@ -25,7 +26,7 @@ import { SWEEPS, type AnySweep } from './platform/queues/sweep.js';
 import { SweepsProcessor } from './platform/queues/sweeps.processor.js';
 
 /** Every sweep of the product. */
-const ALL_SWEEPS = [ClockSweep, ReviewSweep, HandoverSweep, LeaversSweep, ImportSweep, ForgetAnswersSweep, AuditSealSweep, AuditHeadSweep];
+const ALL_SWEEPS = [ClockSweep, ReviewSweep, HandoverSweep, LeaversSweep, ImportSweep, ForgetAnswersSweep, AuditSealSweep, AuditHeadSweep, ReadsSweep];
 
 /** The job process: the platform and the sweeps of each feature. */
 @Module({})
@@ -57,6 +58,7 @@ export class JobsModule {
         TakeOverCaseAct,
         WaitingListRepository,
         LeaversRepository,
+        WeeksRepository,
         AuditSeals,
         ...ALL_SWEEPS,
         { provide: SWEEPS, inject: ALL_SWEEPS, useFactory: (...sweeps: AnySweep[]) => sweeps },

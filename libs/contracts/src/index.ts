@@ -9,6 +9,7 @@ export * from './notes/index.js';
 export * from './organisations/index.js';
 export * from './people/index.js';
 export * from './problems/index.js';
+export * from './read-review/index.js';
 export * from './referrals/index.js';
 export * from './reviews/index.js';
 export * from './risk-assessments/index.js';

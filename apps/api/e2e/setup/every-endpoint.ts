@@ -40,6 +40,7 @@ export function idsIn(path: string, record: TriedRecord): Record<string, string>
     ['/api/handovers/{id}', { id: record.handoverId }],
     ['/api/waiting-list/{id}', { id: record.entryId }],
     ['/api/imports/{id}/rows/{rowId}', { id: record.batchId, rowId: record.importRowId }],
+    ['/api/read-questions/{id}', { id: record.readQuestionId }],
     ['/api/blocks/{id}', { id: record.blockId }],
     ['/api/emergency-openings/{id}', { id: record.openingId }],
   ];

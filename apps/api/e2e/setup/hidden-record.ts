@@ -20,6 +20,7 @@ export interface WholeRecord {
   reviewId: string;
   handoverId: string;
   importRowId: string;
+  readQuestionId: string;
 }
 
 /** What finds somebody with a whole record, and those on record beside her. */
@@ -79,6 +80,14 @@ export async function aWholeRecord(test: TestApp, batchId: string): Promise<Whol
     contactPointId: await one('SELECT c.id FROM contact_points c JOIN referrals f ON f.person_id = c.person_id WHERE f.id = $1 LIMIT 1'),
     entryId: await one('SELECT id FROM waiting_list_entries WHERE referral_id = $1'),
     reviewId: await one(`SELECT id FROM reviews WHERE referral_id = $1 AND state = 'planned' LIMIT 1`),
+    readQuestionId: (
+      await test.owner.query(
+        `INSERT INTO read_questions (organisation_id, worker_id, person_id, reference, week_on, grounds, times, first_at, last_at, listed_at)
+         SELECT p.organisation_id, w.id, p.id, p.reference, '2026-11-16', '{at-night}', 1, now(), now(), now()
+           FROM people p, workers w WHERE p.id = $1 AND w.email = 'duty-worker@north.example' RETURNING id`,
+        [personId],
+      )
+    ).rows[0].id,
     importRowId: await one('SELECT id FROM import_rows WHERE referral_id = $1'),
   };
 }

@@ -52,6 +52,7 @@ export const routes: Routes = [
       { path: 'blocks', loadChildren: () => import('./domains/blocks/blocks.routes').then((file) => file.blocksRoutes) },
       { path: 'workers/:id/access', loadChildren: () => import('./domains/access-log/access-log.routes').then((file) => file.workerAccessRoutes) },
       { path: 'audit', loadChildren: () => import('./domains/access-log/access-log.routes').then((file) => file.auditRoutes) },
+      { path: 'reads', loadChildren: () => import('./domains/access-log/access-log.routes').then((file) => file.readQuestionsRoutes) },
       { path: 'waiting', loadChildren: () => import('./domains/waiting-list/waiting-list.routes').then((file) => file.waitingListRoutes) },
       { path: 'imports', loadChildren: () => import('./domains/imports/imports.routes').then((file) => file.importsRoutes) },
       { path: 'people', loadChildren: () => import('./domains/people/people.routes').then((file) => file.peopleRoutes) },

@@ -187,6 +187,9 @@ export const PROBLEM_CODES = [
   'opening-review-overdue',
   'opening-reviewed-already',
   'opening-words-missing',
+  'read-question-own',
+  'read-question-answered',
+  'read-answer-words-missing',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -8,3 +8,4 @@ export * from './services.js';
 export * from './second-look.js';
 export * from './reach.js';
 export * from './emergency-openings.js';
+export * from './read-review.js';

@@ -136,6 +136,11 @@ export const SETTINGS: Readonly<{ [K in SettingKey]: SettingDefinition<SettingVa
   'sign-in.idle-lock-minutes': setting('minutes', 'assumption', 5, wholeNumber(1, 15)),
   // Off until the organisation has a provider set up here and says so itself.
   'sign-in.provider': setting<ProviderSignIn>('provider', 'assumption', 'off', oneOf(PROVIDER_SIGN_INS)),
+  // Ours; nobody publishes a figure. A busy duty desk opens ten to twenty records in an hour.
+  'access-review.records-an-hour': setting('count', 'assumption', 30, wholeNumber(5, 500)),
+  // Ours: outside any office hours. Where people work at night both hours are set alike, and no hour is night.
+  'access-review.night-from-hour': setting('count', 'assumption', 22, wholeNumber(0, 23)),
+  'access-review.night-until-hour': setting('count', 'assumption', 6, wholeNumber(0, 23)),
 };
 
 export const SETTING_KEYS: readonly SettingKey[] = Object.keys(SETTINGS) as SettingKey[];

@@ -76,6 +76,9 @@ export interface SettingValues {
   'sign-in.step-up-minutes': number;
   'sign-in.idle-lock-minutes': number;
   'sign-in.provider': ProviderSignIn;
+  'access-review.records-an-hour': number;
+  'access-review.night-from-hour': number;
+  'access-review.night-until-hour': number;
 }
 
 export type SettingKey = keyof SettingValues;

@@ -31,7 +31,8 @@ export type WordsColumn =
   | 'case_closures.risk_words'
   | 'case_closures.way_back'
   | 'reviews.words'
-  | 'review_put_offs.reason';
+  | 'review_put_offs.reason'
+  | 'read_answers.words';
 
 interface OfRow {
   id: string;

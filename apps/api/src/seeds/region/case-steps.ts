@@ -3,6 +3,7 @@ import { addDays, dayOf } from '@waymark/domain';
 import { CloseCaseAct } from '../../features/case-work/close-case.js';
 import { SetNextStepAct } from '../../features/case-work/set-next-step.js';
 import { CaseRecords, CasesRepository, type CaseEntity } from '../../features/cases/index.js';
+import { PersonPage } from '../../features/people/person-page.js';
 import { ReferralsRepository } from '../../features/referrals/index.js';
 import { LogAttemptAct } from '../../features/waiting-list/index.js';
 import type { Client } from './referral-steps.js';
@@ -42,6 +43,19 @@ export function nextStep(client: Client, when: Moment, by: string, words: string
       const { id, version } = await caseOf(client, stage);
       const dueOn = addDays(dayOf(when.at), inDays);
       await stage.use(SetNextStepAct).set(id, version, { nextStep: words, dueOn }, stage.worker);
+    },
+  };
+}
+
+/** The page of somebody is opened, and nothing is done for her. */
+export function lookedUp(client: Client, when: Moment, by: string): Step {
+  return {
+    at: when.at,
+    by,
+    play: async (stage) => {
+      const whole = await stage.use(ReferralsRepository).whole(client.referralId);
+      if (!whole) throw new Error('There is no referral of hers.');
+      await stage.use(PersonPage).read(whole.referral.personId, stage.worker);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { lookedUp } from './case-steps.js';
 import type { Client } from './referral-steps.js';
 import { planMade, planNotMade, reviewed } from './plan-steps.js';
 import type { Calendar, Story } from './story.js';
@@ -14,6 +15,8 @@ export const preparesToLeave: Planning = (client, by, calendar) => [
     children: 'Go to Mrs Lloyd and stay there. The school knows who may collect them.',
   }, { form: 'memory', keptWhere: null, safeThere: false }),
   reviewed(client, calendar.ago(10, '17:05'), by, 'safety-plan', 'The bus has changed; everything else holds. She knows the plan by heart.'),
+  // At home, late, on her own account: worth a question, and nothing more is known of it.
+  lookedUp(client, calendar.ago(8, '22:40'), 'duty-2@harbour-light.example'),
 ];
 
 /** She has left: the copy is where he does not come. */

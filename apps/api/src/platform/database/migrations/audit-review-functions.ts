@@ -61,3 +61,40 @@ export const AUDITED_FUNCTIONS = `
       RETURN found;
     END $$;
 `;
+
+export const REVIEW_FUNCTIONS = `
+  -- Whose reads the proved worker answers for: everybody's but her own for a data-protection lead; where the organisation
+  -- has none today, a service manager answers for whoever works or worked in a service of hers.
+  CREATE FUNCTION waymark_reviewed_workers()
+    RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    AS $$
+    DECLARE
+      org uuid := waymark_organisation();
+      me uuid := waymark_proved_worker();
+      today date := (now() AT TIME ZONE 'Europe/London')::date;
+    BEGIN
+      IF ${LEAD} THEN
+        RETURN ARRAY(SELECT w.id FROM workers w WHERE w.organisation_id = org AND w.id <> me);
+      END IF;
+      IF NOT waymark_proved_role(ARRAY['service-manager']) OR EXISTS (
+           SELECT FROM memberships m JOIN workers w ON w.id = m.worker_id AND w.left_at IS NULL
+            WHERE m.organisation_id = org AND m.role = 'data-protection-lead' AND m.from_on <= today AND (m.to_on IS NULL OR m.to_on >= today)) THEN
+        RETURN NULL;
+      END IF;
+      RETURN ARRAY(
+        SELECT DISTINCT hers.worker_id FROM memberships mine
+          JOIN memberships hers ON hers.organisation_id = org
+           AND (mine.service_id IS NULL OR hers.service_id IS NULL OR hers.service_id = mine.service_id)
+         WHERE mine.organisation_id = org AND mine.worker_id = me AND mine.role = 'service-manager'
+           AND mine.from_on <= today AND (mine.to_on IS NULL OR mine.to_on >= today) AND hers.worker_id <> me);
+    END $$;
+
+  -- Whoever a data-protection lead must have nothing to do with; NULL for everybody else.
+  CREATE FUNCTION waymark_hidden_from_lead()
+    RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+    AS $$
+    BEGIN
+      IF NOT ${LEAD} THEN RETURN NULL; END IF;
+      RETURN ARRAY(SELECT b.person_id FROM person_blocks b WHERE b.worker_id = waymark_proved_worker() AND b.ended_at IS NULL);
+    END $$;
+`;

@@ -40,3 +40,12 @@ export const auditRoutes: Routes = [
     loadComponent: () => import('./feature-audit/worker-audit-page').then((file) => file.WorkerAuditPage),
   },
 ];
+
+export const readQuestionsRoutes: Routes = [
+  {
+    path: '',
+    title: 'title.reads',
+    canActivate: [mayOnly('access-review:work')],
+    loadComponent: () => import('./feature-questions/read-questions-page').then((file) => file.ReadQuestionsPage),
+  },
+];

@@ -8,7 +8,7 @@ export interface Destination {
   right: Right;
   /** The second key of the sequence that begins with `g`. */
   key: string;
-  /** Whether it stands in the bar at the foot of a phone, which has room for four; the others are in the menu. */
+  /** Whether it stands in the bar at the foot of a phone, which has room for four; the others are in the menu. Where somebody has no more than four, all do. */
   isInBar: boolean;
 }
 
@@ -20,13 +20,17 @@ export const DESTINATIONS: readonly Destination[] = [
   { path: '/imports', text: 'frame.imports', icon: 'upload', right: 'import:run', key: 'i', isInBar: false },
   { path: '/people', text: 'frame.people', icon: 'people', right: 'person:match', key: 'p', isInBar: true },
   { path: '/accounts', text: 'frame.accounts', icon: 'key', right: 'worker:administer', key: 'a', isInBar: true },
-  { path: '/audit', text: 'frame.audit', icon: 'show', right: 'audit:read', key: 'v', isInBar: true },
+  { path: '/reads', text: 'frame.reads', icon: 'show', right: 'access-review:work', key: 'l', isInBar: false },
+  { path: '/audit', text: 'frame.audit', icon: 'search', right: 'audit:read', key: 'v', isInBar: true },
   { path: '/account-requests', text: 'frame.account-requests', icon: 'check', right: 'account-request:answer', key: 'q', isInBar: false },
   { path: '/settings', text: 'frame.settings', icon: 'chart', right: 'settings:administer', key: 's', isInBar: true },
 ];
 
+const BAR_HOLDS = 4;
+
 export function destinationsFor(rights: readonly Right[]): Destination[] {
-  return DESTINATIONS.filter((destination) => rights.includes(destination.right));
+  const open = DESTINATIONS.filter((destination) => rights.includes(destination.right));
+  return open.length > BAR_HOLDS ? open : open.map((destination) => ({ ...destination, isInBar: true }));
 }
 
 /** Whoever allocates begins with who waits, whoever takes calls with what is to be decided, and everybody else with her own day. */
