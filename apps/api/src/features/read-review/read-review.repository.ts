@@ -61,7 +61,7 @@ export class ReadReviewRepository {
         SELECT x.id, x.organisation_id, x.question_id, x.outcome, x.words, w.display_name AS by, x.answered_at
           FROM read_answers x JOIN workers w ON w.organisation_id = x.organisation_id AND w.id = x.answered_by
          WHERE x.organisation_id = (SELECT waymark_organisation()) AND x.question_id = ANY ($1)
-         ORDER BY x.answered_at, x.id`,
+         ORDER BY x.answered_at, x.outcome <> 'asked-worker', x.id`,
       values: [questionIds],
     });
   }
