@@ -49,6 +49,8 @@ describe('a quarter’s file of agencies, 401 rows and untidy', () => {
     await test.app.get(RunImport).run(uploaded.id);
     const { body: done }: { body: ImportView } = await duty.get(`/api/imports/${uploaded.id}`).expect(200);
     expect(done.state).toBe('imported');
+    const failed = await test.owner.query(`SELECT position FROM import_rows WHERE batch_id = $1 AND 'not-saved' = ANY (reason_codes)`, [uploaded.id]);
+    expect(failed.rows).toEqual([]);
     expect(done.counts).toEqual({
       rows: 401,
       waiting: 0,
