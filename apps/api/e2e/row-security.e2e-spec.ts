@@ -163,11 +163,11 @@ describe('row security', () => {
       expect(rowByRow).toEqual([]);
     });
 
-    it('lets a record opened in an emergency be read in every table, but neither blocks nor who else opened it nor what is asked about reads', async () => {
+    it('lets a record opened in an emergency be read in every table, but neither blocks, nor who is linked with her, nor who else opened it, nor what is asked about reads', async () => {
       const unread = await column(`
         SELECT p.tablename AS name FROM pg_policies p
          WHERE p.policyname = 'within_reach' AND p.qual LIKE '%waymark_held%' AND p.qual NOT LIKE '%waymark_opened%' ORDER BY 1`);
-      expect(unread).toEqual(['emergency_opening_notices', 'emergency_openings', 'person_blocks', 'read_questions']);
+      expect(unread).toEqual(['emergency_opening_notices', 'emergency_openings', 'linked_parties', 'person_blocks', 'read_questions']);
     });
 
     it('lets no view look past the policies of its caller', async () => {

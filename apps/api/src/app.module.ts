@@ -8,6 +8,7 @@ import { EmergencyOpeningsModule } from './features/emergency-openings/index.js'
 import { ImportsModule } from './features/imports/index.js';
 import { CaseWorkModule } from './features/case-work/index.js';
 import { HandoversModule } from './features/handovers/index.js';
+import { LinkedPartiesModule } from './features/linked-parties/index.js';
 import { NotesModule } from './features/notes/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
 import { PeopleModule } from './features/people/index.js';
@@ -60,6 +61,7 @@ export class AppModule {
         ReadReviewModule,
         BlocksModule,
         EmergencyOpeningsModule,
+        LinkedPartiesModule,
       ],
     };
   }

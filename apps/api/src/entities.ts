@@ -5,6 +5,7 @@ import { CaseClosureEntity } from './features/case-work/case-closure.entity.js';
 import { CaseEntity } from './features/cases/case.entity.js';
 import { ImportBatchEntity, ImportRowEntity, ImportSourceEntity } from './features/imports/import.entities.js';
 import { HandoverEntity, HandoverSectionEntity } from './features/handovers/handover.entities.js';
+import { LinkedPartiesEntity } from './features/linked-parties/linked-parties.entity.js';
 import { NoteEntity } from './features/notes/note.entity.js';
 import {
   MembershipEntity,
@@ -114,6 +115,7 @@ export const ENTITIES = [
   AssessmentAnswerEntity,
   AssessmentTextEntity,
   RiskDecisionEntity,
+  LinkedPartiesEntity,
   NoteEntity,
   SafetyPlanAnswerEntity,
   SafetyPlanEntity,

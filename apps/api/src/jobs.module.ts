@@ -6,6 +6,7 @@ import { GiveOn, HeldThingsRepository } from './features/blocks/index.js';
 import { CaseRecordsModule } from './features/cases/index.js';
 import { ImportActsModule, ImportsProcessor, ImportSweep } from './features/imports/index.js';
 import { CaseHands, HandoverSweep, HandoversRepository, HandoverWords, TakeOverCaseAct } from './features/handovers/index.js';
+import { LinkedPartiesRepository, LinkedPartiesSweep } from './features/linked-parties/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
 import { ReadsSweep, WeeksRepository } from './features/read-review/index.js';
 import { ReferralActsModule } from './features/referrals/index.js';
@@ -26,7 +27,7 @@ import { SWEEPS, type AnySweep } from './platform/queues/sweep.js';
 import { SweepsProcessor } from './platform/queues/sweeps.processor.js';
 
 /** Every sweep of the product. */
-const ALL_SWEEPS = [ClockSweep, ReviewSweep, HandoverSweep, LeaversSweep, ImportSweep, ForgetAnswersSweep, AuditSealSweep, AuditHeadSweep, ReadsSweep];
+const ALL_SWEEPS = [ClockSweep, ReviewSweep, HandoverSweep, LeaversSweep, LinkedPartiesSweep, ImportSweep, ForgetAnswersSweep, AuditSealSweep, AuditHeadSweep, ReadsSweep];
 
 /** The job process: the platform and the sweeps of each feature. */
 @Module({})
@@ -59,6 +60,7 @@ export class JobsModule {
         WaitingListRepository,
         LeaversRepository,
         WeeksRepository,
+        LinkedPartiesRepository,
         AuditSeals,
         ...ALL_SWEEPS,
         { provide: SWEEPS, inject: ALL_SWEEPS, useFactory: (...sweeps: AnySweep[]) => sweeps },

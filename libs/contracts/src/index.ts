@@ -5,6 +5,7 @@ export * from './emergency-openings/index.js';
 export * from './imports/index.js';
 export * from './cases/index.js';
 export * from './handovers/index.js';
+export * from './linked-parties/index.js';
 export * from './notes/index.js';
 export * from './organisations/index.js';
 export * from './people/index.js';

@@ -43,6 +43,7 @@ export function idsIn(path: string, record: TriedRecord): Record<string, string>
     ['/api/read-questions/{id}', { id: record.readQuestionId }],
     ['/api/blocks/{id}', { id: record.blockId }],
     ['/api/emergency-openings/{id}', { id: record.openingId }],
+    ['/api/linked-parties/{id}', { id: record.linkedPartiesId }],
   ];
   const found = places.find(([prefix]) => path.startsWith(prefix));
   if (found) return found[1];

@@ -21,6 +21,7 @@ export interface WholeRecord {
   handoverId: string;
   importRowId: string;
   readQuestionId: string;
+  linkedPartiesId: string;
 }
 
 /** What finds somebody with a whole record, and those on record beside her. */
@@ -75,6 +76,10 @@ export async function aWholeRecord(test: TestApp, batchId: string): Promise<Whol
      SELECT organisation_id, $2, 1, 'referral', id FROM referrals WHERE id = $1`,
     [referralId, batchId],
   );
+  const linked = await one(`
+    INSERT INTO linked_parties (organisation_id, person_id, referral_id, other_person_id, other_referral_id, named_person_id, reasons, is_mutual, noticed_at)
+    SELECT f.organisation_id, f.person_id, f.id, r.other_person_id, f.id, r.other_person_id, '{}', false, f.recorded_at
+      FROM referrals f JOIN relationships r ON r.person_id = f.person_id AND r.role = 'causes-harm' WHERE f.id = $1 RETURNING id`);
   return {
     ...{ personId, referralId, caseId, offerId: offerFor('idva'), assessmentId: assessment.id, planId: made.id, handoverId: drafted.id },
     contactPointId: await one('SELECT c.id FROM contact_points c JOIN referrals f ON f.person_id = c.person_id WHERE f.id = $1 LIMIT 1'),
@@ -89,6 +94,7 @@ export async function aWholeRecord(test: TestApp, batchId: string): Promise<Whol
       )
     ).rows[0].id,
     importRowId: await one('SELECT id FROM import_rows WHERE referral_id = $1'),
+    linkedPartiesId: linked,
   };
 }
 

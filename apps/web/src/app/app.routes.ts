@@ -50,6 +50,7 @@ export const routes: Routes = [
       { path: 'people/:id/access', loadChildren: () => import('./domains/access-log/access-log.routes').then((file) => file.personAccessRoutes) },
       { path: 'people/:id/blocks', loadChildren: () => import('./domains/blocks/blocks.routes').then((file) => file.personBlocksRoutes) },
       { path: 'blocks', loadChildren: () => import('./domains/blocks/blocks.routes').then((file) => file.blocksRoutes) },
+      { path: 'linked-parties', loadChildren: () => import('./domains/linked-parties/linked-parties.routes').then((file) => file.linkedPartiesRoutes) },
       { path: 'workers/:id/access', loadChildren: () => import('./domains/access-log/access-log.routes').then((file) => file.workerAccessRoutes) },
       { path: 'audit', loadChildren: () => import('./domains/access-log/access-log.routes').then((file) => file.auditRoutes) },
       { path: 'reads', loadChildren: () => import('./domains/access-log/access-log.routes').then((file) => file.readQuestionsRoutes) },

@@ -127,6 +127,8 @@ export interface TodayView {
   accountRequests: number;
   /** Records opened in an emergency: those she is told of, and those that are hers to look at. */
   openings: { notices: OpeningNoticeView[]; reviews: OpeningReviewView[] };
+  /** Pairs of clients who are linked by harm, for whoever settles them. */
+  linkedParties: number;
   /** Who gives people to workers, for somebody who has none. */
   allocators: string[];
 }

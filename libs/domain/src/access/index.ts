@@ -9,3 +9,4 @@ export * from './second-look.js';
 export * from './reach.js';
 export * from './emergency-openings.js';
 export * from './read-review.js';
+export * from './linked-parties.js';

@@ -40,6 +40,7 @@ export const RIGHTS = [
   'emergency:review',
   'conflict:declare',
   'block:administer',
+  'linked-parties:settle',
   'worker:administer',
   'account-request:answer',
   'settings:administer',
@@ -102,6 +103,8 @@ export const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
     'access-review:work',
     // Hers alone, since whoever knows who is blocked from whom knows whom somebody fears.
     'block:administer',
+    // Hers alone as well: that somebody is supported here is told to nobody who works with the other side of the harm.
+    'linked-parties:settle',
     // The second of the two people that a way into somebody's account takes.
     'account-request:answer',
   ],
@@ -112,7 +115,7 @@ export const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
 
 /** Rights whose acts answer, to everybody without them, as if there were no such thing. */
 export function isUnseen(right: string): boolean {
-  return right === 'block:administer';
+  return right === 'block:administer' || right === 'linked-parties:settle';
 }
 
 /** The rights of somebody with these roles, each once, in the order of {@link RIGHTS}. */

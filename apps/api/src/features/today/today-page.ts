@@ -8,6 +8,7 @@ import { AnswerAccountRequestAct } from '../account-requests/index.js';
 import { BlockPages } from '../blocks/index.js';
 import { OpeningPages } from '../emergency-openings/index.js';
 import { HeldFiles } from '../imports/index.js';
+import { LinkedPartiesPages } from '../linked-parties/index.js';
 import { OrganisationSettings } from '../organisations/index.js';
 import { standingOf } from '../people/index.js';
 import { asOnePerson } from './one-person.js';
@@ -30,6 +31,7 @@ export class TodayPage {
     private readonly openings: OpeningPages,
     private readonly files: HeldFiles,
     private readonly accountRequests: AnswerAccountRequestAct,
+    private readonly linked: LinkedPartiesPages,
     private readonly settings: OrganisationSettings,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -48,7 +50,7 @@ export class TodayPage {
     const subjects = [...held, ...told.subjects];
     const referralIds = [...new Set(held.map((one) => one.referral_id))];
     // Sent back to back on the request's one connection.
-    const [handovers, reviews, contacts, parked, ownNumbers, allocators, files, declaredConflicts, accountRequests, openings] = await Promise.all([
+    const [handovers, reviews, contacts, parked, ownNumbers, allocators, files, declaredConflicts, accountRequests, openings, linkedParties] = await Promise.all([
       this.due.handovers(workerId, today),
       this.due.reviews(referralIds, addDays(today, REVIEWS_AHEAD_DAYS)),
       this.due.contacts(workerId, referralIds),
@@ -59,13 +61,14 @@ export class TodayPage {
       rights.includes('block:administer') ? this.blocks.unseen() : [],
       rights.includes('account-request:answer') ? this.accountRequests.countFor(worker) : 0,
       this.openings.forToday(worker),
+      rights.includes('linked-parties:settle') ? this.linked.countOpen() : 0,
       this.audit.note({ action: 'today.read', subjectType: 'worker', subjectId: workerId, personId: null }),
     ]);
     const numbers = [...ownNumbers, ...told.numbers];
     const items = itemsOf(subjects, { workerId, handovers, reviews, contacts, parked }, now, today);
     const validDays = settings['safe-contact.valid-days'];
     const rows = subjects.map((subject) => toRow(subject, items.get(subject.id) ?? [], { handovers, numbers, validDays, now }));
-    return { readAt: now.toISOString(), today, counts: countsOf(rows), rows: asOnePerson(rows.sort(byFirstItem)), files, declaredConflicts, accountRequests, openings, allocators };
+    return { readAt: now.toISOString(), today, counts: countsOf(rows), rows: asOnePerson(rows.sort(byFirstItem)), files, declaredConflicts, accountRequests, openings, linkedParties, allocators };
   }
 }
 

@@ -9,6 +9,7 @@ export type WordsColumn =
   | 'childrens_services_decisions.words'
   | 'emergency_openings.words'
   | 'emergency_openings.review_words'
+  | 'linked_parties.words'
   | 'notes.text'
   | 'person_blocks.words'
   | 'person_blocks.end_words'

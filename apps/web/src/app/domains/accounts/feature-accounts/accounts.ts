@@ -8,7 +8,7 @@ import { SkeletonRows } from '@waymark/ui';
 import { problemOf } from '../../../platform/http/problem-error';
 import { Texts } from '../../../platform/texts/texts';
 import { ProblemBand } from '../../shared/ui/problem-band';
-import { RequestsWaiting } from '../../shared/ui/requests-waiting';
+import { MatterWaiting } from '../../shared/ui/matter-waiting';
 import { AccountRequestsClient } from '../data/account-requests-client';
 import { WorkersClient } from '../data/workers-client';
 import { InviteDialog } from './invite-dialog';
@@ -17,7 +17,7 @@ import { AskForLinkDialog, type AskingForLink } from '../ui/ask-for-link-dialog'
 /** The accounts of one organisation. An administrator asks for a link to a new password; a second person makes it. */
 @Component({
   selector: 'app-accounts',
-  imports: [ProblemBand, RequestsWaiting, RouterLink, SkeletonRows, TranslocoPipe],
+  imports: [MatterWaiting, ProblemBand, RouterLink, SkeletonRows, TranslocoPipe],
   templateUrl: './accounts.html',
   styleUrl: './accounts.css',
 })

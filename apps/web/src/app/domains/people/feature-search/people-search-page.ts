@@ -33,6 +33,7 @@ export class PeopleSearchPage {
   protected readonly mayRecord = computed(() => this.session.may('referral:record'));
   protected readonly mayDeclare = computed(() => this.session.may('conflict:declare'));
   protected readonly mayKeepBlocks = computed(() => this.session.may('block:administer'));
+  protected readonly maySettleLinked = computed(() => this.session.may('linked-parties:settle'));
   /** A pasted text stays whole and is said to be too long; nobody is looked for by a part of it. */
   protected readonly fault = inject(AnswerWords).tooLong(this.search.words, SEARCH_TEXT_MAX);
   private readonly asked = computed(() => (this.fault() ? undefined : findWords(this.search.words(), this.dates.today())));

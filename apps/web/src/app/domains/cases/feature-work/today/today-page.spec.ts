@@ -69,7 +69,7 @@ describe('Today', () => {
     TestBed.tick();
   }
   async function answer(changes: Partial<TodayView>): Promise<void> {
-    const view: TodayView = { readAt: '2026-11-24T10:00:00Z', today: '2026-11-24', counts: NO_COUNTS, rows: [], files: [], declaredConflicts: [], accountRequests: 0, openings: { notices: [], reviews: [] }, allocators: [], ...changes };
+    const view: TodayView = { readAt: '2026-11-24T10:00:00Z', today: '2026-11-24', counts: NO_COUNTS, rows: [], files: [], declaredConflicts: [], accountRequests: 0, openings: { notices: [], reviews: [] }, linkedParties: 0, allocators: [], ...changes };
     http.expectOne('/api/today').flush(view);
     await settled(fixture);
   }

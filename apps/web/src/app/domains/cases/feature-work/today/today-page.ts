@@ -13,7 +13,7 @@ import { Texts } from '../../../../platform/texts/texts';
 import { HeldFiles } from '../../../shared/ui/held-files';
 import { OldNote } from '../../../shared/ui/old-note';
 import { ProblemBand } from '../../../shared/ui/problem-band';
-import { RequestsWaiting } from '../../../shared/ui/requests-waiting';
+import { MatterWaiting } from '../../../shared/ui/matter-waiting';
 import { TodayClient } from '../../data/today-client';
 import { DeclaredConflicts } from './declared-conflicts';
 import { LeftCalls } from './left-calls';
@@ -27,7 +27,7 @@ const OF_FILE_SHOWN_FIRST = 5;
 /** A worker's day: everybody she holds and all that is due, by the harm done if it is missed. */
 @Component({
   selector: 'app-today-page',
-  imports: [DeclaredConflicts, EmptyState, HeldFiles, LeftCalls, OldNote, ProblemBand, RequestsWaiting, RouterLink, RouterLinkActive, SkeletonRows, TodayPreview, TodayRow, TranslocoPipe],
+  imports: [DeclaredConflicts, EmptyState, HeldFiles, LeftCalls, MatterWaiting, OldNote, ProblemBand, RouterLink, RouterLinkActive, SkeletonRows, TodayPreview, TodayRow, TranslocoPipe],
   templateUrl: './today-page.html',
   styleUrl: './today-page.css',
 })

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { looksLikeClient, type MatchReason } from '@waymark/domain';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import { Clock } from '../../platform/clock/clock.js';
+import type { Sweep } from '../../platform/queues/sweep.js';
+import { LinkedPartiesRepository, type PairRow } from './linked-parties.repository.js';
+
+/** Folded alike on both sides; which number it is does not matter here, nor is it known. */
+const SAME_NUMBER = ['the same'];
+
+/**
+ * Finds from the rows whoever is named as causing harm to one client and is a client too, by the record that is named or
+ * by a record that is likely of the same person, however either came here: by call, by file or by a correction.
+ */
+@Injectable()
+export class LinkedPartiesSweep implements Sweep {
+  readonly name = 'linked-parties';
+  /** Looks through everybody of the organisation; a manager hears of it on the same morning or afternoon. */
+  readonly everySeconds = 300;
+
+  constructor(
+    private readonly linked: LinkedPartiesRepository,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(): Promise<void> {
+    const pairs = (await this.linked.pairs()).flatMap((pair) => {
+      const reasons = reasonsFor(pair);
+      return reasons === null ? [] : [{ ...idsOf(pair), reasons, isMutual: pair.is_mutual }];
+    });
+    if (pairs.length === 0) return;
+    for (const { id, person_id: personId } of await this.linked.notice(pairs, this.clock.now())) {
+      await this.audit.note({ action: 'linked-parties.noticed', subjectType: 'linked-parties', subjectId: id, personId });
+    }
+  }
+}
+
+/** None are needed where the record that is named is the client's own. */
+function reasonsFor({ named_person_id: namedId, other_person_id: otherId, named, client, is_mutual: isMutual, has_same_phone: hasSamePhone }: PairRow): readonly MatchReason[] | null {
+  if (namedId === otherId) return [];
+  const phones = hasSamePhone ? SAME_NUMBER : [];
+  return looksLikeClient(toMatch(named, phones), toMatch(client, phones), isMutual);
+}
+
+function toMatch({ given_name: forename, family_name: surname, known_as: knownAs, date_of_birth: dateOfBirth }: PairRow['named'], phones: readonly string[]) {
+  return { forename, surname, knownAs, dateOfBirth, phones };
+}
+
+function idsOf(pair: PairRow) {
+  return {
+    personId: pair.person_id,
+    referralId: pair.referral_id,
+    otherPersonId: pair.other_person_id,
+    otherReferralId: pair.other_referral_id,
+    namedPersonId: pair.named_person_id,
+  };
+}

@@ -1,0 +1,1 @@
+export * from './linked-parties-views.js';
