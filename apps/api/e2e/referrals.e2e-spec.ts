@@ -194,6 +194,14 @@ describe('referrals', () => {
       expect(await people('Prys')).toBe(0);
     });
 
+    it('asks by the sound of a name as the search lists it', async () => {
+      const eluned = await recorded(called('Eluned', 'Parry', { isSomebodyElse: true }));
+      const asked = { name: 'Ellunned Pari', dateOfBirth: null, phone: null };
+      const { body } = await duty.post('/api/people/matches').send(asked).expect(200);
+      expect(body).toContainEqual(expect.objectContaining({ reference: eluned.person.reference, strength: 'possible' }));
+      expect((await record(called('Ellunned', 'Pari')).expect(409)).body.code).toBe('person-to-choose');
+    });
+
     it('keeps on record who said that this is somebody else, and than whom', async () => {
       const other = await recorded(called('Angarad', 'Prys', { isSomebodyElse: true, children: [] }));
       expect(other.person.id).not.toBe(known.person.id);

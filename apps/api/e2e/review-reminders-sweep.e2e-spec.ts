@@ -124,7 +124,7 @@ describe('the sweep for review reminders', () => {
     on('2027-02-20');
     await one.sweep('reviews-due');
     expect(await stages(review)).toEqual(['due', 'due']);
-    await act('complete', 2, { danger: 'same', reason: null, words: 'Plan holds.', nextDueOn: null });
+    await act('complete', 2, { danger: 'same', words: 'Plan holds.', nextDueOn: null });
     on('2027-03-20');
     await one.sweep('reviews-due');
     expect(await stages(review)).toEqual(['due', 'due']);

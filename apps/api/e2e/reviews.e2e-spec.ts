@@ -22,7 +22,7 @@ describe('reviews', () => {
     return (await worker.get(`/api/people/${referral.person.id}/reviews`).expect(200)).body.reviews[0];
   };
   const complete = (review: ReviewView, body: object, as = worker) =>
-    as.post(`/api/reviews/${review.id}/complete`).set('If-Match', `"v${review.version}"`).send({ danger: 'same', reason: null, ...body });
+    as.post(`/api/reviews/${review.id}/complete`).set('If-Match', `"v${review.version}"`).send({ danger: 'same', ...body });
   const putOff = (review: ReviewView, body: object, as = worker) =>
     as.post(`/api/reviews/${review.id}/put-off`).set('If-Match', `"v${review.version}"`).send(body);
   const on = async <T>(day: string, work: () => Promise<T>): Promise<T> => {
@@ -54,7 +54,6 @@ describe('reviews', () => {
       const review = await planned();
       const words = { words: 'He is back in the area.', nextDueOn: null };
       expect((await complete(review, { ...words, danger: null }).expect(409)).body.code).toBe('review-danger-missing');
-      expect((await complete(review, { ...words, danger: 'greater' }).expect(409)).body.code).toBe('level-reason-missing');
       expect((await complete(review, { ...words, danger: 'less' }).expect(400)).body.fields).toMatchObject([{ field: 'danger' }]);
     });
 
@@ -63,7 +62,7 @@ describe('reviews', () => {
       await does.finished(id, aFinish({ judgement: { level, reason: 'As she told it.' } }));
       await test.owner.query(`UPDATE tasks SET done_at = now(), done_by = holder_id, outcome = 'contacted' WHERE referral_id = $1`, [id]);
       const [review] = (await worker.get(`/api/people/${person.id}/reviews`).expect(200)).body.reviews;
-      await on('2026-11-25', () => complete(review, { words: 'We spoke.', nextDueOn: null, danger: 'greater', reason: 'He is back in the area.' }).expect(200));
+      await on('2026-11-25', () => complete(review, { words: 'He is back in the area.', nextDueOn: null, danger: 'greater' }).expect(200));
       const { body: risk } = await worker.get(`/api/people/${person.id}/risk`).expect(200);
       expect(risk).toMatchObject({ level: 'high', safetyContact: { referralId: id }, decisions: [{ level: 'high', from: level, reason: 'He is back in the area.' }, {}] });
       const { reviews }: PersonReviewsView = (await worker.get(`/api/people/${person.id}/reviews`).expect(200)).body;
@@ -86,7 +85,7 @@ describe('reviews', () => {
       const review = await planned();
       const body = { words: 'x', nextDueOn: null };
       expect((await complete(review, { words: '  ', nextDueOn: null }).expect(400)).body.fields).toEqual([{ field: 'words', code: 'required', limit: null }]);
-      await worker.post(`/api/reviews/${review.id}/complete`).send({ danger: 'same', reason: null, ...body }).expect(428);
+      await worker.post(`/api/reviews/${review.id}/complete`).send({ danger: 'same', ...body }).expect(428);
       await complete(review, body, test.nobody()).expect(401);
       await complete(review, body, await test.signedInAs('administrator')).expect(403);
       await complete(review, body, await test.signedInAs('key-worker', 'south')).expect(404);

@@ -56,7 +56,7 @@ describe('what workers write freely about somebody', () => {
     const act = (path: string, version: number, body: object) => worker.post(`/api/reviews/${review!.id}/${path}`).set('If-Match', `"v${version}"`).send(body).expect(200);
     test.clock.setTo('2027-02-15T10:00:00.000Z');
     await act('put-off', 1, { to: '2027-02-17', reason: SEALED['review_put_offs.reason'] });
-    await act('complete', 2, { danger: 'same', reason: null, words: SEALED['reviews.words'], nextDueOn: null });
+    await act('complete', 2, { danger: 'same', words: SEALED['reviews.words'], nextDueOn: null });
     test.clock.setTo('2026-11-24T10:00:00.000Z');
     const ofCase = await aCase(test);
     await worker.post(`/api/cases/${ofCase.id}/next-step`).set('If-Match', '"v1"').send({ nextStep: SEALED['cases.next_step'], dueOn: null }).expect(200);

@@ -130,6 +130,7 @@ describe('a phone referral', () => {
     const match = page.getByRole('listitem').filter({ hasText: first.person.reference });
     await match.getByRole('button', { name: say('en', 'match.choose') }).click();
     await page.waitForFunction(() => document.querySelector('[id="person.givenName"]')?.value === 'Siân');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'matches-heading');
     // She is not asked again for what her record says, and nobody on it is entered twice.
     await page.waitForFunction(() => document.querySelector('[id="person.language"] input[value=welsh]')?.checked === true);
     await page.getByText(say('en', 'intake-page.on-record')).first().waitFor();

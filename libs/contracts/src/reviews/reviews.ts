@@ -6,9 +6,8 @@ export const REVIEW_WORDS_MAX = 4_000;
 /** POST /api/reviews/:id/complete, with `If-Match`. */
 export interface CompleteReview {
   words: string;
-  /** Asked of a risk review. Greater is recorded as high, with the reason, and owes what every raised level owes. */
+  /** Asked of a risk review. Greater is recorded as high, with the words as its reason, and owes what every raised level owes. */
   danger: ReviewedDanger | null;
-  reason: string | null;
   /** Null for the day that the cadence gives. */
   nextDueOn: CalendarDay | null;
 }

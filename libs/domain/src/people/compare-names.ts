@@ -1,5 +1,5 @@
 import { editDistance } from './edit-distance.js';
-import { closedNameKey, nameKey } from './name-key.js';
+import { closedNameKey, nameKey, soundKey } from './name-key.js';
 import { areNameVariants } from './name-variants.js';
 
 export interface NamesOfPerson {
@@ -30,14 +30,15 @@ export function compareNames(one: NamesOfPerson, other: NamesOfPerson): NameComp
   return isSwapped ? { ...swapped, swapped: true } : { ...straight, swapped: false };
 }
 
-/** How alike two single names are. Very short names must agree to the letter. */
+/** How alike two single names are, to the eye or to the ear. Very short names must agree to the letter. */
 export function nameLikeness(one: string, other: string): NameLikeness {
   const [a, b] = [closedNameKey(one), closedNameKey(other)];
   if (a === b) return 'same';
   if (areNameVariants(one, other)) return 'variant';
   const shorter = Math.min(a.length, b.length);
   if (shorter < 3) return 'different';
-  return editDistance(a, b) <= (shorter < 6 ? 1 : 2) ? 'similar' : 'different';
+  const isHeardAlike = soundKey(one) === soundKey(other);
+  return isHeardAlike || editDistance(a, b) <= (shorter < 6 ? 1 : 2) ? 'similar' : 'different';
 }
 
 function compareParts(one: NamesOfPerson, other: NamesOfPerson): Omit<NameComparison, 'swapped'> {

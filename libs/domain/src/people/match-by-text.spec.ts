@@ -40,6 +40,11 @@ describe('a search typed into one field', () => {
   });
 });
 
+it('finds by the sound of a name as it is written down on the telephone', () => {
+  const eluned: PersonToMatch = { forename: 'Eluned', surname: 'Parry', knownAs: null, dateOfBirth: null, phones: [] };
+  expect(matchByText(eluned, { name: 'Ellunned Pari', dateOfBirth: null, phones: [] })).toEqual({ strength: 'possible', reasons: ['similar-name'] });
+});
+
 describe('the readings of a name', () => {
   it('try every place where the forename may end', () => {
     expect(readingsOfName('Siân Mair Rhys').map(({ forename, surname }) => [forename, surname])).toEqual([

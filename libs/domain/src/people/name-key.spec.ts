@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { closedNameKey, nameKey } from './name-key.js';
+import { soundKey, closedNameKey, nameKey } from './name-key.js';
 
 describe('the key of a name', () => {
   it.each([
@@ -44,5 +44,27 @@ describe('the key of a name', () => {
         expect(nameKey(nameKey(text))).toBe(nameKey(text));
       }),
     );
+  });
+});
+
+describe('the sound of a name', () => {
+  it.each([
+    ['Eluned', 'Ellunned'],
+    ['Parry', 'Pari'],
+    ['Philips', 'Fillips'],
+    ['Rhian', 'Rian'],
+    ['Leigh Ann', 'Leigh-An'],
+    ['Lizzie', 'Lissy'],
+  ])('is one for %s and %s', (one, other) => {
+    expect(soundKey(one)).toBe(soundKey(other));
+  });
+
+  it.each([
+    ['Parry', 'Perry'],
+    ['Megan', 'Morgan'],
+    ['Jones', 'James'],
+    ['Lee', 'Lea'],
+  ])('is not one for %s and %s', (one, other) => {
+    expect(soundKey(one)).not.toBe(soundKey(other));
   });
 });

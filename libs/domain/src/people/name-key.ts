@@ -39,3 +39,24 @@ export function nameKey(text: string): string {
 export function closedNameKey(text: string): string {
   return nameKey(text).replaceAll(' ', '');
 }
+
+/** Spellings of one sound in English and in names written down from hearing; the order matters. */
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/ph/g, 'f'],
+  [/ck/g, 'k'],
+  [/c(?=[eiy])/g, 's'],
+  [/c(?!h)/g, 'k'],
+  [/z/g, 's'],
+  [/(ie|ey|ee|y)(?=$| )/g, 'i'],
+  [/y/g, 'i'],
+  [/rh/g, 'r'],
+  [/(.)\1+/g, '$1'],
+];
+
+/**
+ * A name as it is heard on the telephone: "Ellunned Pari" and "Eluned Parry" are one sound. It finds names that are alike;
+ * it never makes two of them the same.
+ */
+export function soundKey(text: string): string {
+  return SOUNDS.reduce((key, [spelling, sound]) => key.replace(spelling, sound), nameKey(text)).replaceAll(' ', '');
+}

@@ -2,7 +2,7 @@ import { REVIEW_STATES, type PlannedReview } from './reminders-due.js';
 import { canMoveReview, completeReview, putOffReview, REVIEW_STEPS, type ReviewDone } from './review-acts.js';
 
 const REVIEW: PlannedReview = { id: 'r1', subject: 'safety-plan', dueOn: '2026-11-22', state: 'planned' };
-const DONE: ReviewDone = { danger: null, reason: null, doneOn: '2026-11-22', words: 'locks changed, plan holds', nextDueOn: '2026-12-20', latestNextOn: '2026-12-20' };
+const DONE: ReviewDone = { danger: null, doneOn: '2026-11-22', words: 'locks changed, plan holds', nextDueOn: '2026-12-20', latestNextOn: '2026-12-20' };
 
 describe('the life of a review', () => {
   it('goes from planned to exactly one end and no further', () => {
@@ -35,15 +35,14 @@ describe('completing a review', () => {
     expect(completeReview(REVIEW, { ...DONE, nextDueOn: '2026-12-21' })).toEqual({ ok: false, refusal: 'review-too-late' });
   });
 
-  it('of a risk says whether the danger is as it was or greater, and greater says why', () => {
+  it('of a risk says whether the danger is as it was or greater', () => {
     const risk: PlannedReview = { ...REVIEW, subject: 'risk-assessment' };
     expect(completeReview(risk, DONE)).toEqual({ ok: false, refusal: 'review-danger-missing' });
     expect(completeReview(risk, { ...DONE, danger: 'same' }).ok).toBe(true);
-    expect(completeReview(risk, { ...DONE, danger: 'greater', reason: ' ' })).toEqual({ ok: false, refusal: 'level-reason-missing' });
   });
 
   it('that finds the danger greater has the next one due on the same day, and no later one', () => {
-    const greater = { ...DONE, danger: 'greater' as const, reason: 'He is back in the area.' };
+    const greater = { ...DONE, danger: 'greater' as const };
     const risk: PlannedReview = { ...REVIEW, subject: 'risk-assessment' };
     expect(completeReview(risk, { ...greater, nextDueOn: DONE.doneOn })).toMatchObject({ ok: true, value: { nextDueOn: DONE.doneOn } });
     expect(completeReview(risk, greater)).toEqual({ ok: false, refusal: 'review-too-late' });

@@ -23,14 +23,12 @@ export interface CompletedReview {
   nextDueOn: CalendarDay;
 }
 
-export type ReviewRefusal = 'review-not-planned' | 'review-words-missing' | 'review-danger-missing' | 'level-reason-missing' | 'next-review-not-later' | 'review-too-late';
+export type ReviewRefusal = 'review-not-planned' | 'review-words-missing' | 'review-danger-missing' | 'next-review-not-later' | 'review-too-late';
 
 export interface ReviewDone {
   doneOn: CalendarDay;
   words: string;
   danger: ReviewedDanger | null;
-  /** On what grounds it is greater. */
-  reason: string | null;
   nextDueOn: CalendarDay;
   /** The last day that the cadence of the organisation allows for the next one. */
   latestNextOn: CalendarDay;
@@ -40,13 +38,13 @@ export interface ReviewDone {
  * Completes a review. There is always a next one while the case is open, and never later than the cadence, so nobody
  * slips off between two. A look at the risk says whether the danger has grown: words alone ("he is back in the area") would
  * change nothing on any list. Where it has, the next look is due on the same day, and is the new assessment: what was just
- * told must not make her line calmer than it was.
+ * told must not make her line calmer than it was. What was found is then the reason for the level as well: nobody tells one
+ * change twice.
  */
 export function completeReview(review: PlannedReview, done: ReviewDone): Ruling<CompletedReview, ReviewRefusal> {
   if (!canMoveReview(review.state, 'done')) return refused('review-not-planned');
   if (done.words.trim() === '') return refused('review-words-missing');
   if (done.danger === null && review.subject === 'risk-assessment') return refused('review-danger-missing');
-  if (done.danger === 'greater' && !done.reason?.trim()) return refused('level-reason-missing');
   if (done.danger === 'greater') {
     return done.nextDueOn > done.doneOn ? refused('review-too-late') : allowed({ review: { ...review, state: 'done' }, nextDueOn: done.doneOn });
   }

@@ -36,8 +36,8 @@ export class ReviewActs {
     const isGreater = body.danger === 'greater';
     const latestNextOn = isGreater ? doneOn : await this.latestOn(episode, doneOn);
     const nextDueOn = body.nextDueOn ?? latestNextOn;
-    const { words, danger, reason } = body;
-    const ruling = completeReview(plannedOf(review), { doneOn, words, danger, reason, nextDueOn, latestNextOn });
+    const { words, danger } = body;
+    const ruling = completeReview(plannedOf(review), { doneOn, words, danger, nextDueOn, latestNextOn });
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     const doneAt = this.clock.now();
     await this.reviews.change(id, version, { state: 'done', doneAt, doneBy: worker.id, words: this.words.seal('reviews.words', review, body.words) });
@@ -45,7 +45,7 @@ export class ReviewActs {
     const next = { personId, referralId, subject, subjectId, caseId: episode.caseId, dueOn: ruling.value.nextDueOn };
     await this.schedule.plan(next, 'superseded');
     if (isGreater) {
-      await this.greater.found(episode, reason ?? '', worker);
+      await this.greater.found(episode, words, worker);
       // A plan that was made against another danger is gone through again.
       await this.schedule.bringForward(referralId, 'safety-plan', doneOn);
     }

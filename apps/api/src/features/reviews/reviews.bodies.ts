@@ -6,7 +6,6 @@ import { IsCalendarDay, IsText, OrNull } from '../../platform/validation.js';
 export class CompleteReviewBody implements CompleteReview {
   @IsText(REVIEW_WORDS_MAX) words!: string;
   @OrNull() @IsIn(REVIEWED_DANGERS) danger!: ReviewedDanger | null;
-  @OrNull() @IsText(REASON_MAX) reason!: string | null;
   @OrNull() @IsCalendarDay() nextDueOn!: string | null;
 }
 

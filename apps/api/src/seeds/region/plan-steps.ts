@@ -59,7 +59,7 @@ export function reviewed(client: Client, when: Moment, by: string, subject: Revi
     by,
     play: async (stage) => {
       const { id, version } = await plannedReview(client, stage, subject);
-      await stage.use(ReviewActs).complete(id, version, { words, danger: 'same', reason: null, nextDueOn: null }, stage.worker);
+      await stage.use(ReviewActs).complete(id, version, { words, danger: 'same', nextDueOn: null }, stage.worker);
     },
   };
 }

@@ -76,6 +76,8 @@ export class Intake {
   protected choose(match: PersonMatchView): Promise<void> {
     const before = this.open.draft().person;
     this.isAsking.set(false);
+    // What was pressed has gone with the list.
+    this.focusPane();
     this.open.known.set(match);
     this.entry.person.givenName().value.update((typed) => match.givenName ?? typed);
     this.entry.person.familyName().value.update((typed) => match.familyName ?? typed);
@@ -88,6 +90,7 @@ export class Intake {
     this.open.known.set(null);
     this.open.fromRecord.set(null);
     this.recordProblem.set(null);
+    this.focusPane();
   }
 
   /** Said once of each record, and kept while the form is open. */
@@ -188,6 +191,11 @@ export class Intake {
 
   private askWho(): undefined {
     this.isAsking.set(true);
+    this.focusPane();
+    return undefined;
+  }
+
+  private focusPane(): void {
     setTimeout(() => this.pane().focus());
   }
 

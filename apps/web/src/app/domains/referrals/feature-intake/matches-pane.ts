@@ -38,6 +38,12 @@ import { ProblemBand } from '../../shared/ui/problem-band';
         }
         <p role="status" class="wm-quiet">{{ status() | transloco: { count: found().length } }}</p>
         <app-match-list [matches]="found()" (chosen)="chosen.emit($event)" />
+        @if (merelyAlike().length) {
+          <details>
+            <summary>{{ 'matches.merely-alike' | transloco: { count: merelyAlike().length } }}</summary>
+            <app-match-list [matches]="merelyAlike()" (chosen)="chosen.emit($event)" />
+          </details>
+        }
       }
     </section>
   `,
@@ -50,6 +56,10 @@ import { ProblemBand } from '../../shared/ui/problem-band';
     }
     .wm-ref {
       margin-inline-start: var(--wm-2);
+    }
+    summary {
+      min-block-size: 1.5rem;
+      cursor: pointer;
     }
     app-open-referral-warning + button,
     app-problem-band + button {
@@ -71,12 +81,10 @@ export class MatchesPane {
   readonly unchosen = output<void>();
   protected readonly personName = personName;
   protected readonly problem = computed(() => problemOf(this.matches().error()));
-  protected readonly found = computed(() => {
-    const matches = this.matches();
-    const all = (matches.hasValue() ? matches.value() : undefined) ?? [];
-    // A name that is merely alike helps a search; beside a form it would be noise.
-    return all.filter((match) => match.strength !== 'none');
-  });
+  private readonly all = computed(() => (this.matches().hasValue() ? this.matches().value() : undefined) ?? []);
+  protected readonly found = computed(() => this.all().filter(({ strength }) => strength !== 'none'));
+  /** The rest of what the search would list: beside a form it stays folded. */
+  protected readonly merelyAlike = computed(() => this.all().filter(({ strength }) => strength === 'none'));
   protected readonly status = computed(() => {
     if (this.matches().isLoading()) return 'matches.looking';
     return this.matches().status() === 'idle' ? 'matches.idle' : 'matches.found';

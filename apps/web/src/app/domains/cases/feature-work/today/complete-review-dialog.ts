@@ -1,8 +1,9 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { form, required } from '@angular/forms/signals';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { REASON_MAX, REVIEW_WORDS_MAX, type TodayItemView } from '@waymark/contracts';
+import { REVIEW_WORDS_MAX, type TodayItemView } from '@waymark/contracts';
+import type { ReviewedDanger } from '@waymark/domain';
 import { atMost } from '../../../../platform/forms/at-most';
 import { aDayAhead, readDayAhead } from '../../../../platform/forms/days-and-times';
 import { TextAnswer } from '../../../../platform/forms/text-answer';
@@ -10,7 +11,7 @@ import { Notices } from '../../../../platform/notices';
 import { Dates } from '../../../../platform/texts/dates';
 import { Texts } from '../../../../platform/texts/texts';
 import { AskingDialog } from '../../../shared/ui/asking-dialog';
-import { DangerAgain, type DangerDraft } from '../../../shared/ui/danger-again';
+import { DangerAgain } from '../../../shared/ui/danger-again';
 import { TodayClient } from '../../data/today-client';
 import type { About } from '../about';
 
@@ -33,11 +34,21 @@ export interface ReviewSubject {
       [wayOut]="'dialog.cancel' | transloco"
       [doing]="complete"
     >
-      <app-text-answer form="review-done" path="words" [rows]="4" [hint]="'review-done.words-hint' | transloco" [field]="entry.words" />
       @if (isOfRisk) {
-        <app-danger-again [danger]="entry.danger" [reason]="entry.reason" [personId]="about.subject.personId" (left)="leave()" />
+        <app-danger-again [danger]="entry.danger" [personId]="about.subject.personId" (left)="leave()" />
       }
-      <app-text-answer form="review-done" path="nextDueOn" [hint]="'review-done.next-hint' | transloco: { day: dates.example(1) }" [field]="entry.nextDueOn" />
+      <app-text-answer
+        form="review-done"
+        path="words"
+        [rows]="4"
+        [hint]="(isGreater() ? 'review-danger.words-hint' : 'review-done.words-hint') | transloco"
+        [field]="entry.words"
+      />
+      @if (isGreater()) {
+        <p class="wm-quiet">{{ 'review.next-today' | transloco }}</p>
+      } @else {
+        <app-text-answer form="review-done" path="nextDueOn" [hint]="'review-done.next-hint' | transloco: { day: dates.example(1) }" [field]="entry.nextDueOn" />
+      }
     </app-asking-dialog>
   `,
 })
@@ -49,12 +60,11 @@ export class CompleteReviewDialog {
   protected readonly dates = inject(Dates);
   protected readonly texts = inject(Texts);
   protected readonly isOfRisk = this.about.subject.item.kind === 'risk-review';
-  private readonly draft = signal<DangerDraft & { words: string; nextDueOn: string }>({ danger: '', reason: '', words: '', nextDueOn: '' });
+  private readonly draft = signal<{ danger: ReviewedDanger | ''; words: string; nextDueOn: string }>({ danger: '', words: '', nextDueOn: '' });
+  protected readonly isGreater = computed(() => this.draft().danger === 'greater');
   protected readonly entry = form(this.draft, (path) => {
     required(path.danger, { when: () => this.isOfRisk });
-    required(path.reason, { when: ({ valueOf }) => valueOf(path.danger) === 'greater' });
     required(path.words);
-    atMost(path.reason, REASON_MAX);
     atMost(path.words, REVIEW_WORDS_MAX);
     aDayAhead(path.nextDueOn, () => this.dates.today());
   });
@@ -65,9 +75,10 @@ export class CompleteReviewDialog {
 
   protected readonly complete = async (): Promise<void> => {
     const { reviewId, version } = this.about.subject;
-    const { danger, reason, words, nextDueOn } = this.draft();
-    const next = readDayAhead(nextDueOn, this.dates.today());
-    await this.client.completeReview(reviewId, version, { words, danger: danger || null, reason: reason.trim() || null, nextDueOn: next });
+    const { danger, words, nextDueOn } = this.draft();
+    // A day that was typed before is not hers to choose any more.
+    const next = this.isGreater() ? null : readDayAhead(nextDueOn, this.dates.today());
+    await this.client.completeReview(reviewId, version, { words, danger: danger || null, nextDueOn: next });
     this.notices.say(this.texts.get(danger === 'greater' ? 'review-done.notice-high' : 'review-done.notice'));
     this.dialog.close(true);
   };
