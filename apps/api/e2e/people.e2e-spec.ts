@@ -259,6 +259,7 @@ describe('people', () => {
         const view = await returning({});
         test.clock.tickBy(0);
         expect(phoneOf(view)).toMatchObject({ owner: 'own', call: 'yes', text: 'no', voicemail: 'no', safeTimes: safeContact.safeTimes, hasCodeWord: true, needsVerifying: true });
+        expect(phoneOf(view)?.ways).toContainEqual({ method: 'call', safety: 'out-of-date' });
         expect(view.contactPoints.find(({ kind }) => kind === 'address')).toMatchObject({ post: 'no', knownToPersonCausingHarm: 'no' });
       });
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
-import { BROWSERS, CONTACT_KINDS, FIELD_PROBLEM_CODES, PROBLEM_CODES, SAFEGUARDING_DECISIONS, SYSTEMS } from '@waymark/contracts';
+import { BROWSERS, FIELD_PROBLEM_CODES, PROBLEM_CODES, SAFEGUARDING_DECISIONS, SYSTEMS } from '@waymark/contracts';
 import * as domain from '@waymark/domain';
 import cy from './cy.json';
 import review from './cy.review.json';
@@ -108,7 +108,10 @@ describe('every code that a worker can meet', () => {
     ['code.return', domain.RETURN_REASONS],
     ['code.withdrawal', domain.WITHDRAWAL_REASONS],
     ['code.clock', domain.CLOCK_KINDS],
-    ['code.contact-kind', CONTACT_KINDS],
+    ['code.contact-kind', domain.CONTACT_KINDS],
+    ['code.caution', domain.CONTACT_CAUTIONS],
+    ['code.contact-standing', domain.CONTACT_STANDINGS],
+    ['code.way-safety', domain.WAY_SAFETIES],
     ['code.worker-role', domain.ROLES],
     ['code.match', domain.MATCH_REASONS],
     ['code.strength', domain.MATCH_STRENGTHS],

@@ -6,6 +6,7 @@ import type {
   ChosenLanguage,
   ClockKind,
   ClosureReason,
+  ContactKind,
   ContactOwner,
   Gender,
   InterpreterNeed,
@@ -17,6 +18,7 @@ import type {
   ReviewSubject,
   SafetyAnswer,
   SaidBy,
+  WayOfContact,
 } from '@waymark/domain';
 import type { ChildrenOfEpisode } from '../referrals/childrens-services.js';
 
@@ -63,6 +65,8 @@ export interface ContactPointView {
   text: SafetyAnswer;
   voicemail: SafetyAnswer;
   post: SafetyAnswer;
+  /** What may be done with it now, by the rule that allows or refuses it; what it is mostly used for stands first. */
+  ways: WayOfContact[];
   safeTimes: string | null;
   hasCodeWord: boolean;
   knownToPersonCausingHarm: SafetyAnswer;
@@ -74,9 +78,6 @@ export interface ContactPointView {
   /** True where only an agency spoke for her, and for a returning person until somebody has asked again whether it is still safe. */
   needsVerifying: boolean;
 }
-
-export const CONTACT_KINDS = ['phone', 'address', 'email', 'place'] as const;
-export type ContactKind = (typeof CONTACT_KINDS)[number];
 
 /** POST /api/people/:id/contact-points/:contactPointId/reveal; the reveal is recorded before it is answered. */
 export interface RevealedContactView {

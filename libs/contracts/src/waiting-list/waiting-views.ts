@@ -7,6 +7,7 @@ import type {
   ClockState,
   ClockUnit,
   ContactCaution,
+  ContactKind,
   ContactOwner,
   ContactRefusal,
   KnownRisk,
@@ -22,9 +23,9 @@ import type {
   SuggestionReason,
   WaitingAlarm,
   WaitingBand,
+  WayOfContact,
 } from '@waymark/domain';
 import type { HeldFileView } from '../imports/index.js';
-import type { ContactKind } from '../people/index.js';
 
 export interface NamedWorker {
   id: string;
@@ -185,7 +186,7 @@ export interface ContactRouteView {
   /** Whose word it is. An agency's is somewhere to begin, and never hers. */
   saidBy: SaidBy;
   verifiedAt: string;
-  routes: { method: AttemptMethod; refusal: ContactRefusal | null; cautions: ContactCaution[] }[];
+  routes: (WayOfContact & { refusal: ContactRefusal | null; cautions: ContactCaution[] })[];
 }
 
 export interface AttemptView {

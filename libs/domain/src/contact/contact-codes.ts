@@ -2,6 +2,10 @@ export const CONTACT_METHODS = ['call', 'text', 'voicemail', 'post', 'email'] as
 
 export type ContactMethod = (typeof CONTACT_METHODS)[number];
 
+export const CONTACT_KINDS = ['phone', 'address', 'email', 'place'] as const;
+
+export type ContactKind = (typeof CONTACT_KINDS)[number];
+
 /** Whether a method is safe. Whatever was not said to be safe is treated as unsafe. */
 export const SAFETY_ANSWERS = ['yes', 'no', 'unknown'] as const;
 

@@ -1,5 +1,6 @@
-import { mayUse, type SafeContact } from './safe-contact.js';
 import type { ContactMethod } from './contact-codes.js';
+import type { SafeContact } from './safe-contact.js';
+import { waySafety } from './way-safety.js';
 
 /** In one word, for a line in a list: whether somebody may be reached at this moment. */
 export const CONTACT_STANDINGS = ['safe-now', 'limited', 'ask-first', 'do-not-contact', 'no-way-known'] as const;
@@ -14,12 +15,10 @@ const QUICK_METHODS: readonly ContactMethod[] = ['call', 'text'];
  */
 export function contactStanding(contacts: readonly SafeContact[], now: Date): ContactStanding {
   if (contacts.length === 0) return 'no-way-known';
-  const rulings = contacts.flatMap((contact) => QUICK_METHODS.map((method) => mayUse(method, contact, now)));
-  const usable = rulings.flatMap((ruling) => (ruling.ok ? [ruling.value] : []));
-  const herWord = usable.filter((cautions) => !cautions.includes('said-by-agency'));
-  if (herWord.some((cautions) => !cautions.includes('read-safe-times'))) return 'safe-now';
-  if (herWord.length > 0 || rulings.some((ruling) => !ruling.ok && ruling.refusal === 'outside-safe-times')) return 'limited';
-  return rulings.every((ruling) => !ruling.ok && ruling.refusal === 'marked-unsafe') ? 'do-not-contact' : 'ask-first';
+  const ways = contacts.flatMap((contact) => QUICK_METHODS.map((method) => waySafety(method, contact, now)));
+  if (ways.includes('safe')) return 'safe-now';
+  if (ways.includes('at-times') || ways.includes('outside-times')) return 'limited';
+  return ways.every((way) => way === 'unsafe') ? 'do-not-contact' : 'ask-first';
 }
 
 /** From the one that asks most care. Of several answers about one person the most careful counts. */

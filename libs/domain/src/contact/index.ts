@@ -4,3 +4,4 @@ export * from './contact-codes.js';
 export * from './safe-contact.js';
 export * from './say-again.js';
 export * from './contact-standing.js';
+export * from './way-safety.js';

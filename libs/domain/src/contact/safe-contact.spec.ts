@@ -102,7 +102,7 @@ describe('what to mind when using it', () => {
     };
     expect(mayUse('call', bare, monday)).toEqual({
       ok: true,
-      value: ['read-safe-times', 'do-not-say-who-we-are', 'show-our-number', 'use-code-word', 'not-their-own'],
+      value: ['read-safe-times', 'do-not-say-who-we-are', 'show-our-number', 'use-code-word', 'owner-not-known'],
     });
   });
 

@@ -51,6 +51,7 @@ export const CONTACT_CAUTIONS = [
   'show-our-number',
   'use-code-word',
   'not-their-own',
+  'owner-not-known',
 ] as const;
 
 export type ContactCaution = (typeof CONTACT_CAUTIONS)[number];
@@ -74,7 +75,7 @@ export function mayUse(
   return allowed(cautionsFor(method, contact));
 }
 
-const NEEDS_A_PERSON: readonly ContactCaution[] = ['said-by-agency', 'read-safe-times', 'not-their-own'];
+const NEEDS_A_PERSON: readonly ContactCaution[] = ['said-by-agency', 'read-safe-times', 'not-their-own', 'owner-not-known'];
 
 /** A machine cannot read "after the school run", so it sends nothing where a person would have to think first. */
 export function maySendAutomatically(
@@ -126,7 +127,8 @@ function cautionsFor(method: ContactMethod, contact: SafeContact): ContactCautio
     'do-not-say-who-we-are': contact.sayWhoWeAre !== 'yes',
     'show-our-number': phones && contact.withheldNumber === 'no',
     'use-code-word': contact.hasCodeWord,
-    'not-their-own': contact.owner !== 'own',
+    'not-their-own': contact.owner !== 'own' && contact.owner !== 'not-known',
+    'owner-not-known': contact.owner === 'not-known',
   };
   return CONTACT_CAUTIONS.filter((caution) => holds[caution]);
 }

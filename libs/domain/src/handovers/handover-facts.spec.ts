@@ -2,7 +2,7 @@ import { handoverFacts, showsFacts, type HandoverRecord } from './handover-facts
 import { HANDOVER_STATES } from './handover-states.js';
 
 const NOW = { now: new Date('2026-11-24T10:00:00.000Z'), today: '2026-11-24' };
-const NUMBER = { masked: '••••• •••123', owner: 'own', call: 'yes', text: 'no', voicemail: 'no', safeTimes: '10 to 14', hasCodeWord: true } as const;
+const NUMBER = { masked: '••••• •••123', owner: 'own', ways: [{ method: 'call', safety: 'at-times' }], safeTimes: '10 to 14', hasCodeWord: true } as const;
 const QUIET: HandoverRecord = {
   risk: 'medium',
   riskDecidedOn: '2026-11-02',

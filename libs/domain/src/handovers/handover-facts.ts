@@ -1,4 +1,4 @@
-import type { ContactOwner, ContactStanding, SafetyAnswer } from '../contact/index.js';
+import type { ContactOwner, ContactStanding, WayOfContact } from '../contact/index.js';
 import type { CalendarDay } from '../dates/index.js';
 import type { KnownRisk } from '../referrals/index.js';
 import type { ReviewSubject } from '../reviews/index.js';
@@ -9,9 +9,7 @@ import type { HandoverState } from './handover-states.js';
 export interface MaskedNumber {
   masked: string;
   owner: ContactOwner;
-  call: SafetyAnswer;
-  text: SafetyAnswer;
-  voicemail: SafetyAnswer;
+  ways: readonly WayOfContact[];
   safeTimes: string | null;
   hasCodeWord: boolean;
 }

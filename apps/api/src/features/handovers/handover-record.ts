@@ -5,9 +5,9 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { OrganisationSettings } from '../organisations/index.js';
-import { standingOf, toOwedContact, type EpisodeOfNumber, type SaidOfNumber } from '../people/index.js';
+import { standingOf, toOwedContact, waysOf, type EpisodeOfNumber, type SaidOfNumber } from '../people/index.js';
 
-interface NumberRow extends Omit<SaidOfNumber, 'verified_at'>, Pick<HandoverRecord['contact']['numbers'][number], 'masked' | 'voicemail'> {
+interface NumberRow extends Omit<SaidOfNumber, 'verified_at'>, Pick<HandoverRecord['contact']['numbers'][number], 'masked'> {
   verified_at: string;
 }
 
@@ -75,10 +75,10 @@ function toRecord(row: RecordRow, nextStep: string | null, validDays: number, no
     nextStep: { words: nextStep, dueOn: row.next_step_due_on },
     nextTryOn: row.next_try_on,
     planOutcome: row.plan_outcome,
-    contact: { standing: standingOf(row, said, validDays, now), numbers: row.numbers.map(toMasked) },
+    contact: { standing: standingOf(row, said, validDays, now), numbers: said.map((number) => ({ ...toMasked(number), ways: waysOf('phone', number, row, validDays, now) })) },
   };
 }
 
-function toMasked({ masked, owner, call, text, voicemail, safe_times: safeTimes, has_code_word: hasCodeWord }: NumberRow) {
-  return { masked, owner, call, text, voicemail, safeTimes, hasCodeWord };
+function toMasked({ masked, owner, safe_times: safeTimes, has_code_word: hasCodeWord }: Omit<NumberRow, 'verified_at'>) {
+  return { masked, owner, safeTimes, hasCodeWord };
 }

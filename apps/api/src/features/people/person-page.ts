@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ClosedCaseView, ContactPointView, HeldByView, PersonView } from '@waymark/contracts';
-import { ageOn, type Right } from '@waymark/domain';
+import { ageOn, type Right, type WayOfContact } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { NotFound } from '../../platform/errors/errors.js';
+import { OrganisationSettings } from '../organisations/index.js';
+import { waysOf } from './numbers-standing.js';
 import { toOwedContact } from './owed-contact.js';
 import {
   PersonPageRepository,
@@ -22,18 +24,20 @@ const TIMELINE_LENGTH = 100;
 export class PersonPage {
   constructor(
     private readonly pages: PersonPageRepository,
+    private readonly settings: OrganisationSettings,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
   async read(id: string, worker: SignedInWorker): Promise<PersonView> {
     // All in one round trip. The entry for a page that turns out not to be there goes with the refused transaction.
-    const [[person], contactPoints, related, episodes, timeline] = await Promise.all([
+    const [[person], contactPoints, related, episodes, timeline, settings] = await Promise.all([
       this.pages.person(id),
       this.pages.contactPoints(id),
       this.pages.related(id),
       this.pages.episodes(id),
       this.pages.timeline(id, TIMELINE_LENGTH),
+      this.settings.inForce(),
       this.audit.note({ action: 'person.read', subjectType: 'person', subjectId: id, personId: id }),
     ]);
     if (!person) throw new NotFound();
@@ -44,11 +48,16 @@ export class PersonPage {
       riskDecidedAt: latest?.risk_decided_at?.toISOString() ?? null,
       heldBy: episodes.flatMap(({ holders }) => holders.filter((one) => maySee(one, worker)).map(toHeldByView)),
       safetyContact: worker.rights.includes('waiting-list:read') ? toOwedContact(episodes.find(({ owed }) => owed !== null)?.owed ?? null) : null,
-      contactPoints: contactPoints.map((one) => toContactPointView(one, latest)),
+      contactPoints: contactPoints.map((one) => toContactPointView(one, latest, this.waysOf(one, latest, settings['safe-contact.valid-days']))),
       relationships: related.map(toRelatedView),
       episodes: episodes.map((one) => toEpisodeView(one, worker)),
       timeline: timeline.map((one) => toTimelineView(one, worker)),
     };
+  }
+
+  private waysOf(row: ContactPointRow, latest: EpisodeRow | undefined, validDays: number): WayOfContact[] {
+    const now = this.clock.now();
+    return waysOf(row.kind, row, latest ?? { needs_contact_verifying: false, recorded_at: now }, validDays, now);
   }
 
   private identity(person: PersonRow) {
@@ -74,10 +83,10 @@ function toHeldByView({ caseId, isQueued, name, en, cy }: EpisodeRow['holders'][
   return { caseId, isQueued, name, service: { en, cy } };
 }
 
-function toContactPointView(row: ContactPointRow, latest: EpisodeRow | undefined): ContactPointView {
+function toContactPointView(row: ContactPointRow, latest: EpisodeRow | undefined, ways: WayOfContact[]): ContactPointView {
   const { id, kind, masked, owner, call, text, voicemail, post } = row;
   return {
-    ...{ id, kind, masked, owner, call, text, voicemail, post },
+    ...{ id, kind, masked, owner, call, text, voicemail, post, ways },
     safeTimes: row.safe_times,
     knownToPersonCausingHarm: row.known_to_person_causing_harm,
     hasCodeWord: row.has_code_word,

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { ContactRouteView } from '@waymark/contracts';
 import {
-  addDays,
   afterUnsafeUse,
   ATTEMPT_METHODS,
-  dayOf,
   mayUse,
   NOTHING_SAID,
+  waysOfContact,
   type AttemptMethod,
   type AttemptOutcome,
   type ContactMethod,
@@ -14,15 +13,8 @@ import {
   type SettingValues,
 } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
-import { PeopleRepository, type ContactPointEntity } from '../people/index.js';
+import { PeopleRepository, toSafeContact, type ContactPointEntity } from '../people/index.js';
 import type { ReferralEntity } from '../referrals/index.js';
-
-const ROUTES_OF: Readonly<Record<ContactPointEntity['kind'], readonly ContactMethod[]>> = {
-  phone: ['call', 'text', 'voicemail'],
-  address: ['post'],
-  email: ['email'],
-  place: [],
-};
 
 type Doubted = Partial<Pick<ContactPointEntity, 'call' | 'text' | 'voicemail' | 'post'>>;
 
@@ -59,19 +51,10 @@ export class ContactSafety {
 
 export function safeContactOf(point: ContactPointEntity | null, referral: ReferralEntity, settings: SettingValues): SafeContact {
   if (!point) return NOTHING_SAID;
-  const verifiedOn = dayOf(point.verifiedAt);
-  // A returning person's earlier answers count as run out until somebody has asked her again.
-  const isOfEarlierEpisode = referral.needsContactVerifying && point.verifiedAt < referral.recordedAt;
-  return {
-    ...NOTHING_SAID,
-    saidBy: point.saidBy,
-    owner: point.owner,
-    methods: { call: point.call, text: point.text, voicemail: point.voicemail, post: point.post, email: 'unknown' },
-    timesInWords: point.safeTimes,
-    hasCodeWord: point.codeWord !== null,
-    verifiedOn,
-    validUntil: isOfEarlierEpisode ? addDays(dayOf(referral.recordedAt), -1) : addDays(verifiedOn, settings['safe-contact.valid-days']),
-  };
+  const { owner, call, text, voicemail, post, safeTimes: safe_times, codeWord, saidBy: said_by, verifiedAt: verified_at } = point;
+  const said = { owner, call, text, voicemail, post, safe_times, has_code_word: codeWord !== null, said_by, verified_at };
+  const episode = { needs_contact_verifying: referral.needsContactVerifying, recorded_at: referral.recordedAt };
+  return toSafeContact(said, episode, settings['safe-contact.valid-days']);
 }
 
 /** Every method that the kind of contact allows, with what speaks against it now. */
@@ -88,11 +71,9 @@ export function toContactRoute(
     hasCodeWord: point.codeWord !== null,
     saidBy: point.saidBy,
     verifiedAt: point.verifiedAt.toISOString(),
-    routes: ROUTES_OF[kind].map((method) => {
-      const ruling = mayUse(method, contact, now);
-      return ruling.ok
-        ? { method, refusal: null, cautions: [...ruling.value] }
-        : { method, refusal: ruling.refusal, cautions: [] };
+    routes: waysOfContact(kind, contact, now).map((way) => {
+      const ruling = mayUse(way.method, contact, now);
+      return ruling.ok ? { ...way, refusal: null, cautions: [...ruling.value] } : { ...way, refusal: ruling.refusal, cautions: [] };
     }),
   };
 }

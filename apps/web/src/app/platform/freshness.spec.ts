@@ -1,7 +1,9 @@
-import { DestroyRef, signal } from '@angular/core';
+import { HttpErrorResponse } from '@angular/common/http';
+import { DestroyRef, signal, type Resource, type Signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Clock } from './clock';
-import { FRESH_FOR_MS, Freshness } from './freshness';
+import { FRESH_FOR_MS, Freshness, lastRead } from './freshness';
+import { ProblemError, toProblemError } from './http/problem-error';
 import { Session } from './session/session';
 
 describe('a page that reads itself again', () => {
@@ -124,5 +126,37 @@ describe('a page that reads itself again', () => {
     comesBack();
     pass(2 * FRESH_FOR_MS);
     expect(read).not.toHaveBeenCalled();
+  });
+});
+
+describe('what was read last', () => {
+  const [value, error, address] = [signal<string | undefined>(undefined), signal<Error | undefined>(undefined), signal('all')];
+  const resource = { value, error, hasValue: () => error() === undefined && value() !== undefined } as unknown as Resource<string | undefined>;
+  let last: Signal<string | null>;
+
+  beforeEach(() => {
+    [value, error, address].forEach((one) => one.set(undefined as never));
+    last = lastRead(resource, address);
+    value.set('Monday');
+    last();
+  });
+
+  it.each([0, 401, 503])('stays where reading it again failed with %d', (status) => {
+    error.set(toProblemError(new HttpErrorResponse({ status })));
+    expect(last()).toBe('Monday');
+    error.set(undefined);
+    value.set('Tuesday');
+    expect(last()).toBe('Tuesday');
+  });
+
+  it.each([403, 404])('goes where the reader is refused with %d', (status) => {
+    error.set(new ProblemError(status === 404 ? 'not-found' : 'not-allowed', status));
+    expect(last()).toBeNull();
+  });
+
+  it('goes with the address that it was read from', () => {
+    address.set('another service');
+    error.set(new ProblemError('busy', 503));
+    expect(last()).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
-import { computed, DestroyRef, DOCUMENT, effect, inject, Service, signal, type Resource, type Signal } from '@angular/core';
+import { computed, DestroyRef, DOCUMENT, effect, inject, linkedSignal, Service, signal, type Resource, type Signal } from '@angular/core';
 import { Clock } from './clock';
+import { problemOf } from './http/problem-error';
 import { Session } from './session/session';
 
 /** How what a page has read stands: what lay under a cover for a while is not what stands now. */
@@ -8,7 +9,32 @@ export interface Fresh {
   isReading: Signal<boolean>;
   /** Then the page says so, with a way to try again. */
   hasFailed: Signal<boolean>;
+  /** Nothing is old before it was read at all. */
+  wasRead: Signal<boolean>;
   readAt: Signal<Date>;
+}
+
+/** Not for her, or not there for her. An expired sign-in covers the page, and what is typed on it waits underneath. */
+const REFUSED: readonly number[] = [403, 404];
+
+/**
+ * What was read last: it stays while it is read again and where the line or the server fails, since an empty board looks as
+ * if nobody waited. Another address, and a refusal of the reader herself, keep nothing of it.
+ */
+export function lastRead<T>(resource: Resource<T | undefined>, address: () => unknown = () => null): Signal<T | null> {
+  type Reading = { at: unknown; value: T | null; isRefused: boolean };
+  const kept = linkedSignal<Reading, Reading>({
+    source: () => ({ at: address(), value: resource.hasValue() ? (resource.value() ?? null) : null, isRefused: isRefused(resource.error()) }),
+    computation: (now, before) => {
+      const isSameAddress = before !== undefined && before.value.at === now.at;
+      return isSameAddress && now.value === null && !now.isRefused ? { ...now, value: before.value.value } : now;
+    },
+  });
+  return computed(() => kept().value);
+}
+
+function isRefused(error: Error | undefined): boolean {
+  return REFUSED.includes(problemOf(error)?.status ?? 0);
 }
 
 export interface Following {
@@ -38,14 +64,15 @@ export class Freshness {
 
   /** What a page reads, read again when the cover comes off it, and told as old until then. For whoever builds the page. */
   follow(resource: Resource<unknown> & { reload(): boolean }, { byItself = false, read = () => void resource.reload() }: Following = {}): Fresh {
-    const [isOld, readAt] = [signal(false), signal(this.clock.now())];
+    const [isOld, wasRead, readAt] = [signal(false), signal(false), signal(this.clock.now())];
     effect(() => {
       if (resource.isLoading() || resource.error()) return;
       readAt.set(this.clock.now());
+      wasRead.set(true);
       isOld.set(false);
     });
     this.keep(read, inject(DestroyRef), () => isOld.set(true), byItself);
-    return { isOld, readAt, isReading: resource.isLoading, hasFailed: computed(() => resource.error() !== undefined) };
+    return { isOld, wasRead, readAt, isReading: resource.isLoading, hasFailed: computed(() => resource.error() !== undefined) };
   }
 
   /** @param grownOld what the page says of itself when the cover comes off what was read a while ago, until it has read. */

@@ -1,4 +1,4 @@
-import { HttpErrorResponse } from '@angular/common/http';
+import { HttpErrorResponse, HttpHeaders } from '@angular/common/http';
 import { problemOf, toProblemError } from './problem-error';
 
 const answer = (status: number, error: unknown) => toProblemError(new HttpErrorResponse({ status, error }));
@@ -20,6 +20,11 @@ describe('a refused request', () => {
     [500, 'unexpected'],
   ])('of status %d from a proxy that speaks no problem details is %s', (status, code) => {
     expect(answer(status, '<html>').code).toBe(code);
+  });
+
+  it('keeps how long to wait, and takes nothing else for a time', () => {
+    const asked = (wait: string) => toProblemError(new HttpErrorResponse({ status: 429, headers: new HttpHeaders({ 'Retry-After': wait }) })).waitSeconds;
+    expect([asked('90'), asked('Wed, 25 Nov 2026 07:28:00 GMT'), answer(429, null).waitSeconds]).toEqual([90, null, null]);
   });
 
   it('knows whether something was only to be shown', () => {

@@ -15,6 +15,8 @@ export class ProblemError extends Error {
     readonly body: unknown = null,
     /** Something was to be shown, and nothing that anybody typed was on its way. */
     readonly isReading = false,
+    /** How long to wait before the next attempt, where the API says so. */
+    readonly waitSeconds: number | null = null,
   ) {
     super(code);
     this.name = 'ProblemError';
@@ -26,7 +28,13 @@ export function toProblemError(error: unknown, isReading = false): ProblemError 
   if (!(error instanceof HttpErrorResponse) || error.status === 0) return new ProblemError('offline', 0, null, [], null, isReading);
   const problem = error.error as Partial<Problem> | null;
   const code = PROBLEM_CODES.find((known) => known === problem?.code) ?? fallback(error.status);
-  return new ProblemError(code, error.status, problem?.reference ?? null, problem?.fields ?? [], problem, isReading);
+  return new ProblemError(code, error.status, problem?.reference ?? null, problem?.fields ?? [], problem, isReading, secondsToWait(error));
+}
+
+/** A header that a proxy wrote may name a day instead; then nothing is promised. */
+function secondsToWait({ headers }: HttpErrorResponse): number | null {
+  const wait = Number(headers.get('Retry-After') ?? NaN);
+  return Number.isFinite(wait) && wait > 0 ? wait : null;
 }
 
 /** What a proxy says in its own words still has a meaning. */

@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { realTexts, speak } from '../../../test-texts';
+import { Clock } from '../clock';
 import { ProblemError, type ShownCode } from './problem-error';
 import { ProblemWords } from './problem-words';
 
@@ -7,7 +8,7 @@ describe('what is said of a refused request', () => {
   let words: ProblemWords;
 
   beforeEach(async () => {
-    TestBed.configureTestingModule({ providers: [realTexts()] });
+    TestBed.configureTestingModule({ providers: [realTexts(), { provide: Clock, useValue: { now: () => new Date('2026-11-24T10:01:10Z') } }] });
     await speak('en');
     words = TestBed.inject(ProblemWords);
   });
@@ -18,6 +19,12 @@ describe('what is said of a refused request', () => {
     expect(said(code, false)).toContain('What you typed is still here');
     expect(said(code, true)).not.toContain('typed');
     expect(said(code, true)).toMatch(/try again/i);
+  });
+
+  it('says until when there were too many attempts, to the minute and never too early', () => {
+    const problem = new ProblemError('too-many-attempts', 429, null, [], null, false, 61);
+    expect(words.of(problem)).toContain('until 10:03');
+    expect(words.of(new ProblemError('too-many-attempts', 429))).toContain('Wait a few minutes');
   });
 
   it('is the same sentence for a reading where it promises nothing', () => {

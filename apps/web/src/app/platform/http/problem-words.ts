@@ -1,5 +1,7 @@
 import { inject, Service } from '@angular/core';
 import type { FieldProblem } from '@waymark/contracts';
+import { Clock } from '../clock';
+import { Dates } from '../texts/dates';
 import { Texts } from '../texts/texts';
 import type { ProblemError, ShownCode } from './problem-error';
 
@@ -7,10 +9,27 @@ import type { ProblemError, ShownCode } from './problem-error';
 @Service()
 export class ProblemWords {
   private readonly texts = inject(Texts);
+  private readonly dates = inject(Dates);
+  private readonly clock = inject(Clock);
+  /** Worked out once: the hour that was promised must not move with each look at it. */
+  private readonly promised = new WeakMap<ProblemError, string>();
 
-  of({ code, isReading }: ProblemError): string {
+  of(problem: ProblemError): string {
+    const { code, isReading, waitSeconds } = problem;
+    if (code === 'too-many-attempts' && waitSeconds !== null) return this.texts.get('problem.too-many-attempts-until', { time: this.until(problem, waitSeconds) });
     // Where nothing was typed, nothing typed is promised to be here still.
     return this.texts.get(isReading && isPassing(code) ? `problem.${code}-reading` : `problem.${code}`);
+  }
+
+  /** To the minute and never too early. */
+  private until(problem: ProblemError, seconds: number): string {
+    const before = this.promised.get(problem);
+    if (before !== undefined) return before;
+    const minute = 60_000;
+    const at = new Date(Math.ceil((this.clock.now().getTime() + seconds * 1_000) / minute) * minute);
+    const time = this.dates.time(at.toISOString());
+    this.promised.set(problem, time);
+    return time;
   }
 
   reference(problem: ProblemError): string | null {

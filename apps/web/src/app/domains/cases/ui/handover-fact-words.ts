@@ -2,6 +2,7 @@ import { inject, Service } from '@angular/core';
 import type { HandoverFact, MaskedNumber } from '@waymark/domain';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
+import { WayWords } from '../../shared/ui/way-words';
 
 /** A fact of the record as it is read: its name, what it says, and whether it is late or left half done. */
 export interface FactLine {
@@ -17,6 +18,7 @@ type Fact<Name extends HandoverFact['fact']> = Extract<HandoverFact, { fact: Nam
 export class HandoverFactWords {
   private readonly texts = inject(Texts);
   private readonly dates = inject(Dates);
+  private readonly wayWords = inject(WayWords);
 
   lines(facts: readonly HandoverFact[]): FactLine[] {
     return facts.flatMap((fact) => this.linesOf(fact));
@@ -66,13 +68,11 @@ export class HandoverFactWords {
     ];
   }
 
-  private saidOf({ owner, call, text, voicemail, safeTimes, hasCodeWord }: MaskedNumber): string {
+  private saidOf({ owner, ways, safeTimes, hasCodeWord }: MaskedNumber): string {
     const parts = [
       this.texts.code('contact-owner', owner),
-      this.texts.get(`contact.call-${call}`),
       ...(safeTimes ? [safeTimes] : []),
-      this.texts.get(`contact.text-${text}`),
-      this.texts.get(`contact.voicemail-${voicemail}`),
+      ...ways.map((way) => this.wayWords.say(way)),
       ...(hasCodeWord ? [this.texts.get('contact.has-code-word')] : []),
     ];
     return parts.join(' · ');

@@ -4,7 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { EndImport, ImportView } from '@waymark/contracts';
 import { areRowsOpen, lacksSafetyWords, type ImportState } from '@waymark/domain';
 import { Band, SkeletonRows } from '@waymark/ui';
-import { Freshness } from '../../../platform/freshness';
+import { Freshness, lastRead } from '../../../platform/freshness';
 import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Notices } from '../../../platform/notices';
 import { Session } from '../../../platform/session/session';
@@ -43,7 +43,7 @@ export class ImportPage {
   protected readonly resource = this.client.one(this.id);
   protected readonly fresh = inject(Freshness).follow(this.resource);
   /** Kept while the page looks again, so that nothing flickers. */
-  protected readonly view = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
+  protected readonly view = lastRead(this.resource, this.id);
   protected readonly actProblem = signal<ProblemError | null>(null);
   /** A refusal is said beside what was pressed, where the page still shows that: its top may be far out of sight. */
   private readonly isSaidBelow = computed(() => this.stateSeen() === 'uploaded' || (this.isAsking() && !!this.view()?.undoAhead));

@@ -4,7 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { ImportListItem, ImportView, Page } from '@waymark/contracts';
 import { areRowsOpen, isHeld } from '@waymark/domain';
 import { EmptyState, SkeletonRows } from '@waymark/ui';
-import { Freshness } from '../../../platform/freshness';
+import { Freshness, lastRead } from '../../../platform/freshness';
 import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Notices } from '../../../platform/notices';
 import { Dates } from '../../../platform/texts/dates';
@@ -31,7 +31,7 @@ export class ImportList {
   protected readonly words = inject(ImportWords);
   protected readonly first = this.client.first();
   protected readonly fresh = inject(Freshness).follow(this.first);
-  private readonly firstPage = computed(() => (this.first.hasValue() ? this.first.value() : null));
+  private readonly firstPage = lastRead(this.first);
   private readonly shown = linkedSignal<Page<ImportListItem> | null>(() => this.firstPage());
   protected readonly items = computed(() => this.shown()?.items ?? []);
   protected readonly next = computed(() => this.shown()?.next ?? null);

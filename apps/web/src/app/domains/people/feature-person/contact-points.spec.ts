@@ -2,11 +2,16 @@ import { provideHttpClient } from '@angular/common/http';
 import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import type { ContactPointView } from '@waymark/contracts';
+import type { WaySafety } from '@waymark/domain';
 import { realTexts, speak } from '../../../../test-texts';
 import { ContactPoints } from './contact-points';
 
 const POINT: ContactPointView = {
   ...{ id: 'c1', kind: 'phone', masked: '••••• •••123', owner: 'own', call: 'yes', text: 'no', voicemail: 'no', post: 'unknown' },
+  ways: [
+    { method: 'call', safety: 'safe' },
+    { method: 'text', safety: 'unsafe' },
+  ],
   ...{ safeTimes: null, hasCodeWord: true, knownToPersonCausingHarm: 'unknown', saidBy: 'person' },
   ...{ verifiedAt: '2026-11-20T10:00:00Z', verifiedBy: 'Delyth Example', needsVerifying: false },
 };
@@ -23,12 +28,16 @@ describe('how to reach somebody', () => {
     return (fixture.nativeElement as HTMLElement).querySelector('wm-safe-contact-line')?.textContent ?? '';
   };
 
-  it.each<[string, Partial<ContactPointView>, string]>([
-    ['her own word', {}, 'Safe to ring'],
-    ['the word of an agency alone', { saidBy: 'agency', needsVerifying: true }, 'Only the agency has said so: ask her whether this is safe'],
-    ['a word of an earlier episode', { needsVerifying: true }, 'Ask again whether this is safe'],
-  ])('says what %s allows', async (_, point, words) => {
-    expect(await shown(point, false)).toContain(words);
+  it.each<[WaySafety, string]>([
+    ['safe', 'Call: said to be safe'],
+    ['at-times', 'Call: said to be safe at certain times only'],
+    ['outside-times', 'Call: not at this hour'],
+    ['agency-word', 'Call: only the agency says it is safe: ask first'],
+    ['out-of-date', 'Call: said to be safe too long ago: ask again'],
+    ['not-known', 'Call: not known to be safe: do not use it'],
+    ['unsafe', 'Call: not safe: do not use it'],
+  ])('says that a number is %s in the words that stand everywhere', async (safety, words) => {
+    expect(await shown({ ways: [{ method: 'call', safety }] }, false)).toContain(words);
   });
 
   it.each<Partial<ContactPointView>>([{}, { saidBy: 'agency', needsVerifying: true }, { needsVerifying: true }])(

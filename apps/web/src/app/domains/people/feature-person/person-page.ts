@@ -4,7 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { EpisodeView, OwedContactView, PersonView } from '@waymark/contracts';
 import { isDecisionOnChildrenOwed, readsWidely } from '@waymark/domain';
 import { IdentityBar, SkeletonRows } from '@waymark/ui';
-import { Freshness } from '../../../platform/freshness';
+import { Freshness, lastRead } from '../../../platform/freshness';
 import { problemOf } from '../../../platform/http/problem-error';
 import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
@@ -46,7 +46,7 @@ export class PersonPage {
   private readonly riskHolding = inject(RiskHolding);
   protected readonly resource = this.client.one(this.id);
   protected readonly fresh = inject(Freshness).follow(this.resource);
-  protected readonly person = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
+  protected readonly person = lastRead(this.resource, this.id);
   protected readonly problem = computed(() => problemOf(this.resource.error()));
   protected readonly personName = personName;
   protected readonly mayDeclare = computed(() => this.session.may('conflict:declare'));

@@ -4,7 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { Page, ReferralListItem } from '@waymark/contracts';
 import { REFERRAL_STATES, type ReferralState } from '@waymark/domain';
 import { EmptyState, SkeletonRows } from '@waymark/ui';
-import { Freshness } from '../../../platform/freshness';
+import { Freshness, lastRead } from '../../../platform/freshness';
 import { problemOf, toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
@@ -33,7 +33,7 @@ export class ReferralList {
   protected readonly first = this.client.first(this.chosen);
   protected readonly fresh = inject(Freshness).follow(this.first);
   protected readonly personName = personName;
-  private readonly firstPage = computed(() => (this.first.hasValue() ? this.first.value() : null));
+  private readonly firstPage = lastRead(this.first, this.chosen);
   /** Begins anew with every fresh first page, and grows as more is asked for. */
   private readonly shown = linkedSignal<Page<ReferralListItem> | null>(() => this.firstPage());
   protected readonly items = computed(() => this.shown()?.items ?? []);

@@ -6,7 +6,7 @@ import type { ChildrensServicesView, ReferralView } from '@waymark/contracts';
 import { isDecisionOnChildrenOwed } from '@waymark/domain';
 import { Band, ClockDisplay, IdentityBar, SafeContactLine, SkeletonRows } from '@waymark/ui';
 import { firstValueFrom } from 'rxjs';
-import { Freshness } from '../../../platform/freshness';
+import { Freshness, lastRead } from '../../../platform/freshness';
 import { problemOf } from '../../../platform/http/problem-error';
 import { Notices } from '../../../platform/notices';
 import { Session } from '../../../platform/session/session';
@@ -50,7 +50,7 @@ export class ReferralPage {
   protected readonly resource = this.client.one(this.id);
   protected readonly fresh = inject(Freshness).follow(this.resource);
   protected readonly revealReferrer = async (_: string, referralId: string) => ({ ...(await this.client.revealReferrerContact(referralId)), codeWord: null });
-  protected readonly referral = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
+  protected readonly referral = lastRead(this.resource, this.id);
   protected readonly problem = computed(() => problemOf(this.resource.error()));
   protected readonly personName = personName;
 

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { ContactKind } from '@waymark/contracts';
+import type { ContactKind } from '@waymark/domain';
 import { MaskedValue } from '@waymark/ui';
 import { toProblemError, type ProblemError } from '../../../platform/http/problem-error';
 import { Session } from '../../../platform/session/session';

@@ -3,12 +3,19 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { Fresh } from '../../../platform/freshness';
 import { Dates } from '../../../platform/texts/dates';
 
-/** What stood before the cover went up is nothing to work from: it says of when it is, until it has been read again. */
+/**
+ * What stood before the cover went up, or before the line was lost, is nothing to work from: it says of when it is, until it
+ * has been read again.
+ */
 @Component({
   selector: 'app-old-note',
   imports: [TranslocoPipe],
   template: `
-    @if (of().isOld() && !of().hasFailed()) {
+    @if (of().hasFailed()) {
+      @if (of().wasRead()) {
+        <p class="old" role="status">{{ 'old-note.failed' | transloco: { time: dates.time(of().readAt().toISOString()) } }}</p>
+      }
+    } @else if (of().isOld()) {
       <p class="old" role="status">
         {{ (of().isReading() ? 'old-note.reading' : 'old-note.waiting') | transloco: { time: dates.time(of().readAt().toISOString()) } }}
       </p>

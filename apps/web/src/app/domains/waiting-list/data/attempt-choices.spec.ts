@@ -16,8 +16,8 @@ const phone: ContactRouteView = {
   saidBy: 'person',
   verifiedAt: '2026-11-24T09:30:00Z',
   routes: [
-    { method: 'text', refusal: 'marked-unsafe', cautions: [] },
-    { method: 'call', refusal: null, cautions: [] },
+    { method: 'text', safety: 'unsafe', refusal: 'marked-unsafe', cautions: [] },
+    { method: 'call', safety: 'safe', refusal: null, cautions: [] },
   ],
 };
 

@@ -1,5 +1,5 @@
 import type { ContactRouteView } from '@waymark/contracts';
-import type { AttemptMethod, AttemptOutcome, ContactCaution, ContactRefusal } from '@waymark/domain';
+import type { AttemptMethod, AttemptOutcome, ContactCaution, ContactRefusal, WayOfContact } from '@waymark/domain';
 
 /** One way of reaching somebody: a method on a number or address, or meeting her. */
 export interface Way {
@@ -7,15 +7,17 @@ export interface Way {
   method: AttemptMethod;
   point: ContactRouteView | null;
   refusal: ContactRefusal | null;
+  /** Null for a meeting, which needs no line. */
+  line: WayOfContact | null;
   cautions: readonly ContactCaution[];
 }
 
-const MEETING: Way = { key: 'in-person', method: 'in-person', point: null, refusal: null, cautions: [] };
+const MEETING: Way = { key: 'in-person', method: 'in-person', point: null, refusal: null, line: null, cautions: [] };
 
 /** Every way that there is, safe ones first and in the order in which workers use them. */
 export function waysOf(points: readonly ContactRouteView[]): Way[] {
   const lines = points.flatMap((point) =>
-    point.routes.map(({ method, refusal, cautions }): Way => ({ key: `${method} ${point.id}`, method, point, refusal, cautions })),
+    point.routes.map(({ method, refusal, safety, cautions }): Way => ({ key: `${method} ${point.id}`, method, point, refusal, line: { method, safety }, cautions })),
   );
   return [...lines.filter(({ refusal }) => refusal === null), MEETING, ...lines.filter(({ refusal }) => refusal !== null)];
 }

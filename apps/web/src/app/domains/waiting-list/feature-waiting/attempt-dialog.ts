@@ -2,7 +2,7 @@ import { afterNextRender, Component, computed, effect, ElementRef, inject, Injec
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTE_MAX, SAFE_TIMES_MAX, type LogAttempt } from '@waymark/contracts';
-import { addDays, attemptMomentFault, SAFETY_ANSWERS, type AttemptOutcome, type DayAndHour, type SafetyAnswer } from '@waymark/domain';
+import { addDays, attemptMomentFault, SAFETY_ANSWERS, type AttemptOutcome, type ContactCaution, type DayAndHour, type SafetyAnswer } from '@waymark/domain';
 import { Choices, Control, Field, SafeContactLine, SkeletonRows, type Choice, type ContactTone } from '@waymark/ui';
 import { Clock } from '../../../platform/clock';
 import { AnswerWords } from '../../../platform/forms/answer-words';
@@ -13,6 +13,7 @@ import { readDay, readTime } from '../../../platform/texts/read-day';
 import { Texts } from '../../../platform/texts/texts';
 import type { ContactLogSubject } from '../../shared/data/contact-log';
 import { SafeTimes } from '../../shared/data/safe-times';
+import { WayWords } from '../../shared/ui/way-words';
 import { ContactRevealsClient } from '../../shared/data/contact-reveals-client';
 import { MaskedContact } from '../../shared/ui/masked-contact';
 import { ProblemBand } from '../../shared/ui/problem-band';
@@ -23,6 +24,9 @@ import { WaitingListClient, type Reachable } from '../data/waiting-list-client';
 
 /** Days until the next try, as they are said on the telephone. */
 const NEXT_TRIES = ['none', '0', '1', '2', '7'] as const;
+
+/** Cautions that the line itself says. */
+const SAID_ABOVE: readonly ContactCaution[] = ['said-by-agency', 'read-safe-times'];
 
 /** Logs an attempt or a contact. How the person may be reached stands first, before anybody dials. */
 @Component({
@@ -41,6 +45,7 @@ export class AttemptDialog {
   private readonly dates = inject(Dates);
   /** Today, which no referral is later than, in figures as a telephone types them. */
   protected readonly exampleDay = computed(() => this.dates.today().split('-').reverse().join(' '));
+  private readonly wayWords = inject(WayWords);
   private readonly timesSaid = inject(SafeTimes);
   private readonly clock = inject(Clock);
   private readonly injector = inject(Injector);
@@ -122,23 +127,20 @@ export class AttemptDialog {
   protected tone(): ContactTone {
     const way = this.way();
     if (!way || way.refusal || this.hasNoSafeLine()) return 'unsafe';
-    // What an agency said in her place is somewhere to begin, and never safe.
-    if (way.cautions.includes('said-by-agency')) return 'unknown';
-    return way.cautions.includes('read-safe-times') ? 'limited' : 'safe';
+    return way.line ? this.wayWords.tone(way.line) : 'safe';
   }
 
   protected heading(): string {
     const way = this.way();
     if (way?.refusal) return this.texts.get(`problem.${way.refusal}`);
     if (this.hasNoSafeLine()) return this.texts.get('attempt.no-safe-line');
-    const safe = way?.point?.safeTimes ? 'attempt.safe-at-times' : 'attempt.safe-now';
-    return this.texts.get(way?.method === 'in-person' ? 'attempt.meeting' : safe, { way: way ? this.wayText(way) : '' });
+    return way?.line ? this.wayWords.say(way.line) : this.texts.get('attempt.meeting');
   }
 
   protected parts(): string[] {
     const [way, entry] = [this.way(), this.entry()];
     const times = this.timesSaid.words(way?.point?.safeTimes ?? null).map((words) => this.texts.get('attempt.times', { times: words }));
-    const cautions = (way?.cautions ?? []).filter((one) => one !== 'read-safe-times').map((one) => this.texts.code('caution', one));
+    const cautions = (way?.cautions ?? []).filter((one) => !SAID_ABOVE.includes(one)).map((one) => this.texts.code('caution', one));
     const verified = way?.point?.saidBy === 'person' ? [this.texts.get('attempt.verified', { at: this.dates.ago(this.dates.dayOf(way.point.verifiedAt)) })] : [];
     const again = entry?.needsContactVerifying ? [this.texts.get('referral-page.verify-contact')] : [];
     return [...times, ...cautions, ...verified, ...again];

@@ -6,7 +6,7 @@ import type { UndecidedHighView, WaitingEntryView, WaitingRowView } from '@wayma
 import { readsWidely, type LeaveReason } from '@waymark/domain';
 import { EmptyState, SkeletonRows } from '@waymark/ui';
 import { firstValueFrom } from 'rxjs';
-import { Freshness } from '../../../platform/freshness';
+import { Freshness, lastRead } from '../../../platform/freshness';
 import { problemOf } from '../../../platform/http/problem-error';
 import { Shortcuts } from '../../../platform/keys/shortcuts';
 import { Notices } from '../../../platform/notices';
@@ -56,7 +56,7 @@ export class WaitingPage {
   protected readonly chosen = computed(() => this.services().find(({ id }) => id === this.service())?.id ?? null);
   protected readonly resource = inject(WaitingListClient).list(this.chosen);
   protected readonly fresh = inject(Freshness).follow(this.resource, { byItself: true });
-  protected readonly list = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
+  protected readonly list = lastRead(this.resource, this.chosen);
   protected readonly problem = computed(() => problemOf(this.resource.error()));
   protected readonly safety = computed(() => this.list()?.rows.filter(({ band }) => band === 'safety-contact') ?? []);
   protected readonly waiting = computed(() => this.list()?.rows.filter(({ band }) => band !== 'safety-contact') ?? []);

@@ -1,11 +1,11 @@
 import { afterRenderEffect, Component, computed, DestroyRef, DOCUMENT, ElementRef, inject, input, linkedSignal, signal, viewChildren } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { CameInFileView, TodayItemView, TodayRowView, TodayView } from '@waymark/contracts';
+import type { CameInFileView, TodayItemView, TodayRowView } from '@waymark/contracts';
 import { TODAY_FILTERS } from '@waymark/domain';
 import { EmptyState, SkeletonRows } from '@waymark/ui';
 import { problemOf } from '../../../../platform/http/problem-error';
-import { Freshness } from '../../../../platform/freshness';
+import { Freshness, lastRead } from '../../../../platform/freshness';
 import { Shortcuts } from '../../../../platform/keys/shortcuts';
 import { Session } from '../../../../platform/session/session';
 import { Dates } from '../../../../platform/texts/dates';
@@ -49,11 +49,7 @@ export class TodayPage {
   protected readonly resource = inject(TodayClient).today();
   protected readonly filters = TODAY_FILTERS;
   protected readonly filter = computed(() => TODAY_FILTERS.find((known) => known === this.show()) ?? null);
-  /** What was read last stays while a fresh reading is under way or has failed. */
-  protected readonly view = linkedSignal<TodayView | null, TodayView | null>({
-    source: () => (this.resource.hasValue() ? this.resource.value() : null),
-    computation: (fresh, before) => fresh ?? before?.value ?? null,
-  });
+  protected readonly view = lastRead(this.resource);
   protected readonly fresh = inject(Freshness).follow(this.resource, { byItself: true, read: () => this.refresh() });
   protected readonly problem = computed(() => problemOf(this.resource.error()));
   private readonly narrowed = computed(() => {
