@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { anAssessment, focusOn } from '../support/assessment.mjs';
-import { NARROW, open, openProfile, worker } from '../support/browser.mjs';
+import { killBrowser, NARROW, open, openProfile, worker } from '../support/browser.mjs';
 import { accessible, discreet, fits, hittable } from '../support/checks.mjs';
 import { byKeysAlone } from '../support/keys.mjs';
 import { englishOn, say } from '../support/words.mjs';
@@ -379,13 +379,6 @@ describe('the addresses and titles of a call', () => {
   });
 });
 
-/** As when the power goes: no page is told. Chromium notes its process in the profile. */
-async function killBrowser(profile, context) {
-  const closed = new Promise((resolve) => context.on('close', resolve));
-  const note = readlinkSync(join(profile, 'SingletonLock'));
-  process.kill(Number(note.slice(note.lastIndexOf('-') + 1)), 'SIGKILL');
-  await closed;
-}
 
 /** Waits until so many entries rest on the device. It looks only: a store that the product has not made yet is not made here. */
 function kept(page, count) {

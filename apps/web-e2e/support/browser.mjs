@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
 export const ADDRESS = (process.env.WAYMARK_URL ?? 'http://localhost:3000').replace(/\/$/, '');
@@ -67,6 +68,14 @@ export async function openProfile(folder) {
   });
   profiles.push(context);
   return { context, ...(await tab(context)) };
+}
+
+/** Ends the browser of a profile as a power cut would. */
+export async function killBrowser(profile, context) {
+  const closed = new Promise((resolve) => context.on('close', resolve));
+  const note = readlinkSync(join(profile, 'SingletonLock'));
+  process.kill(Number(note.slice(note.lastIndexOf('-') + 1)), 'SIGKILL');
+  await closed;
 }
 
 async function tab(context) {

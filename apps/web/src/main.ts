@@ -1,7 +1,9 @@
 import { bootstrapApplication } from '@angular/platform-browser';
 import { App } from './app/app';
 import { appConfig } from './app/app.config';
+import { forgetFields } from './app/platform/forms/forget-fields';
 
+forgetFields(document);
 bootstrapApplication(App, appConfig).catch((error: unknown) => {
   console.error(error);
   // No catalogue could be read either, so this one sentence stands here, in both languages.
