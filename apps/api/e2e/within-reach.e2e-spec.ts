@@ -176,6 +176,23 @@ describe('the reach of a worker', () => {
     expect(rows[0].count).toBe(1);
   });
 
+  it('shows a row of a file that names nobody yet to whoever imports, and to no case worker by any SQL', async () => {
+    const batchId = await aFile(test);
+    const rowsShownTo = async (role: TestRole): Promise<number> => {
+      const hash = tokenHash(newToken());
+      await test.owner.query(`INSERT INTO sessions (token_hash, worker_id, ends_at) VALUES ($1, $2, now() + interval '1 hour')`, [hash, await workerId(test, role)]);
+      await application.query('BEGIN');
+      try {
+        await application.query(identityStatement(hash));
+        return (await application.query('SELECT count(*)::int AS count FROM import_rows WHERE batch_id = $1', [batchId])).rows[0].count;
+      } finally {
+        await application.query('ROLLBACK');
+      }
+    };
+    expect(await rowsShownTo('duty-worker')).toBeGreaterThan(0);
+    for (const role of ['key-worker', 'idva'] as const) expect([role, await rowsShownTo(role)]).toEqual([role, 0]);
+  });
+
   it('shows what somebody is by name beside one’s own people, and of her nothing else', async () => {
     const own = await aCase(test, { worker: 'key-worker' });
     const other = await aCase(test, { worker: 'team-lead' });

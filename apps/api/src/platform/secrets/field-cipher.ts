@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, type DecipherGCM } from 'node:crypto';
 
 /** First byte of every blob, so that a later way of wrapping keys can be told from this one. */
 const BLOB_VERSION = 1;
@@ -12,6 +12,9 @@ export interface FieldPlace {
   column: string;
   rowId: string;
 }
+
+/** The blob was altered, moved, or written under another key: the cipher says no more. */
+export class FieldDamaged extends Error {}
 
 /**
  * Encrypts single fields with AES-256-GCM under a key derived for each organisation, and makes blind indexes under
@@ -31,16 +34,17 @@ export class FieldCipher {
     return Buffer.concat([Buffer.from([BLOB_VERSION]), nonce, cipher.getAuthTag(), body]);
   }
 
-  /** Throws when the key is wrong or the blob was altered or moved. */
+  /** Throws {@link FieldDamaged} when the key is wrong or the blob was altered or moved. */
   decrypt(blob: Buffer, place: FieldPlace): string {
-    if (blob[0] !== BLOB_VERSION) throw new Error('A field was encrypted in a way this version does not know.');
+    if (blob[0] !== BLOB_VERSION) throw new FieldDamaged('A field was encrypted in a way this version does not know.');
     const nonce = blob.subarray(1, 1 + NONCE_BYTES);
     const tag = blob.subarray(1 + NONCE_BYTES, 1 + NONCE_BYTES + TAG_BYTES);
+    // One that was cut short has no whole tag, of which the decipher complains in words of its own.
+    if (tag.length < TAG_BYTES) throw new FieldDamaged('A field was cut short.');
     const decipher = createDecipheriv('aes-256-gcm', this.keyFor(place.organisationId, 'field'), nonce);
     decipher.setAAD(associatedData(place));
     decipher.setAuthTag(tag);
-    const body = blob.subarray(1 + NONCE_BYTES + TAG_BYTES);
-    return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+    return opened(decipher, blob.subarray(1 + NONCE_BYTES + TAG_BYTES)).toString('utf8');
   }
 
   /** The same for equal text of one organisation and kind, and for nothing else. */
@@ -68,6 +72,16 @@ export class FieldCipher {
     const key = Buffer.from(hkdfSync('sha256', this.rootKey, organisationId, `waymark ${purpose} 1`, 32));
     this.derived.set(name, key);
     return key;
+  }
+}
+
+/** What the decipher throws at its end says that key, place and text do not belong together, and nothing else. */
+function opened(decipher: DecipherGCM, body: Buffer): Buffer {
+  const begun = decipher.update(body);
+  try {
+    return Buffer.concat([begun, decipher.final()]);
+  } catch (cause) {
+    throw new FieldDamaged('A field does not belong to this key and place.', { cause });
   }
 }
 

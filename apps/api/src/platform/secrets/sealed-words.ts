@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { FieldCipher } from './field-cipher.js';
+import { FieldCipher, FieldDamaged } from './field-cipher.js';
 
 /**
  * Columns in which a worker writes freely about somebody. What stands there often says where she is, so all of it rests
@@ -69,8 +69,10 @@ export class SealedWords {
   openOrTell(column: WordsColumn, row: OfRow, sealed: Buffer | null): OpenedWords {
     try {
       return { words: this.open(column, row, sealed), isUnreadable: false };
-    } catch {
-      // Altered, moved or under another key: the cipher says no more, and neither does the log.
+    } catch (error) {
+      // Anything else is a fault of ours or of the key, and must not be taken for a damaged text.
+      if (!(error instanceof FieldDamaged)) throw error;
+      // The cipher says no more, and neither does the log.
       this.logger.error(`The words in ${column} of ${row.id} could not be opened.`);
       return { words: null, isUnreadable: true };
     }

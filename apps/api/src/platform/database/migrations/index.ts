@@ -73,6 +73,7 @@ import { TellNamedHolders1797330000000 } from './1797330000000-tell-named-holder
 import { SignInByProvider1797330010000 } from './1797330010000-sign-in-by-provider.js';
 import { DraftHandoversWithoutReceiver1797340000000 } from './1797340000000-draft-handovers-without-receiver.js';
 import { OpenInEmergencies1797900000000 } from './1797900000000-open-in-emergencies.js';
+import { KeepUnnamedRowsFromCaseWorkers1797910010000 } from './1797910010000-keep-unnamed-rows-from-case-workers.js';
 import { RepeatAnswersWithinReach1797910000000 } from './1797910000000-repeat-answers-within-reach.js';
 
 /** In the order in which they run; one that is on `main` is never edited. */
@@ -153,4 +154,5 @@ export const MIGRATIONS = [
   OpenInEmergencies1797900000000,
   RepeatAnswersWithinReach1797910000000,
   NoticeLinkedParties1797900000000,
+  KeepUnnamedRowsFromCaseWorkers1797910010000,
 ];
