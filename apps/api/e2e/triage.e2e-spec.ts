@@ -158,6 +158,23 @@ describe('triage', () => {
       },
     );
 
+    it('of somebody nobody has assessed is for another to decide where strangulation was spoken of, and not where it was not', async () => {
+      const [referral, other] = [await given.referred(), await given.referred()];
+      await test.owner.query(`UPDATE referrals SET abuse_types = '{physical,strangulation}' WHERE id = $1`, [referral.id]);
+      expect((await decline(referral, { note: 'We have no room this month.' }).expect(409)).body.code).toBe('manager-decision-needed');
+      await decline(referral, { note: 'We have no room this month.' }, given.lead).expect(200);
+      await decline(other, {}).expect(200);
+    });
+
+    it('as the person’s own answer is refused until it is said how and when she gave it', async () => {
+      const referral = await given.referred();
+      for (const note of [null, 'no']) {
+        expect((await decline(referral, { reason: 'declined-by-person', note }).expect(409)).body.code).toBe('person-words-needed');
+      }
+      const { body } = await decline(referral, { reason: 'declined-by-person', note: 'She rang this morning and said so herself.' }).expect(200);
+      expect(body.offers[0]).toMatchObject({ state: 'declined', reason: 'declined-by-person' });
+    });
+
     it('as a duplicate names the referral that it repeats, which cannot be itself', async () => {
       const first = await given.referred();
       const second = await given.referredAgain(first);

@@ -42,6 +42,7 @@ export const PROBLEM_CODES = [
   'note-of-another',
   'note-corrected-already',
   'safety-words-needed',
+  'person-words-needed',
   'no-safety-contact-owed',
   'childrens-services-whom-missing',
   'childrens-services-day-ahead',

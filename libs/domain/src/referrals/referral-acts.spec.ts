@@ -1,3 +1,4 @@
+import { hasMarkOfDanger } from './abuse-types.js';
 import { RIGHTS } from '../access/index.js';
 import {
   acceptReferral,
@@ -22,6 +23,7 @@ const declining = (over: Partial<Declining>): Declining => ({
   ...noReason,
   duplicateOf: null,
   attemptsSuffice: false,
+  isUnassessedInDanger: false,
   ...over,
 });
 
@@ -102,6 +104,33 @@ describe('declining a referral', () => {
     expect(declineReferral(high, byManager).ok).toBe(true);
     expect(declineReferral(high, { ...byManager, byHolder: true })).toEqual({ ok: false, refusal: 'decision-needs-another' });
     expect(declineReferral(queued, { ...byManager, byManager: false, byHolder: true }).ok).toBe(true);
+  });
+
+  it('is a second person’s to decide where nobody has assessed her and what is said of the abuse is a mark of danger', () => {
+    const unassessed = declining({ reason: 'no-capacity', isUnassessedInDanger: true });
+    expect(declineReferral(queued, unassessed)).toEqual({ ok: false, refusal: 'manager-decision-needed' });
+    expect(declineReferral(queued, { ...unassessed, byManager: true }).ok).toBe(true);
+    expect(declineReferral(queued, { ...unassessed, byManager: true, byHolder: true })).toEqual({ ok: false, refusal: 'decision-needs-another' });
+    expect(declineReferral(queued, { ...unassessed, reason: 'duplicate', duplicateOf: NAMED }).ok).toBe(true);
+  });
+
+  it('as the person’s own answer says how and when she gave it', () => {
+    for (const note of [null, '  ', 'x']) {
+      expect(declineReferral(queued, declining({ reason: 'declined-by-person', note }))).toEqual({ ok: false, refusal: 'person-words-needed' });
+    }
+    expect(declineReferral(queued, declining({ reason: 'declined-by-person', note: 'On the telephone this morning.' })).ok).toBe(true);
+  });
+
+  it.each([
+    ['strangulation', ['strangulation'], true],
+    ['stalking', ['physical', 'stalking'], true],
+    ['honour-based abuse', ['honour-based'], true],
+    ['forced marriage', ['forced-marriage'], true],
+    ['control and violence after a separation', ['post-separation', 'controlling-coercive', 'physical'], true],
+    ['control after a separation', ['post-separation', 'controlling-coercive'], false],
+    ['control and violence', ['controlling-coercive', 'physical', 'sexual'], false],
+  ] as const)('knows whether %s is a mark of danger', (_, types, isOne) => {
+    expect(hasMarkOfDanger(types)).toBe(isOne);
   });
 
   it('asks of a high risk what was done for her safety', () => {

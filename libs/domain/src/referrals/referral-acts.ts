@@ -43,6 +43,7 @@ export type ReferralRefusal =
   | 'reason-needed'
   | 'note-needed'
   | 'safety-words-needed'
+  | 'person-words-needed'
   | DuplicateLack
   | 'too-few-attempts'
   | 'high-risk-not-returned'
@@ -78,6 +79,8 @@ export interface NamedReferral {
 
 export interface Declining extends Decision<DeclineReason>, Decider {
   duplicateOf: NamedReferral | null;
+  /** Nobody has assessed her, and what was said of the abuse includes a mark of danger; see hasMarkOfDanger. */
+  isUnassessedInDanger: boolean;
   /** The answer of attemptsTowardsClosing for this person. */
   attemptsSuffice: boolean;
 }
@@ -91,13 +94,22 @@ export function declineReferral(referral: ReferralSoFar, declining: Declining): 
   const duplicateLacks = isDuplicate ? lackingDuplicate(declining) : null;
   if (duplicateLacks) return refused(duplicateLacks);
   if (declining.reason === 'unable-to-contact' && !declining.attemptsSuffice) return refused('too-few-attempts');
-  if (!isHighRisk(referral)) return moved;
+  // Nobody need have spoken to her: then it is somebody else's word, and on record it would read as hers.
+  if (declining.reason === 'declined-by-person' && !isInWords(declining.note)) return refused('person-words-needed');
+  if (!isHighRisk(referral)) return declineUnassessed(declining, moved);
   const alone = lacksSecondLook(declining);
   if (alone) return refused(alone);
   // The danger would go with this referral and stand nowhere, where the one that it repeats says nothing of it.
   if (isDuplicate) return declining.duplicateOf?.isHigh ? moved : refused('duplicate-of-lower-risk');
   // Nobody is turned away from visible danger without a word on what was done for her safety.
   return isInWords(declining.note) ? moved : refused('safety-words-needed');
+}
+
+/** No level says that she is in danger, since nobody has asked; one who is said to be entered twice is somebody's to ask there. */
+function declineUnassessed(declining: Declining, moved: Act): Act {
+  if (!declining.isUnassessedInDanger || declining.reason === 'duplicate') return moved;
+  const alone = lacksSecondLook(declining);
+  return alone ? refused(alone) : moved;
 }
 
 /**

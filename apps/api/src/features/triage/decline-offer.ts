@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DeclineOffer } from '@waymark/contracts';
-import { attemptRuleFor, attemptsTowardsClosing, declineReferral, isReferralClosed, isToBeAsked, matchStrength, type NamedReferral, type PersonToMatch } from '@waymark/domain';
+import { attemptRuleFor, attemptsTowardsClosing, declineReferral, hasMarkOfDanger, isReferralClosed, isToBeAsked, matchStrength, type NamedReferral, type PersonToMatch } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -36,7 +36,8 @@ export class DeclineOfferAct {
     const { reason, note } = body;
     const decider = await this.holders.decider(referral.personId, worker);
     const attemptsSuffice = await this.haveSufficed(referral);
-    const ruling = declineReferral(found.soFar, { reason, note, ...decider, duplicateOf, attemptsSuffice });
+    const isUnassessedInDanger = referral.risk === 'not-assessed' && hasMarkOfDanger(referral.abuseTypes);
+    const ruling = declineReferral(found.soFar, { reason, note, ...decider, duplicateOf, attemptsSuffice, isUnassessedInDanger });
     if (!ruling.ok) throw new RuleRefused(ruling.refusal);
     // First, so that of two who decide at once one is told so.
     await this.referrals.change(id, version, {});

@@ -2,7 +2,7 @@ import { Component, computed, ElementRef, inject, linkedSignal, resource, signal
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { NOTE_MAX, REFERENCE_MAX, type OfferView, type ReferralView } from '@waymark/contracts';
-import { DECLINE_REASONS, lacksSecondLook, RETURN_REASONS, RISK_TRIGGERS, type DeclineReason, type ReturnReason, type RiskTrigger } from '@waymark/domain';
+import { DECLINE_REASONS, hasMarkOfDanger, lacksSecondLook, RETURN_REASONS, RISK_TRIGGERS, type DeclineReason, type ReturnReason, type RiskTrigger } from '@waymark/domain';
 import { Band, Checks, Control, Field, type Choice } from '@waymark/ui';
 import { AnswerWords } from '../../../platform/forms/answer-words';
 import { notInWords } from '../../../platform/forms/in-words';
@@ -82,14 +82,19 @@ export class TriageDialog {
   protected readonly hasReason = this.act === 'decline' || this.act === 'return';
   protected readonly triggerChoices = computed((): Choice[] => RISK_TRIGGERS.map((value) => ({ value, text: this.texts.code('trigger', value) })));
 
+  private readonly isKnownHigh = this.given.referral.highSignals.length > 0;
+  private readonly isUnassessedInDanger = this.given.referral.risk === 'not-assessed' && hasMarkOfDanger(this.given.referral.abuseTypes);
   /** Said before she writes: visible danger is not turned away by whoever holds the person alone. */
   protected readonly needs = computed(() => {
-    if (this.act !== 'decline' || this.given.referral.highSignals.length === 0) return null;
+    if (this.act !== 'decline' || !(this.isKnownHigh || (this.isUnassessedInDanger && this.reason() !== 'duplicate'))) return null;
     return lacksSecondLook({ byManager: this.entrusting.mayGive(), byHolder: this.given.referral.isHeldByReader });
   });
   /** Nobody is turned away from visible danger without a word on what was done for her safety. */
-  protected readonly asksForSafety = computed(() => this.act === 'decline' && this.given.referral.highSignals.length > 0 && this.reason() !== 'duplicate');
-  protected readonly needsWords = computed(() => this.reason() === 'other' || this.asksForSafety());
+  protected readonly asksForSafety = computed(() => this.act === 'decline' && this.isKnownHigh && this.reason() !== 'duplicate');
+  /** Where nobody has spoken to her it is somebody else's word. */
+  protected readonly asksForHerWords = computed(() => this.act === 'decline' && this.reason() === 'declined-by-person');
+  private readonly asksForWords = computed(() => this.asksForSafety() || this.asksForHerWords());
+  protected readonly needsWords = computed(() => this.reason() === 'other' || this.asksForWords());
 
   /** What is needed and not there, in the order of the dialog. */
   private readonly missing = computed((): Missing[] => {
@@ -99,7 +104,7 @@ export class TriageDialog {
       ['holder', isAccepting, notGiven(this.holderId())],
       ['reason', this.hasReason, notGiven(this.reason())],
       ['duplicate-of', this.act === 'decline' && this.reason() === 'duplicate', notGiven(this.duplicateOf())],
-      ['note', this.needsWords(), this.asksForSafety() ? notInWords(this.note()) : notGiven(this.note())],
+      ['note', this.needsWords(), this.asksForWords() ? notInWords(this.note()) : notGiven(this.note())],
     ];
     return answers.flatMap(([name, isNeeded, fault]) => (isNeeded && fault ? [{ name, fault }] : []));
   });
