@@ -4,7 +4,7 @@ export interface AccessQuestion {
   isBlocked: boolean;
   /** The record belongs to the organisation whose worker asks. */
   isOfOwnOrganisation: boolean;
-  /** She reads widely, or this person is within her reach; see isWithinReach. */
+  /** She reads widely, this person is within her reach, or she reads a record that she has opened; see mayReadRecord. */
   isWithinReach: boolean;
   /** Any of her roles works with people's records at all. */
   worksWithPeople: boolean;
@@ -28,8 +28,8 @@ const REFUSES: Readonly<Record<AccessStep, (asked: AccessQuestion) => AccessAnsw
 
 /**
  * The order in which access is decided: the first step that refuses has the last word, so nothing that comes later, no
- * role and no emergency, opens what a block has closed. Side, sealed records, grants and break-glass take their places
- * beside the reach.
+ * role and no emergency, opens what a block has closed. Side, sealed records and grants take their places beside the
+ * reach, as openings in an emergency do.
  */
 export function decideAccess(asked: AccessQuestion): AccessAnswer {
   for (const step of ACCESS_STEPS) {

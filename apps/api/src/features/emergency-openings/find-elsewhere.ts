@@ -50,7 +50,7 @@ export class FindElsewhereAct {
     const fields = (['reference', 'name', 'dateOfBirth', 'phone'] as const).filter((field) => asked[field] !== null);
     await this.audit.note({ action: 'people.searched-elsewhere', subjectType: 'person', subjectId: null, personId: null, fields });
     for (const { person_id: personId } of found) {
-      await this.audit.note({ action: 'person.found-elsewhere', subjectType: 'person', subjectId: personId, personId, fields });
+      await this.audit.note({ action: 'person.found-elsewhere', subjectType: 'person', subjectId: personId, personId });
     }
   }
 }

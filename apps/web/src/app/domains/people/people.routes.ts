@@ -9,6 +9,12 @@ export const peopleRoutes: Routes = [
     loadComponent: () => import('./feature-search/people-search-page').then((file) => file.PeopleSearchPage),
   },
   {
+    path: 'elsewhere',
+    title: 'title.elsewhere',
+    canActivate: [mayOnly('emergency:open')],
+    loadComponent: () => import('./feature-elsewhere/elsewhere-page').then((file) => file.ElsewherePage),
+  },
+  {
     path: ':id',
     title: 'title.person',
     canActivate: [mayOnly('person:read')],

@@ -1,15 +1,19 @@
 import { HttpClient, HttpContext, HttpContextToken } from '@angular/common/http';
 import { computed, inject, Service, signal } from '@angular/core';
 import type { CodeAsked, Language, PasskeyAnswer, PasskeyChallengeView, ProviderAnswer, SessionView, SignIn, SignInWithCode, UnlockSession, UsePasswordReset } from '@waymark/contracts';
-import type { Right } from '@waymark/domain';
+import { isAllowedWhileOpened, type Right } from '@waymark/domain';
 import { firstValueFrom } from 'rxjs';
 import { toProblemError, type ProblemError } from '../http/problem-error';
 import { LanguageChoice } from '../texts/language-choice';
+import { OpenedRecord } from './opened-record';
 import { Passkeys } from './passkeys';
 
 /** Set on requests whose "not signed in" the caller answers, instead of the dialog that asks to sign in again. */
 export const ANSWERS_SIGNED_OUT = new HttpContextToken(() => false);
 const quietly = () => ({ context: new HttpContext().set(ANSWERS_SIGNED_OUT, true) });
+
+/** Of the header and the rail, whoever is in view below them. */
+const ABOUT_NOBODY: readonly Right[] = ['person:match', 'referral:record', 'emergency:open'];
 
 /** Who is signed in on this screen, and what she may do. */
 @Service()
@@ -17,6 +21,7 @@ export class Session {
   private readonly http = inject(HttpClient);
   private readonly language = inject(LanguageChoice);
   private readonly passkeys = inject(Passkeys);
+  private readonly opened = inject(OpenedRecord);
   private readonly held = signal<SessionView | null>(null);
   readonly current = this.held.asReadonly();
   readonly isSignedIn = computed(() => this.held() !== null);
@@ -26,7 +31,9 @@ export class Session {
   /** The address somebody asked for before she was signed in. In memory only, so that it outlives nobody. */
   wanted: string | null = null;
 
+  /** On a page whose record is only opened in an emergency, what that allows; what is about nobody stays as it is. */
   may(right: Right): boolean {
+    if (this.opened.opening() !== null && !isAllowedWhileOpened(right) && !ABOUT_NOBODY.includes(right)) return false;
     return this.held()?.rights.includes(right) ?? false;
   }
 
@@ -99,6 +106,7 @@ export class Session {
   /** On this screen nobody is signed in any more, whatever the API has heard of it; keys held in memory go with it. */
   forget(): void {
     this.held.set(null);
+    this.opened.running.set([]);
   }
 
   /**

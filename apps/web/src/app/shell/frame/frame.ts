@@ -6,6 +6,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Icon } from '@waymark/ui';
 import { filter, skip } from 'rxjs';
 import { Shortcuts } from '../../platform/keys/shortcuts';
+import { Openings } from '../../platform/session/openings';
 import { Session } from '../../platform/session/session';
 import { destinationsFor } from './destinations';
 import { Header } from './header';
@@ -29,6 +30,7 @@ export class Frame {
   protected readonly mayRecord = computed(() => this.session.may('referral:record'));
 
   constructor() {
+    void inject(Openings).load();
     this.addShortcuts(inject(DestroyRef));
     this.router.events
       .pipe(filter((event) => event instanceof NavigationEnd), skip(1), takeUntilDestroyed())

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service, type Signal } from '@angular/core';
-import type { BlockView, CompleteReview, PersonView, ReviewView, TodayView } from '@waymark/contracts';
+import type { BlockView, CompleteReview, OpeningNoticeView, OpeningReviewView, PersonView, ReviewOpening, ReviewView, TodayView } from '@waymark/contracts';
 import { firstValueFrom } from 'rxjs';
 
 @Service()
@@ -22,6 +22,15 @@ export class TodayClient {
   acknowledgeConflict({ id, version }: BlockView): Promise<BlockView> {
     const headers = { 'If-Match': `"v${version}"` };
     return firstValueFrom(this.http.post<BlockView>(`/api/blocks/${id}/acknowledge`, null, { headers }));
+  }
+
+  seeOpening({ id }: OpeningNoticeView): Promise<void> {
+    return firstValueFrom(this.http.post<void>(`/api/emergency-openings/${id}/seen`, null));
+  }
+
+  reviewOpening({ id, version }: OpeningReviewView, request: ReviewOpening): Promise<OpeningReviewView> {
+    const headers = { 'If-Match': `"v${version}"` };
+    return firstValueFrom(this.http.post<OpeningReviewView>(`/api/emergency-openings/${id}/review`, request, { headers }));
   }
 
   completeReview(id: string, version: number, request: CompleteReview): Promise<ReviewView> {

@@ -32,6 +32,8 @@ export class PeopleSearchPage {
   protected readonly personName = personName;
   protected readonly mayRecord = computed(() => this.session.may('referral:record'));
   protected readonly mayDeclare = computed(() => this.session.may('conflict:declare'));
+  /** Whoever finds everybody here needs no other search. */
+  protected readonly mayOpen = computed(() => this.session.may('emergency:open') && !this.mayRecord());
   protected readonly mayKeepBlocks = computed(() => this.session.may('block:administer'));
   protected readonly maySettleLinked = computed(() => this.session.may('linked-parties:settle'));
   /** A pasted text stays whole and is said to be too long; nobody is looked for by a part of it. */

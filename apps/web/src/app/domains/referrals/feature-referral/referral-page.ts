@@ -19,6 +19,7 @@ import { ChildrensServices } from '../../shared/ui/childrens-services';
 import { MaskedContact, type CoveredContact } from '../../shared/ui/masked-contact';
 import { personName } from '../../shared/ui/person-name';
 import { OldNote } from '../../shared/ui/old-note';
+import { OpenedBand } from '../../shared/ui/opened-band';
 import { ProblemBand } from '../../shared/ui/problem-band';
 import { RelatedPeople } from '../../shared/ui/related-people';
 import { Risk } from '../../shared/ui/risk';
@@ -31,7 +32,7 @@ import { TriageActs } from './triage-acts';
 /** One referral: who, how to reach her safely, what the clocks say, and what has been decided. */
 @Component({
   selector: 'app-referral-page',
-  imports: [AsSentCard, Band, ChildrensServices, ClockDisplay, IdentityBar, MaskedContact, OldNote, ProblemBand, RelatedPeople, Risk, RouterLink, SafeContactLine, SafetyContactBand, SkeletonRows, TranslocoPipe, TriageActs],
+  imports: [OpenedBand, AsSentCard, Band, ChildrensServices, ClockDisplay, IdentityBar, MaskedContact, OldNote, ProblemBand, RelatedPeople, Risk, RouterLink, SafeContactLine, SafetyContactBand, SkeletonRows, TranslocoPipe, TriageActs],
   templateUrl: './referral-page.html',
   styleUrl: './referral-page.css',
 })

@@ -62,6 +62,7 @@ export class SafetyContactBand {
   protected readonly mayHold = computed(() => {
     const { safetyContact } = this.referral();
     const isBeforeTriage = (safetyContact?.entryId ?? null) === null;
+    if (!this.session.may('waiting-list:work')) return false;
     return isBeforeTriage && (this.mayGive() || safetyContact?.holder.id !== this.session.current()?.worker.id);
   });
   protected readonly standing = computed(() => {

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Band, SkeletonRows } from '@waymark/ui';
 import { problemOf } from '../../../platform/http/problem-error';
+import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 import { PersonHeading } from '../../shared/ui/person-heading';
@@ -34,6 +35,8 @@ export class PlanPage {
   protected readonly problem = computed(() => problemOf(this.resource.error()));
   protected readonly isDiscreet = signal(false);
   protected readonly personName = personName;
+  private readonly session = inject(Session);
+  protected readonly mayPrint = computed(() => this.session.may('safety-plan:record'));
 
   protected print(isDiscreet: boolean): void {
     this.isDiscreet.set(isDiscreet);

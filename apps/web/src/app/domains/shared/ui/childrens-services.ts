@@ -1,4 +1,4 @@
-import { Component, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ReferralView } from '@waymark/contracts';
@@ -17,17 +17,18 @@ import type { ToDecide } from './childrens-services-dialog';
       <wm-band
         tone="info"
         [heading]="'referral-page.safeguarding-open' | transloco"
-        [actionText]="may ? ('childrens-services.act' | transloco) : null"
+        [actionText]="may() ? ('childrens-services.act' | transloco) : null"
         (act)="decide()"
       />
-    } @else if (may) {
+    } @else if (may()) {
       <button type="button" class="wm-link wm-small" (click)="decide()">{{ 'childrens-services.again' | transloco }}</button>
     }
   `,
 })
 export class ChildrensServices {
   private readonly dialog = inject(MatDialog);
-  protected readonly may = inject(Session).may('childrens-services:decide');
+  private readonly session = inject(Session);
+  protected readonly may = computed(() => this.session.may('childrens-services:decide'));
   readonly subject = input.required<ChildrensServicesSubject>();
   readonly send = input.required<DecidesOnChildren>();
   readonly isOwed = input.required<boolean>();

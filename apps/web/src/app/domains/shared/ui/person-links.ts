@@ -3,6 +3,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { Right } from '@waymark/domain';
 import { Session } from '../../../platform/session/session';
+import { OpenedBand } from './opened-band';
 
 interface PersonPlace {
   path: string | null;
@@ -23,8 +24,9 @@ const PLACES: readonly PersonPlace[] = [
 /** The pages about one person, the same strip on each of them. */
 @Component({
   selector: 'app-person-links',
-  imports: [RouterLink, RouterLinkActive, TranslocoPipe],
+  imports: [OpenedBand, RouterLink, RouterLinkActive, TranslocoPipe],
   template: `
+    <app-opened-band [personId]="personId()" />
     <nav [attr.aria-label]="'person-links.label' | transloco">
       <ul>
         @for (place of places(); track place.text) {

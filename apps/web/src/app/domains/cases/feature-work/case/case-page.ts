@@ -12,6 +12,7 @@ import { Texts } from '../../../../platform/texts/texts';
 import { ContactLog, type ContactLogSubject } from '../../../shared/data/contact-log';
 import { NoteDrafts } from '../../../shared/data/note-drafts';
 import { NotesClient } from '../../../shared/data/notes-client';
+import { OpenedBand } from '../../../shared/ui/opened-band';
 import { OwedContact } from '../../../shared/ui/owed-contact';
 import { ProblemBand } from '../../../shared/ui/problem-band';
 import { QuickNote } from '../../../shared/ui/quick-note';
@@ -23,7 +24,7 @@ import type { About } from '../about';
 /** One episode of support: who holds the risk, what comes next, its handovers, and how it ended. */
 @Component({
   selector: 'app-case-page',
-  imports: [Band, IdentityBar, OwedContact, ProblemBand, QuickNote, Risk, RouterLink, SkeletonRows, TranslocoPipe],
+  imports: [Band, IdentityBar, OpenedBand, OwedContact, ProblemBand, QuickNote, Risk, RouterLink, SkeletonRows, TranslocoPipe],
   templateUrl: './case-page.html',
   styleUrls: ['../handover/handover-page.css', './case-page.css'],
 })
@@ -50,6 +51,11 @@ export class CasePage {
       : this.texts.get('case.since', { day: from });
     return [this.texts.named(view.service.name), this.texts.get(closure ? 'case.was-worker' : 'case.worker', { name: worker.name }), time];
   });
+
+  /** None on a record that is opened in an emergency. */
+  protected actsOf({ acts }: CaseView): CaseView['acts'] {
+    return this.session.may('case:work') ? acts : [];
+  }
 
   protected receiver({ receiver }: CaseHandoverView): string {
     if (receiver === null) return this.texts.get('hand-over.no-receiver');

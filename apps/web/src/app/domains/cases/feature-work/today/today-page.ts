@@ -16,6 +16,7 @@ import { ProblemBand } from '../../../shared/ui/problem-band';
 import { MatterWaiting } from '../../../shared/ui/matter-waiting';
 import { TodayClient } from '../../data/today-client';
 import { DeclaredConflicts } from './declared-conflicts';
+import { OpenedRecords } from './opened-records';
 import { LeftCalls } from './left-calls';
 import { calledAt, TodayActs } from './today-acts';
 import { TodayPreview } from './today-preview';
@@ -27,7 +28,7 @@ const OF_FILE_SHOWN_FIRST = 5;
 /** A worker's day: everybody she holds and all that is due, by the harm done if it is missed. */
 @Component({
   selector: 'app-today-page',
-  imports: [DeclaredConflicts, EmptyState, HeldFiles, LeftCalls, MatterWaiting, OldNote, ProblemBand, RouterLink, RouterLinkActive, SkeletonRows, TodayPreview, TodayRow, TranslocoPipe],
+  imports: [DeclaredConflicts, EmptyState, HeldFiles, LeftCalls, MatterWaiting, OldNote, OpenedRecords, ProblemBand, RouterLink, RouterLinkActive, SkeletonRows, TodayPreview, TodayRow, TranslocoPipe],
   templateUrl: './today-page.html',
   styleUrl: './today-page.css',
 })
