@@ -42,7 +42,7 @@ export class Bench {
    * Runs a command to its end and keeps what it says.
    * @returns {Promise<{ failure: string | null, output: string }>}
    */
-  async command(name, command, args, environment = {}) {
+  async command(name, command, args, environment = {}, limit = LIMIT) {
     const log = createWriteStream(join(this.logFolder, `${name}.log`));
     const env = { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', NODE_NO_WARNINGS: '1', ...environment };
     delete env.FORCE_COLOR;
@@ -54,20 +54,20 @@ export class Bench {
         log.write(text);
       });
     }
-    const limit = setTimeout(() => {
-      this.say(`  ${name} is still not done after ${LIMIT / 60_000} minutes and is being stopped.`);
+    const patience = setTimeout(() => {
+      this.say(`  ${name} is still not done after ${limit / 60_000} minutes and is being stopped.`);
       endGroup(child, 'SIGTERM');
       setTimeout(() => endGroup(child, 'SIGKILL'), 5_000).unref();
-    }, LIMIT);
+    }, limit);
     const failure = await ended;
-    clearTimeout(limit);
+    clearTimeout(patience);
     log.end();
     return { failure, output };
   }
 
   /** Runs a script of an installed package, or one of our own, with the Node of the project. */
-  script(name, path, args, environment = {}, nodeOptions = []) {
-    return this.command(name, this.node, [...nodeOptions, inProject(path), ...args], environment);
+  script(name, path, args, environment = {}, nodeOptions = [], limit = LIMIT) {
+    return this.command(name, this.node, [...nodeOptions, inProject(path), ...args], environment, limit);
   }
 
   show(output) {
@@ -87,12 +87,12 @@ export class Bench {
   }
 
   /** Runs one Jest configuration and counts its tests. */
-  async jest(name, config, args = [], environment = {}) {
+  async jest(name, config, args = [], environment = {}, limit = LIMIT) {
     const file = join(this.logFolder, `${name}.json`);
     rmSync(file, { force: true });
     const jestArgs = ['-c', inProject(config), '--json', `--outputFile=${file}`, '--passWithNoTests', ...args];
     const options = (await isForModules(config)) ? ['--experimental-vm-modules'] : [];
-    const run = await this.script(name, 'node_modules/jest/bin/jest.js', jestArgs, environment, options);
+    const run = await this.script(name, 'node_modules/jest/bin/jest.js', jestArgs, environment, options, limit);
     const result = existsSync(file)
       ? countJest(JSON.parse(readFileSync(file, 'utf8')))
       : { passed: 0, failed: 1, skips: [] };

@@ -11,7 +11,7 @@ import { aCase, teamId, workerId } from './setup/a-case.js';
 import { everyEndpoint, tryEveryId, type Operation, type TriedRecord } from './setup/every-endpoint.js';
 import { aFile, aWholeRecord, opening, SEARCHES_FOR_THEM, type WholeRecord } from './setup/hidden-record.js';
 import { times } from './setup/proof-length.js';
-import { londonToday, randomOpenings, randomTies, TieRows } from './setup/random-ties.js';
+import { later, londonToday, randomOpenings, randomTies, TieRows } from './setup/random-ties.js';
 import { startTestApp, type TestApp, type TestRole } from './setup/test-app.js';
 
 /** Takes the last of a whole record out of the hands of everybody but the second key worker. */
@@ -255,14 +255,17 @@ describe('the reach of a worker', () => {
     expect(readers.get('key-worker')?.teams).toEqual([outreachTeam]);
     const colleague = await workerId(test, 'duty-worker');
     const workers = [...[...readers.values()].map(({ id }) => id), colleague];
-    const now = new Date();
-    const worlds = fc.record({ openings: randomOpenings({ workers }, now), ties: randomTies({ workers, services: Object.values(services), teams: teams.map(({ id }) => id), today }) });
+    const began = new Date();
+    const worlds = fc.record({ openings: randomOpenings({ workers }, began), ties: randomTies({ workers, services: Object.values(services), teams: teams.map(({ id }) => id), today }) });
     const answers = new Map<boolean, number>();
     await fc.assert(
       fc.asyncProperty(worlds, async (world) => {
-        const person = await ties.person(world.ties, world.openings);
+        // The long form runs for longer than an opening lasts: drawn as of its beginning, told as of now.
+        const now = new Date();
+        const openings = later(world.openings, now.getTime() - began.getTime());
+        const person = await ties.person(world.ties, openings);
         for (const [role, reader] of readers) {
-          const rule = [isWithinReach(reader, world.ties, today), mayReadRecord(reader, { ...world, today, now })];
+          const rule = [isWithinReach(reader, world.ties, today), mayReadRecord(reader, { ...world, openings, today, now })];
           for (const answer of rule) answers.set(answer, (answers.get(answer) ?? 0) + 1);
           // As a list or an act asks, for which nobody is opened; and as one record is read by its id.
           const isShown = [(await shown(role, [person])).includes(person), (await shown(role, [person], { opens: 'on' })).includes(person)];

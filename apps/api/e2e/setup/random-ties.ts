@@ -54,6 +54,12 @@ export function randomOpenings({ workers }: Pick<World, 'workers'>, now: Date): 
   return fc.array(opening, { maxLength: 3 });
 }
 
+/** The same openings, moved on by so many milliseconds. */
+export function later(openings: readonly Opening[], by: number): Opening[] {
+  const moved = (instant: Date): Date => new Date(instant.getTime() + by);
+  return openings.map(({ workerId, endsAt, endedAt }) => ({ workerId, endsAt: moved(endsAt), endedAt: endedAt && moved(endedAt) }));
+}
+
 /** Writes people and their ties as rows, past the API: copies of a whole record, changed in what the rule looks at. */
 export class TieRows {
   constructor(
