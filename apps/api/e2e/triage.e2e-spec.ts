@@ -249,7 +249,7 @@ describe('triage', () => {
 
     it('for want of contact takes the attempts that are owed', async () => {
       const answer = await decline(await given.referred(), { reason: 'unable-to-contact' }).expect(409);
-      expect(answer.body.code).toBe('too-few-attempts');
+      expect(answer.body).toMatchObject({ code: 'too-few-attempts', tally: { counted: 0, needed: 5, partsOfDay: 0 } });
     });
 
     it('of a high risk is for a manager, with a reason in words where it is another', async () => {

@@ -227,6 +227,13 @@ export interface FieldProblem {
 }
 
 /** Problem details (RFC 9457) as every refused request answers, `application/problem+json`. */
+export interface ProblemTally {
+  counted: number;
+  needed: number;
+  partsOfDay: number;
+  partsOfDayNeeded: number;
+}
+
 export interface Problem {
   type: string;
   status: number;
@@ -235,6 +242,8 @@ export interface Problem {
   /** The request's number, for the worker to quote. */
   reference: string;
   fields?: FieldProblem[];
+  /** With too few attempts: how many count, on how many parts of a day, and how many it takes. */
+  tally?: ProblemTally;
   /** With `stale-version`, where the act has one: how the record stands now, in the shape of the act's answer. */
   current?: unknown;
 }

@@ -79,6 +79,11 @@ export interface AttemptTally {
   suffices: boolean;
 }
 
+/** The numbers alone, for whoever is told that they are too few. */
+export function tallied({ counted, needed, partsOfDay, partsOfDayNeeded }: AttemptTally) {
+  return { counted, needed, partsOfDay, partsOfDayNeeded };
+}
+
 /**
  * Whether enough has been tried to call somebody unreachable: at least three proactive attempts are practice, more
  * for high risk. Only attempts by a method marked safe count, each day once, and not all at the same time of day.

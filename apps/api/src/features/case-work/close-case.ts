@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CloseCase } from '@waymark/contracts';
-import { closeCase, type ClosedCase } from '@waymark/domain';
+import { closeCase, tallied, type ClosedCase } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -46,7 +46,7 @@ export class CloseCaseAct {
     const request = { ...body, words: body.words ?? '', ...(await this.holders.decider(held.personId, worker)) };
     const context = { today: this.clock.today(), riskCheckDays: (await this.settings.inForce())['closing.risk-check-days'] };
     const ruling = closeCase({ state: 'open', ...facts, risk }, request, context);
-    if (!ruling.ok) throw new RuleRefused(ruling.refusal);
+    if (!ruling.ok) throw new RuleRefused(ruling.refusal, ruling.refusal === 'attempts-insufficient' ? tallied(facts.attempts) : undefined);
     await this.cases.change(id, version, {
       closedAt: this.clock.now(),
       closedBy: worker.id,

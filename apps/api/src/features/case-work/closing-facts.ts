@@ -5,6 +5,7 @@ import {
   isSelfReferral,
   type AttemptMethod,
   type AttemptOutcome,
+  type AttemptTally,
   type HandoverKind,
   type HandoverState,
   type KnownRisk,
@@ -19,6 +20,7 @@ export interface ClosingFacts {
   hasReferrer: boolean;
   handovers: { state: HandoverState; kind: HandoverKind }[];
   attemptsSuffice: boolean;
+  attempts: AttemptTally;
   hasUnfinishedAssessment: boolean;
 }
 
@@ -56,16 +58,18 @@ export class ClosingRecord {
     });
     if (!row) throw new Error('A case without its referral cannot be.');
     const { risk, handovers } = row;
+    const attempts = await this.tally(row);
     return {
       ...{ risk, handovers },
       hasReferrer: !isSelfReferral(row.source),
-      attemptsSuffice: await this.suffices(row),
+      attemptsSuffice: attempts.suffices,
+      attempts,
       hasUnfinishedAssessment: row.unfinished_assessment_id !== null,
     };
   }
 
-  private async suffices({ risk, attempts }: FactsRow): Promise<boolean> {
+  private async tally({ risk, attempts }: FactsRow): Promise<AttemptTally> {
     const made = attempts.map((attempt) => ({ ...attempt, at: new Date(attempt.at) }));
-    return attemptsTowardsClosing(made, attemptRuleFor(risk, await this.settings.inForce())).suffices;
+    return attemptsTowardsClosing(made, attemptRuleFor(risk, await this.settings.inForce()));
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DeclineOffer } from '@waymark/contracts';
-import { attemptRuleFor, attemptsTowardsClosing, declineReferral, hasMarkOfDanger, isReferralClosed, isToBeAsked, matchStrength, type NamedReferral, type PersonToMatch } from '@waymark/domain';
+import { attemptRuleFor, attemptsTowardsClosing, declineReferral, hasMarkOfDanger, isReferralClosed, isToBeAsked, matchStrength, tallied, type AttemptTally, type NamedReferral, type PersonToMatch } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { ActingWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -35,10 +35,10 @@ export class DeclineOfferAct {
     const duplicateOf = body.duplicateOf === null ? null : await this.referralCalled(body.duplicateOf, referral);
     const { reason, note } = body;
     const decider = await this.holders.decider(referral.personId, worker);
-    const attemptsSuffice = await this.haveSufficed(referral);
+    const tally = await this.attemptsOf(referral);
     const isUnassessedInDanger = referral.risk === 'not-assessed' && hasMarkOfDanger(referral.abuseTypes);
-    const ruling = declineReferral(found.soFar, { reason, note, ...decider, duplicateOf, attemptsSuffice, isUnassessedInDanger });
-    if (!ruling.ok) throw new RuleRefused(ruling.refusal);
+    const ruling = declineReferral(found.soFar, { reason, note, ...decider, duplicateOf, attemptsSuffice: tally.suffices, isUnassessedInDanger });
+    if (!ruling.ok) throw new RuleRefused(ruling.refusal, ruling.refusal === 'too-few-attempts' ? tallied(tally) : undefined);
     // First, so that of two who decide at once one is told so.
     await this.referrals.change(id, version, {});
     const decided = { decidedAt: this.clock.now(), decidedBy: worker.id };
@@ -74,9 +74,9 @@ export class DeclineOfferAct {
     return isToBeAsked(matchStrength(toMatch(one), toMatch(other)), one.dateOfBirth === null || other.dateOfBirth === null);
   }
 
-  private async haveSufficed(referral: ReferralEntity): Promise<boolean> {
+  private async attemptsOf(referral: ReferralEntity): Promise<AttemptTally> {
     const attempts = (await this.attempts.attempts(referral.id)).map(toAttempt);
-    return attemptsTowardsClosing(attempts, attemptRuleFor(referral.risk, await this.settings.inForce())).suffices;
+    return attemptsTowardsClosing(attempts, attemptRuleFor(referral.risk, await this.settings.inForce()));
   }
 }
 

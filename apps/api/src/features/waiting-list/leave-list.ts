@@ -3,6 +3,7 @@ import type { LeaveList } from '@waymark/contracts';
 import {
   attemptRuleFor,
   attemptsTowardsClosing,
+  tallied,
   isReferralClosed,
   mayLeaveList,
   type LeaveReason,
@@ -78,18 +79,19 @@ export class LeaveListAct implements OnModuleInit {
   private async allowedReason(found: AtHand, body: LeaveList, worker: ActingWorker): Promise<LeaveReason> {
     const { referral } = found;
     const rule = attemptRuleFor(referral.risk, await this.settings.inForce());
+    const attempts = attemptsTowardsClosing((await this.entries.attempts(referral.id)).map(toAttempt), rule);
     const ruling = mayLeaveList({
       reason: body.reason,
       note: body.note,
       risk: referral.risk,
       isVisiblyHigh: await this.isVisiblyHigh(found),
-      attempts: attemptsTowardsClosing((await this.entries.attempts(referral.id)).map(toAttempt), rule),
+      attempts,
       riskChecked: body.riskChecked,
       referrerTold: body.referrerTold,
       ...(await this.holders.decider(referral.personId, worker)),
       takenOverById: body.takenOverByServiceId ?? body.takenOverByAgency,
     });
-    if (!ruling.ok) throw new RuleRefused(ruling.refusal);
+    if (!ruling.ok) throw new RuleRefused(ruling.refusal, ruling.refusal === 'too-few-attempts' ? tallied(attempts) : undefined);
     return ruling.value;
   }
 

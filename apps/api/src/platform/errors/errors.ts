@@ -1,4 +1,4 @@
-import type { FieldProblem, ProblemCode } from '@waymark/contracts';
+import type { FieldProblem, ProblemCode, ProblemTally } from '@waymark/contracts';
 import type { AuditNote } from '../audit/audit-trail.js';
 
 /** A refusal with its HTTP status and stable code; {@link ProblemFilter} is the only place that turns it into an answer. */
@@ -59,6 +59,13 @@ export class NotFound extends Refusal {
 
 export class RuleRefused extends Refusal {
   readonly status = 409;
+  constructor(
+    code: ProblemCode,
+    /** How many there are of how many needed, where the rule counts. */
+    readonly tally?: ProblemTally,
+  ) {
+    super(code);
+  }
 }
 
 /**

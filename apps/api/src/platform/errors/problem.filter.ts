@@ -139,7 +139,7 @@ function kindOf(error: unknown): string {
   return error instanceof Error ? error.name : typeof error;
 }
 
-function problemOf(refusal: Pick<Refusal, 'status' | 'code' | 'fields'>): Problem {
+function problemOf(refusal: Pick<Refusal, 'status' | 'code' | 'fields'> & Pick<Problem, 'tally'>): Problem {
   return {
     type: `urn:waymark:problem:${refusal.code}`,
     status: refusal.status,
@@ -147,6 +147,7 @@ function problemOf(refusal: Pick<Refusal, 'status' | 'code' | 'fields'>): Proble
     title: TITLES[refusal.code] ?? refusal.code,
     reference: currentScope().requestId,
     ...(refusal.fields ? { fields: refusal.fields } : {}),
+    ...(refusal.tally ? { tally: refusal.tally } : {}),
   };
 }
 

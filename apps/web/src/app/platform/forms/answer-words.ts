@@ -47,7 +47,14 @@ export class AnswerWords {
 
   /** One line of the error summary: which answer, and what is wrong with it. */
   line(form: string, path: string, sentence: string): string {
-    return this.texts.get('answer.line', { label: this.label(form, path), sentence });
+    return this.texts.get('answer.line', { label: this.whose(form, path) + this.label(form, path), sentence });
+  }
+
+  /** Of an answer about one of several: "Child 2, ", since two of them may have the same fault. */
+  private whose(form: string, path: string): string {
+    const [, group, at] = /^(\w+)\.(\d+)\./.exec(path) ?? [];
+    if (!group) return '';
+    return this.texts.get('answer.whose', { who: this.texts.get(`${form}-page.${group}`, { number: Number(at) + 1 }) });
   }
 
   refused(problem: FieldProblem): string {

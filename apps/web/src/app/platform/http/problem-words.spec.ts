@@ -27,6 +27,13 @@ describe('what is said of a refused request', () => {
     expect(words.of(new ProblemError('too-many-attempts', 429))).toContain('Wait a few minutes');
   });
 
+  it('says how many attempts count and how many it takes, where there are too few', () => {
+    const tally = { counted: 1, needed: 5, partsOfDay: 1, partsOfDayNeeded: 2 };
+    const said = words.of(new ProblemError('too-few-attempts', 409, null, [], { tally }));
+    expect(said).toContain('1 of 5');
+    expect(said).toContain('1 of 2');
+  });
+
   it('is the same sentence for a reading where it promises nothing', () => {
     expect(said('not-allowed', true)).toBe(said('not-allowed', false));
   });

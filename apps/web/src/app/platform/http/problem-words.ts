@@ -1,5 +1,5 @@
 import { inject, Service } from '@angular/core';
-import type { FieldProblem } from '@waymark/contracts';
+import type { FieldProblem, Problem, ProblemTally } from '@waymark/contracts';
 import { Clock } from '../clock';
 import { Dates } from '../texts/dates';
 import { Texts } from '../texts/texts';
@@ -17,6 +17,8 @@ export class ProblemWords {
   of(problem: ProblemError): string {
     const { code, isReading, waitSeconds } = problem;
     if (code === 'too-many-attempts' && waitSeconds !== null) return this.texts.get('problem.too-many-attempts-until', { time: this.until(problem, waitSeconds) });
+    const tally = tallyOf(problem);
+    if (tally) return `${this.texts.get(`problem.${code}`)} ${this.texts.get('problem.tally', { ...tally })}`;
     // Where nothing was typed, nothing typed is promised to be here still.
     return this.texts.get(isReading && isPassing(code) ? `problem.${code}-reading` : `problem.${code}`);
   }
@@ -39,6 +41,10 @@ export class ProblemWords {
   field(problem: FieldProblem): string {
     return this.texts.get(`field.${problem.code}`, { limit: problem.limit ?? 0 });
   }
+}
+
+function tallyOf({ body }: ProblemError): ProblemTally | null {
+  return (body as Partial<Problem> | null)?.tally ?? null;
 }
 
 function isPassing(code: ShownCode): boolean {
