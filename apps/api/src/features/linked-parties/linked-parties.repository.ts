@@ -100,70 +100,73 @@ export class LinkedPartiesRepository {
     if (affected !== 1) throw new StaleVersion();
   }
 
+  /** How many are named as causing harm, so that a large organisation is looked through in parts. */
+  async countNamed(): Promise<number> {
+    const [row] = await this.database.rows<{ count: number }>({
+      name: 'linked-parties-named',
+      text: `SELECT count(*)::int AS count FROM relationships
+              WHERE organisation_id = (SELECT waymark_organisation()) AND role = 'causes-harm' AND ended_at IS NULL`,
+      values: [],
+    });
+    return row?.count ?? 0;
+  }
+
   /**
-   * Everybody named as causing harm who has a record of her or his own, or shares a birth date, a number, or a whole name
-   * beside some birth date with somebody who has, or bears the name of somebody who names her in turn. At least one of the two is supported or waits now, and nobody has
-   * looked at these two in these episodes yet, nor said earlier that the two records are of two people.
+   * Of one part of those who are named as causing harm: everybody who has a record of her or his own, or shares a birth
+   * date, a number, or a whole name beside some birth date with somebody who has, or bears the name of somebody who names
+   * her in turn. At least one of the two is supported or waits now, and nobody has looked at these two in these episodes
+   * yet, nor said earlier that the two records are of two people.
    */
-  pairs(): Promise<PairRow[]> {
+  pairs({ part, of }: { part: number; of: number }): Promise<PairRow[]> {
     return this.database.rows<PairRow>({
       name: 'linked-parties-pairs',
       text: `
         WITH own AS (SELECT waymark_organisation() AS id),
-        clients AS (
-          SELECT DISTINCT ON (f.person_id) f.person_id, f.id AS referral_id
-            FROM referrals f WHERE f.organisation_id = (SELECT id FROM own) AND f.withdrawn_at IS NULL
-           ORDER BY f.person_id, f.recorded_at DESC, f.id
-        ),
-        open AS (${OPEN_PEOPLE}),
-        named AS (
-          SELECT DISTINCT r.person_id, r.other_person_id AS id FROM relationships r
+        harm AS MATERIALIZED (
+          SELECT DISTINCT r.organisation_id, r.person_id, r.other_person_id AS id, a.date_of_birth, a.name_key, she.name_key AS her_key
+            FROM relationships r
+            JOIN people a ON a.organisation_id = r.organisation_id AND a.id = r.other_person_id
+            JOIN people she ON she.organisation_id = r.organisation_id AND she.id = r.person_id
            WHERE r.organisation_id = (SELECT id FROM own) AND r.role = 'causes-harm' AND r.ended_at IS NULL
         ),
-        who AS (
-          SELECT p.id, p.given_name, p.family_name, p.known_as, p.date_of_birth, p.name_key
-            FROM people p WHERE p.organisation_id = (SELECT id FROM own)
+        named AS MATERIALIZED (SELECT * FROM harm WHERE (hashtextextended(person_id::text, 0) % $2 + $2) % $2 = $1),
+        -- By both names at once: one after the other would go through every namesake.
+        mutual AS MATERIALIZED (
+          SELECT n.person_id, n.id AS named_id, h.person_id AS other_id FROM named n JOIN harm h ON h.her_key = n.name_key AND h.name_key = n.her_key
         ),
-        harm AS (
-          SELECT n.person_id, n.id, she.name_key AS of_her, he.name_key AS of_him
-            FROM named n JOIN who she ON she.id = n.person_id JOIN who he ON he.id = n.id
-        ),
-        mutual AS (
-          SELECT a.person_id, a.id AS named_id, b.person_id AS other_id
-            FROM harm a JOIN harm b ON b.of_her = a.of_him AND b.of_him = a.of_her
-        ),
-        numbers AS (
-          SELECT c.person_id, c.blind_index FROM contact_points c
-           WHERE c.organisation_id = (SELECT id FROM own) AND c.ended_at IS NULL AND c.blind_index IS NOT NULL
-        ),
-        pairs AS (
+        pairs AS MATERIALIZED (
           SELECT n.person_id, n.id AS named_id, n.id AS other_id FROM named n
-          UNION SELECT n.person_id, n.id, b.id FROM named n JOIN who a ON a.id = n.id JOIN who b ON b.date_of_birth = a.date_of_birth
-          UNION SELECT n.person_id, n.id, b.id FROM named n JOIN who a ON a.id = n.id AND a.date_of_birth IS NOT NULL
-                  JOIN who b ON b.name_key = a.name_key AND b.date_of_birth IS NOT NULL
-          UNION SELECT n.person_id, n.id, b.person_id FROM named n JOIN numbers a ON a.person_id = n.id
-                  JOIN numbers b ON b.blind_index = a.blind_index
+          UNION SELECT n.person_id, n.id, b.id FROM named n
+                  JOIN people b ON b.organisation_id = n.organisation_id AND b.date_of_birth = n.date_of_birth
+          UNION SELECT n.person_id, n.id, b.id FROM named n
+                  JOIN people b ON b.organisation_id = n.organisation_id AND b.name_key = n.name_key AND b.date_of_birth IS NOT NULL
+                 WHERE n.date_of_birth IS NOT NULL
+          UNION SELECT n.person_id, n.id, y.person_id FROM named n
+                  JOIN contact_points x ON x.organisation_id = n.organisation_id AND x.person_id = n.id AND x.ended_at IS NULL
+                  JOIN contact_points y ON y.organisation_id = x.organisation_id AND y.blind_index = x.blind_index AND y.ended_at IS NULL
           UNION SELECT person_id, named_id, other_id FROM mutual
         )
-        SELECT p.person_id, f.referral_id, p.other_id AS other_person_id, g.referral_id AS other_referral_id, p.named_id AS named_person_id,
-               to_json(a) AS named, to_json(b) AS client,
-               EXISTS (SELECT FROM numbers x JOIN numbers y ON y.blind_index = x.blind_index
-                        WHERE x.person_id = p.named_id AND y.person_id = p.other_id) AS has_same_phone,
+        SELECT p.person_id, f.id AS referral_id, p.other_id AS other_person_id, g.id AS other_referral_id, p.named_id AS named_person_id,
+               json_build_object(${NAMES.map((name) => `'${name}', a.${name}`).join(', ')}) AS named,
+               json_build_object(${NAMES.map((name) => `'${name}', b.${name}`).join(', ')}) AS client,
+               EXISTS (SELECT FROM contact_points x JOIN contact_points y ON y.organisation_id = x.organisation_id AND y.blind_index = x.blind_index
+                        WHERE x.organisation_id = (SELECT id FROM own) AND x.person_id = p.named_id AND y.person_id = p.other_id
+                          AND x.ended_at IS NULL AND y.ended_at IS NULL) AS has_same_phone,
                (p.person_id, p.named_id, p.other_id) IN (SELECT person_id, named_id, other_id FROM mutual) AS is_mutual
           FROM pairs p
-          JOIN clients f ON f.person_id = p.person_id
-          JOIN clients g ON g.person_id = p.other_id
-          JOIN who a ON a.id = p.named_id
-          JOIN who b ON b.id = p.other_id
+          CROSS JOIN LATERAL (${latestReferralOf('p.person_id')}) AS f
+          CROSS JOIN LATERAL (${latestReferralOf('p.other_id')}) AS g
+          JOIN people a ON a.organisation_id = (SELECT id FROM own) AND a.id = p.named_id
+          JOIN people b ON b.organisation_id = (SELECT id FROM own) AND b.id = p.other_id
          WHERE p.person_id <> p.other_id
-           AND (p.person_id IN (SELECT person_id FROM open) OR p.other_id IN (SELECT person_id FROM open))
+           AND (${isOpen('p.person_id')} OR ${isOpen('p.other_id')})
            AND NOT EXISTS (SELECT FROM linked_parties l WHERE l.organisation_id = (SELECT id FROM own)
-                  AND least(l.referral_id, l.other_referral_id) = least(f.referral_id, g.referral_id)
-                  AND greatest(l.referral_id, l.other_referral_id) = greatest(f.referral_id, g.referral_id))
+                  AND least(l.referral_id, l.other_referral_id) = least(f.id, g.id)
+                  AND greatest(l.referral_id, l.other_referral_id) = greatest(f.id, g.id))
            AND NOT EXISTS (SELECT FROM linked_parties l WHERE l.organisation_id = (SELECT id FROM own)
                   AND l.named_person_id = p.named_id AND l.other_person_id = p.other_id AND l.outcome = 'not-the-same')
          ORDER BY p.person_id, p.other_id, p.named_id <> p.other_id, p.named_id`,
-      values: [],
+      values: [part, of],
     });
   }
 
@@ -186,7 +189,7 @@ export class LinkedPartiesRepository {
     return this.database.rows<LinkedPartiesRow>({
       name,
       text: `
-        WITH own AS (SELECT waymark_organisation() AS id), open AS (${OPEN_PEOPLE})
+        WITH own AS (SELECT waymark_organisation() AS id)
         SELECT l.id, l.organisation_id, l.version, l.noticed_at, l.named_person_id = l.other_person_id AS is_one_record, l.reasons, l.is_mutual,
                ${clientOf('l.person_id')} AS person, ${clientOf('l.other_person_id')} AS other,
                w.display_name AS settled_by_name, l.settled_at, l.outcome, l.words
@@ -200,18 +203,27 @@ export class LinkedPartiesRepository {
   }
 }
 
-/** People who are undecided, wait or are supported now. */
-const OPEN_PEOPLE = `
-  SELECT f.person_id FROM referrals f JOIN referral_offers o ON o.organisation_id = f.organisation_id AND o.referral_id = f.id
-   WHERE f.organisation_id = (SELECT id FROM own) AND f.withdrawn_at IS NULL AND o.state = ANY (ARRAY['recorded', 'returned'])
-  UNION SELECT e.person_id FROM waiting_list_entries e WHERE e.organisation_id = (SELECT id FROM own) AND e.left_at IS NULL
-  UNION SELECT c.person_id FROM cases c WHERE c.organisation_id = (SELECT id FROM own) AND c.closed_at IS NULL`;
+const NAMES = ['given_name', 'family_name', 'known_as', 'date_of_birth'] as const;
+
+function latestReferralOf(personId: string): string {
+  return `SELECT f.id FROM referrals f WHERE f.organisation_id = (SELECT id FROM own) AND f.person_id = ${personId} AND f.withdrawn_at IS NULL
+           ORDER BY f.recorded_at DESC, f.id LIMIT 1`;
+}
+
+/** Undecided, waiting or supported now. */
+function isOpen(personId: string): string {
+  return `(EXISTS (SELECT FROM referrals f JOIN referral_offers o ON o.organisation_id = f.organisation_id AND o.referral_id = f.id
+                    WHERE f.organisation_id = (SELECT id FROM own) AND f.person_id = ${personId} AND f.withdrawn_at IS NULL
+                      AND o.state = ANY (ARRAY['recorded', 'returned']))
+        OR EXISTS (SELECT FROM waiting_list_entries e WHERE e.organisation_id = (SELECT id FROM own) AND e.person_id = ${personId} AND e.left_at IS NULL)
+        OR EXISTS (SELECT FROM cases c WHERE c.organisation_id = (SELECT id FROM own) AND c.person_id = ${personId} AND c.closed_at IS NULL))`;
+}
 
 /** One of the two as the page shows her: names, whether she is open, and who holds something of hers. */
 function clientOf(column: string): string {
   return `
     (SELECT json_build_object('id', p.id, 'reference', p.reference, 'given_name', p.given_name, 'family_name', p.family_name,
-              'known_as', p.known_as, 'is_open', p.id IN (SELECT person_id FROM open),
+              'known_as', p.known_as, 'is_open', ${isOpen('p.id')},
               'holders', (SELECT coalesce(json_agg(json_build_object('id', h.id, 'name', h.display_name) ORDER BY h.display_name, h.id), '[]')
                             FROM workers h WHERE h.organisation_id = p.organisation_id AND h.id IN (
                               SELECT c.worker_id FROM cases c WHERE c.organisation_id = p.organisation_id AND c.person_id = p.id AND c.closed_at IS NULL

@@ -14,6 +14,7 @@ import { OrganisationEntity } from '../organisations/index.js';
 @Unique('people_organisation_key', ['organisationId', 'id'])
 @Unique('people_reference_key', ['organisationId', 'reference'])
 @Index('people_name_key_idx', { synchronize: false })
+@Index('people_whole_name_idx', ['organisationId', 'nameKey'])
 @Index('people_date_of_birth_idx', ['organisationId', 'dateOfBirth'])
 @ForeignKey(() => OrganisationEntity, ['organisationId'], ['id'], { name: 'people_organisation_fk' })
 export class PersonEntity {

@@ -36,6 +36,11 @@ export class NoticeLinkedParties1797900000000 implements MigrationInterface {
         (organisation_id, least(referral_id, other_referral_id), greatest(referral_id, other_referral_id));
       CREATE INDEX linked_parties_person_idx ON linked_parties (organisation_id, person_id);
       CREATE INDEX linked_parties_other_person_idx ON linked_parties (organisation_id, other_person_id);
+      -- By the whole name, letter for letter: the search's own index finds what is alike and serves no row security.
+      CREATE INDEX people_whole_name_idx ON people (organisation_id, name_key);
+      -- On the table, since the schema builder takes an index of a column with a comment for a changed one.
+      COMMENT ON COLUMN people.name_key IS NULL;
+      COMMENT ON TABLE people IS 'name_key: all names folded: lower case, no accents, apostrophes or hyphens. Searched, never shown.';
       COMMENT ON TABLE linked_parties IS 'Noticed by a sweep, settled by a service manager, never deleted. Words are AES-256-GCM.';
       ${forceRowSecurity('linked_parties')}
       GRANT SELECT, INSERT ON linked_parties TO waymark_api;
@@ -45,7 +50,8 @@ export class NoticeLinkedParties1797900000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP POLICY linked_parties_unseen ON audit_entries; DROP TABLE linked_parties;');
+    await runner.query(`COMMENT ON COLUMN people.name_key IS 'All names folded: lower case, no accents, apostrophes or hyphens. Searched, never shown.'`);
+    await runner.query('DROP POLICY linked_parties_unseen ON audit_entries; DROP INDEX people_whole_name_idx; DROP TABLE linked_parties; COMMENT ON TABLE people IS NULL;');
   }
 }
 
