@@ -76,13 +76,16 @@ describe('blocks', () => {
     it('moves the risk, the allocation and the tasks of somebody who waits', async () => {
       const waiting = await steps.waiting({ riskHolderId: ids['duty-worker'], judgedHigh: true });
       const personId = waiting.person.id;
+      await test.owner.query('UPDATE waiting_list_entries SET holder_is_new = true WHERE id = $1', [waiting.id]);
       await setBlock(personId, { workerId: ids['duty-worker'], newHolderId: ids['idva'] }).expect(201);
       const { rows } = await test.owner.query(
-        `SELECT e.holder_id, (SELECT array_agg(DISTINCT k.holder_id) FROM tasks k WHERE k.entry_id = e.id) AS task_holders
+        `SELECT e.holder_id, e.holder_is_new, (SELECT max(p.held_until) FROM past_holders p WHERE p.person_id = e.person_id AND p.worker_id = $2) AS let_go,
+                (SELECT array_agg(DISTINCT k.holder_id) FROM tasks k WHERE k.entry_id = e.id) AS task_holders
            FROM waiting_list_entries e WHERE e.id = $1`,
-        [waiting.id],
+        [waiting.id, ids['duty-worker']],
       );
-      expect(rows).toEqual([{ holder_id: ids['idva'], task_holders: [ids['idva']] }]);
+      // Whoever is blocked has held her on this day, and is no second pair of eyes on it.
+      expect(rows).toEqual([{ holder_id: ids['idva'], holder_is_new: false, let_go: test.clock.now(), task_holders: [ids['idva']] }]);
     });
 
     it('gives an offer back to whoever made it, as one that nobody answered', async () => {

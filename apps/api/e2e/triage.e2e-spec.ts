@@ -121,6 +121,27 @@ describe('triage', () => {
       expect(answer.body.code).toBe('worker-not-available');
     });
 
+    it('names whoever made the earlier safety contact only while she is there, and tells her', async () => {
+      const idva = await test.signedInAs('idva');
+      const riskHolderId = await given.workerId('idva');
+      const referral = await given.referred({ judgedHigh: true });
+      await test.owner.query(`UPDATE tasks SET holder_id = $2, done_at = created_at, done_by = $2, outcome = 'contacted' WHERE referral_id = $1`, [referral.id, riskHolderId]);
+      const leave = (from: string | null, to: string | null) =>
+        test.owner.query(
+          `INSERT INTO worker_capacities (worker_id, organisation_id, on_leave_from, on_leave_to) SELECT id, organisation_id, $2, $3 FROM workers WHERE id = $1
+           ON CONFLICT (worker_id) DO UPDATE SET on_leave_from = excluded.on_leave_from, on_leave_to = excluded.on_leave_to`,
+          [riskHolderId, from, to],
+        );
+      await leave('2026-11-20', '2026-11-30');
+      const accept = async () => given.decide(referral, 'accept', await given.acceptance({ riskHolderId }));
+      expect((await accept()).body.code).toBe('worker-not-available');
+      await leave(null, null);
+      expect((await accept()).status).toBe(200);
+      const { body }: { body: TodayView } = await idva.get('/api/today').expect(200);
+      const items = body.rows.filter(({ referralId }) => referralId === referral.id).flatMap((row) => row.items);
+      expect(items).toContainEqual(expect.objectContaining({ kind: 'risk-given', by: 'duty-worker of North' }));
+    });
+
     it('asks for a service where the referrer asked for any, and takes none twice', async () => {
       const referral = await given.referred({ serviceIds: [] });
       const none = await given.decide(referral, 'accept', await given.acceptance()).expect(409);

@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { StaleVersion } from '../../platform/errors/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { HandoversRepository, TakeOverCaseAct } from '../handovers/index.js';
+import { PastHolders } from '../referrals/index.js';
 import { WaitingListRepository, type WaitingListEntryEntity } from '../waiting-list/index.js';
 import { HeldThingsRepository } from './held-things.repository.js';
 
@@ -30,6 +31,7 @@ export class GiveOn {
     private readonly cover: TakeOverCaseAct,
     private readonly handovers: HandoversRepository,
     private readonly entries: WaitingListRepository,
+    private readonly past: PastHolders,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -37,6 +39,8 @@ export class GiveOn {
 
   async all(giving: GivingOn): Promise<void> {
     const { personId, from, to, by } = giving;
+    // She has held her on this working day, and is no second pair of eyes on it.
+    await this.past.letGo(personId, [from]);
     const taker: ActingWorker = { id: to.id, organisationId: by.organisationId, roles: to.roles, rights: rightsOf(to.roles) };
     for (const { id, version } of await this.held.openCases(personId, from)) {
       await this.cover.takeOver(id, version, { reason: WHAT_COLLEAGUES_READ }, taker);
@@ -62,7 +66,8 @@ export class GiveOn {
     if (!entry || entry.leftAt !== null) return;
     const isAllocated = entry.allocatedTo === from;
     const isChanged = await this.entries.change(id, entry.version, {
-      ...(entry.holderId === from ? { holderId: to.id } : {}),
+      // What her predecessor had yet to see is not the new holder's to answer.
+      ...(entry.holderId === from ? { holderId: to.id, holderIsNew: false } : {}),
       ...(isAllocated ? { allocatedTo: to.id, allocatedAt: this.clock.now(), allocatedBy: by.id, reasonOverCeiling: null } : {}),
     });
     if (!isChanged) throw new StaleVersion();

@@ -35,8 +35,10 @@ export class AcceptOfferAct {
     const serviceId = await this.serviceFor(found, body.serviceId);
     const { referral, safetyContact } = found.whole;
     const { route, riskHolderId: holderId } = ruling.value;
-    const isKnownToHer = holderId === worker.id || holderId === safetyContact?.holderId;
-    await this.refuseHolder(referral.personId, holderId, isKnownToHer);
+    const isHerself = holderId === worker.id;
+    // Whoever still owes the contact reads so on Today; one who made it has put it behind her.
+    const owesContact = safetyContact !== null && safetyContact.doneAt === null && safetyContact.holderId === holderId;
+    await this.refuseHolder(referral.personId, holderId, isHerself);
     const isAnew = await this.isJudgedAnew(id, body.judgedHigh);
     const at = this.clock.now();
     // First, so that of two who decide at once one is told so.
@@ -45,15 +47,15 @@ export class AcceptOfferAct {
     await this.referrals.moveOffers([found.offer], { state: 'accepted', serviceId, note: body.note, ...decided });
     await this.clocks.startFrom(referral, 'accepted', at, route.to === 'safety-contact');
     const { triggers, vulnerable } = body;
-    await this.joining.join({ referral, offerId, serviceId, route, judgedHigh: body.judgedHigh, isJudgedAnew: isAnew, holderId, holderIsNew: !isKnownToHer, triggers, vulnerable }, worker);
+    await this.joining.join({ referral, offerId, serviceId, route, judgedHigh: body.judgedHigh, isJudgedAnew: isAnew, holderId, holderIsNew: !isHerself && !owesContact, triggers, vulnerable }, worker);
     await this.audit.note({ action: 'referral.accepted', subjectType: 'referral', subjectId: id, personId: referral.personId });
     await this.notices.tell(found.offer, 'accepted', referral.personId);
   }
 
   /** Whoever takes the call knows who is there: any colleague, as long as she is, and she reads of it on Today. */
-  private async refuseHolder(personId: string, holderId: string, isKnownToHer: boolean): Promise<void> {
+  private async refuseHolder(personId: string, holderId: string, isHerself: boolean): Promise<void> {
     await this.holders.refuseUnavailable(personId, holderId);
-    if (isKnownToHer) return;
+    if (isHerself) return;
     const known = await this.loads.of(null, await this.settings.inForce());
     if (known.some(({ id, onLeave }) => id === holderId && onLeave)) throw new RuleRefused('worker-not-available');
   }

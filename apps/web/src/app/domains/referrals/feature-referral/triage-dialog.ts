@@ -57,13 +57,14 @@ export class TriageDialog {
     return staff.map((one) => ({
       value: one.worker.id,
       text: this.loadWords.named(one),
-      isAway: one.isOnLeave && one.worker.id !== this.heldBy && !this.entrusting.isMe(one.worker.id),
+      isAway: one.isOnLeave && !this.entrusting.isMe(one.worker.id),
     }));
   });
 
   protected readonly serviceId = signal(this.given.offer.service?.id ?? '');
-  /** Whoever holds the safety contact goes on holding it, and else whoever accepts, unless another is named. */
-  protected readonly holderId = linkedSignal(() => this.heldBy ?? this.session.current()?.worker.id ?? '');
+  private readonly isHolderAway = computed(() => this.holders().some(({ value, isAway }) => value === this.heldBy && isAway));
+  /** Whoever holds the safety contact goes on holding it while she is there, and else whoever accepts, unless another is named. */
+  protected readonly holderId = linkedSignal(() => (this.isHolderAway() ? null : this.heldBy) ?? this.session.current()?.worker.id ?? '');
   /** What is known already holds without anybody's tick; only a level that a lead lowers with a reason takes it back. */
   protected readonly knownHigh = computed(() => this.given.referral.highSignals.map((ground) => this.texts.code('route-ground', ground)).join(' · '));
   /** Where a level below high has been decided since, danger seen now is news that the old finding does not say. */
