@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { anAssessment } from '../support/assessment.mjs';
 import { NARROW, open, WIDE } from '../support/browser.mjs';
-import { handoverOffered, someoneSupported, workerOf } from '../support/cases.mjs';
+import { act, handoverOffered, someoneSupported, workerOf } from '../support/cases.mjs';
 import { accessible, discreet, looks, sound } from '../support/checks.mjs';
 import { byKeysAlone } from '../support/keys.mjs';
 import { aReferral, word } from '../support/referral.mjs';
@@ -30,7 +30,7 @@ describe('finding a person', () => {
 
 describe('somebody whom a colleague supports', () => {
   for (const { size, theme, language } of looks([WIDE, NARROW])) {
-    it(`is not there for a key worker, in no search and at no address, until she is offered her (${size.width} px, ${theme}, ${language})`, async () => {
+    it(`is not there for a key worker, in no search and at no address, until she has accepted her (${size.width} px, ${theme}, ${language})`, async () => {
       const colleague = await open({ as: 'idva' });
       const ofCase = await someoneSupported(colleague.context);
       const opened = await open({ as: 'key', size, theme, language });
@@ -43,7 +43,10 @@ describe('somebody whom a colleague supports', () => {
         await page.goto(address);
         await page.getByText(say(language, 'problem.not-found')).waitFor();
       }
-      await handoverOffered(colleague.context, ofCase, context);
+      const offered = await handoverOffered(colleague.context, ofCase, context);
+      await page.goto(`/people/${ofCase.person.id}`);
+      await page.getByText(say(language, 'problem.not-found')).waitFor();
+      await act(context, `/api/handovers/${offered.id}/accept`, { version: offered.version, data: { hasConflict: false } });
       await page.goto(`/people/${ofCase.person.id}`);
       await page.getByText(ofCase.person.reference).first().waitFor();
       await close();
