@@ -138,6 +138,19 @@ describe('a data-protection lead', () => {
     await add('idva', 'data-protection-lead', '2027-01-01', null);
   });
 
+  it('takes up her place although another was ended on its first day, which lies before itself and is of no day', async () => {
+    const { rows } = await test.owner.query(
+      `INSERT INTO memberships (organisation_id, worker_id, role, from_on) SELECT organisation_id, id, 'duty-worker', '2027-03-01' FROM workers
+        WHERE email = 'team-lead@south.example' RETURNING id`,
+    );
+    await test.owner.query(`UPDATE memberships SET to_on = '2027-02-28' WHERE id = $1`, [rows[0].id]);
+    await test.owner.query(`UPDATE memberships m SET to_on = '2026-12-31' FROM workers w WHERE w.id = m.worker_id AND w.email = 'team-lead@south.example' AND m.to_on IS NULL`);
+    await test.owner.query(
+      `INSERT INTO memberships (organisation_id, worker_id, role, from_on) SELECT organisation_id, id, 'data-protection-lead', '2027-01-01' FROM workers
+        WHERE email = 'team-lead@south.example'`,
+    );
+  });
+
   it('is made by two people, and only of somebody who has no role beside', async () => {
     test.clock.setTo(new Date().toISOString());
     const administrator = await test.signedInAs('administrator');

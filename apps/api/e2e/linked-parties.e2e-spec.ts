@@ -148,6 +148,21 @@ describe('two people who are linked by harm and are both clients', () => {
       expect([(await ofPerson(referrals[0]!)).length, (await ofPerson(referrals[1]!)).length]).toEqual([2, 1]);
     });
 
+    it('come back where the client’s own record is named after somebody like it was another', async () => {
+      const person = named();
+      const harmed = await harmedBy(person);
+      const client = await asClient(person);
+      const [linked] = await swept(harmed);
+      await settle(linked!, { outcome: 'not-the-same', words: 'Another man of that name.' }).expect(200);
+      expect(await swept(harmed)).toHaveLength(1);
+      await test.owner.query(
+        `INSERT INTO relationships (organisation_id, person_id, other_person_id, role, relationship, lives_with)
+         SELECT organisation_id, id, $2, 'causes-harm', 'ex-partner', 'no' FROM people WHERE id = $1`,
+        [harmed.person.id, client.person.id],
+      );
+      expect((await swept(harmed)).map(({ isOneRecord, settled }) => [isOneRecord, settled?.outcome])).toEqual([[true, undefined], [false, 'not-the-same']]);
+    });
+
     it.each([
       ['in one word', { outcome: 'kept-apart', words: 'Fine' }, 409, 'linked-parties-words-missing'],
       ['with nothing said', { outcome: 'kept-apart', words: '' }, 400, 'invalid-input'],
@@ -171,6 +186,9 @@ describe('two people who are linked by harm and are both clients', () => {
       expect((await other.get('/api/linked-parties')).status).toBe(404);
       expect((await settle(linked!, undefined, other)).status).toBe(404);
     }
+    await settle(linked!).expect(200);
+    const lead = await test.signedInAs('data-protection-lead');
+    expect(JSON.stringify((await lead.get(`/api/audit/people/${harmed.person.id}`).expect(200)).body)).not.toContain('linked-parties');
     await block(test, 'service-manager', client.person.id);
     expect(await ofPerson(harmed)).toEqual([]);
     expect((await settle(linked!)).status).toBe(404);

@@ -11,6 +11,9 @@ import { LinkedPartiesRepository, type PairRow } from './linked-parties.reposito
  */
 const PART = 2_000;
 
+/** So that no transaction grows with a file that was imported; the others come in the next round. */
+const MOST_AT_ONCE = 200;
+
 /** Folded alike on both sides; which number it is does not matter here, nor is it known. */
 const SAME_NUMBER = ['the same'];
 
@@ -37,7 +40,8 @@ export class LinkedPartiesSweep implements Sweep {
       return reasons === null ? [] : [{ ...idsOf(pair), reasons, isMutual: pair.is_mutual }];
     });
     if (pairs.length === 0) return;
-    for (const { id, person_id: personId } of await this.linked.notice(pairs, this.clock.now())) {
+    // The record itself comes before one that is only alike, also where each names the other.
+    for (const { id, person_id: personId } of await this.linked.notice(pairs.slice(0, MOST_AT_ONCE), this.clock.now())) {
       await this.audit.note({ action: 'linked-parties.noticed', subjectType: 'linked-parties', subjectId: id, personId });
     }
   }

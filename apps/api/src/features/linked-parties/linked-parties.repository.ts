@@ -162,10 +162,11 @@ export class LinkedPartiesRepository {
            AND (${isOpen('p.person_id')} OR ${isOpen('p.other_id')})
            AND NOT EXISTS (SELECT FROM linked_parties l WHERE l.organisation_id = (SELECT id FROM own)
                   AND least(l.referral_id, l.other_referral_id) = least(f.id, g.id)
-                  AND greatest(l.referral_id, l.other_referral_id) = greatest(f.id, g.id))
+                  AND greatest(l.referral_id, l.other_referral_id) = greatest(f.id, g.id)
+                  AND l.outcome IS DISTINCT FROM 'not-the-same')
            AND NOT EXISTS (SELECT FROM linked_parties l WHERE l.organisation_id = (SELECT id FROM own)
                   AND l.named_person_id = p.named_id AND l.other_person_id = p.other_id AND l.outcome = 'not-the-same')
-         ORDER BY p.person_id, p.other_id, p.named_id <> p.other_id, p.named_id`,
+         ORDER BY p.named_id <> p.other_id, p.person_id, p.other_id, p.named_id`,
       values: [part, of],
     });
   }

@@ -59,7 +59,7 @@ export class WorkerEntity {
 }
 
 @Entity('memberships')
-@Exclusion('memberships_kept_apart', `USING gist (worker_id WITH =, ((role = 'data-protection-lead')::int) WITH <>, daterange(from_on, to_on, '[]') WITH &&)`)
+@Exclusion('memberships_kept_apart', `USING gist (worker_id WITH =, ((role = 'data-protection-lead')::int) WITH <>, daterange(from_on, CASE WHEN (to_on < from_on) THEN from_on ELSE (to_on + 1) END) WITH &&)`)
 @Index('memberships_worker_idx', ['workerId'])
 @Index('memberships_service_idx', ['organisationId', 'serviceId'])
 @ForeignKey(() => WorkerEntity, ['organisationId', 'workerId'], ['organisationId', 'id'], { name: 'memberships_worker_fk' })

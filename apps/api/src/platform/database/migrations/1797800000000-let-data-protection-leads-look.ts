@@ -15,12 +15,12 @@ const invited = (alone: string): string => `
 export class LetDataProtectionLeadsLook1797800000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      -- One that was ended on its first day lies before itself, and is of no day.
       ALTER TABLE memberships ADD CONSTRAINT memberships_kept_apart EXCLUDE USING gist
-        (worker_id WITH =, ((role = 'data-protection-lead')::int) WITH <>, daterange(from_on, to_on, '[]') WITH &&);
+        (worker_id WITH =, ((role = 'data-protection-lead')::int) WITH <>, daterange(from_on, CASE WHEN (to_on < from_on) THEN from_on ELSE (to_on + 1) END) WITH &&);
       ALTER TABLE account_requests ${invited(`invited_roles && ARRAY['administrator'::text, 'data-protection-lead'::text]`)};
       CREATE POLICY gate_looks ON audit_entries FOR SELECT TO waymark_gate USING (true);
       GRANT SELECT (organisation_id, at, worker_id, action, person_id) ON audit_entries TO waymark_gate;
-      GRANT SELECT (reference) ON people TO waymark_gate;
       ${AUDITED_FUNCTIONS}
       ${FUNCTIONS.map(giveToGate).join('')}
       ${CONFIRM_WITH_DATA_PROTECTION}
@@ -31,7 +31,6 @@ export class LetDataProtectionLeadsLook1797800000000 implements MigrationInterfa
     await runner.query(`
       ${CONFIRM_BEFORE_DATA_PROTECTION}
       ${FUNCTIONS.map((signature) => `DROP FUNCTION ${signature};`).join('')}
-      REVOKE SELECT (reference) ON people FROM waymark_gate;
       REVOKE SELECT (organisation_id, at, worker_id, action, person_id) ON audit_entries FROM waymark_gate;
       DROP POLICY gate_looks ON audit_entries;
       ALTER TABLE account_requests ${invited(`'administrator'::text = ANY (invited_roles)`)};

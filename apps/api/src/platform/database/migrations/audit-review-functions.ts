@@ -36,7 +36,7 @@ export const AUDITED_FUNCTIONS = `
            WHERE a.organisation_id = org AND a.worker_id IS NOT NULL
              AND (p_worker IS NULL OR a.worker_id = p_worker) AND (p_person IS NULL OR a.person_id = p_person)
              AND (p_before IS NULL OR a.at < p_before::timestamp AT TIME ZONE 'Europe/London')
-             AND (a.person_id IS NULL OR a.person_id <> ALL (hidden)) AND a.action NOT LIKE 'block.%'
+             AND (a.person_id IS NULL OR a.person_id <> ALL (hidden)) AND a.action NOT LIKE 'block.%' AND a.action NOT LIKE 'linked-parties.%'
         ), shown AS (SELECT DISTINCT c.on_day FROM chosen c ORDER BY c.on_day DESC LIMIT p_days)
         SELECT c.on_day, c.by_worker, w.display_name, c.about, p.reference, c.act, count(*)::int, min(c.at), max(c.at)
           FROM chosen c

@@ -61,7 +61,7 @@ import { EndHandoversByClock1797600010000 } from './1797600010000-end-handovers-
 import { LetDataProtectionLeadsLook1797800000000 } from './1797800000000-let-data-protection-leads-look.js';
 import { AnswerAssessmentsInPlans1797700000000 } from './1797700000000-answer-assessments-in-plans.js';
 import { QuestionReads1797800010000 } from './1797800010000-question-reads.js';
-import { NoticeLinkedParties1797900000000 } from './1797900000000-notice-linked-parties.js';
+import { NoticeLinkedParties1797930000000 } from './1797930000000-notice-linked-parties.js';
 import { KeepWithinReach1797400000000 } from './1797400000000-keep-within-reach.js';
 import { ReturnByLinkAlone1797230000000 } from './1797230000000-return-by-link-alone.js';
 import { MarkJudgementAtAcceptance1797300010000 } from './1797300010000-mark-judgement-at-acceptance.js';
@@ -153,6 +153,6 @@ export const MIGRATIONS = [
   QuestionReads1797800010000,
   OpenInEmergencies1797900000000,
   RepeatAnswersWithinReach1797910000000,
-  NoticeLinkedParties1797900000000,
   KeepUnnamedRowsFromCaseWorkers1797910010000,
+  NoticeLinkedParties1797930000000,
 ];

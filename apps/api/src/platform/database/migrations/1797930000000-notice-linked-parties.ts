@@ -3,7 +3,7 @@ import { withinReach } from './reach-functions.js';
 import { forceRowSecurity } from './row-security.js';
 
 /** Somebody who is named as causing harm is a client too. Whoever keeps the blocks is told, and nobody else. */
-export class NoticeLinkedParties1797900000000 implements MigrationInterface {
+export class NoticeLinkedParties1797930000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE linked_parties (
@@ -31,9 +31,11 @@ export class NoticeLinkedParties1797900000000 implements MigrationInterface {
         CONSTRAINT linked_parties_named_person_fk FOREIGN KEY (organisation_id, named_person_id) REFERENCES people (organisation_id, id),
         CONSTRAINT linked_parties_settled_by_fk FOREIGN KEY (organisation_id, settled_by) REFERENCES workers (organisation_id, id)
       );
-      -- Where each names the other it is one matter; a new episode of either is a new one.
+      -- Where each names the other it is one matter; a new episode of either is a new one, and so is another record that is
+      -- named where the first was of somebody else.
       CREATE UNIQUE INDEX linked_parties_episodes_key ON linked_parties
-        (organisation_id, least(referral_id, other_referral_id), greatest(referral_id, other_referral_id));
+        (organisation_id, least(referral_id, other_referral_id), greatest(referral_id, other_referral_id))
+        WHERE outcome IS DISTINCT FROM 'not-the-same';
       CREATE INDEX linked_parties_person_idx ON linked_parties (organisation_id, person_id);
       CREATE INDEX linked_parties_other_person_idx ON linked_parties (organisation_id, other_person_id);
       -- By the whole name, letter for letter: the search's own index finds what is alike and serves no row security.
