@@ -184,7 +184,12 @@ describe('reads that are worth a question', () => {
     expect(seen.open.map(({ id }) => id)).toEqual([hers?.id]);
     expect(seen.open[0]?.person).toMatchObject({ id: personId, familyName: 'Manager' });
     await answer(own?.id ?? '', {}, manager).expect(404);
-    await answer(hers?.id ?? '', {}, manager).expect(201);
+    const answering = () => manager.post(`/api/read-questions/${hers?.id}/answer`).set('Idempotency-Key', key).send({ outcome: 'fine', words: null });
+    const key = randomUUID();
+    expect((await answering().expect(201)).body.person.familyName).toBe('Manager');
+    expect((await answering().expect(201)).body.person.familyName).toBe('Manager');
+    await test.owner.query(`UPDATE memberships SET role = 'data-protection-lead' WHERE worker_id = $1`, [await workerId(test, 'service-manager')]);
+    expect((await answering()).body).toMatchObject({ code: 'already-recorded' });
   });
 
   it('are a manager’s of the people of her own services', async () => {

@@ -4,7 +4,10 @@ import { Database } from '../../platform/database/database.js';
 import { DAYS_SHOWN, type ActRow } from './acts-by-day.js';
 
 /** Entries about nobody in particular that still showed names. */
-const SHOWS_MANY = ['people.searched', 'people.searched-elsewhere', 'referrals.listed', 'waiting-list.read', 'today.read', 'import-rows.listed'];
+const SHOWS_MANY = [
+  ...['people.searched', 'people.searched-elsewhere', 'referrals.listed', 'waiting-list.read', 'today.read', 'import-rows.listed'],
+  ...['linked-parties.listed', 'read-questions.read'],
+];
 
 export interface AccessRow extends ActRow {
   day: CalendarDay;

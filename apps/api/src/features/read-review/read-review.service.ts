@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { AnswerReadQuestion, ReadQuestionsView, ReadQuestionView } from '@waymark/contracts';
+import type { AnswerReadQuestion, PersonNameView, ReadQuestionsView, ReadQuestionView } from '@waymark/contracts';
 import { addDays, answerRead, compareQuestions, isAnswered, startOfDay } from '@waymark/domain';
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SignedInWorker } from '../../platform/auth/signed-in-worker.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { currentScope } from '../../platform/database/request-scope.js';
 import { NotFound, RuleRefused } from '../../platform/errors/errors.js';
 import { SealedWords } from '../../platform/secrets/sealed-words.js';
 import { ReadReviewRepository, type AnswerRow, type QuestionRow } from './read-review.repository.js';
@@ -43,7 +44,10 @@ export class ReadReview {
     const answer = { ...row, questionId: id, outcome, words: this.words.seal('read_answers.words', row, words), answeredBy: worker.id, answeredAt: this.clock.now() };
     await this.repository.add(answer);
     await this.audit.note({ action: `read-question.${outcome}`, subjectType: 'read-question', subjectId: id, personId: null });
-    return this.one(id);
+    const view = await this.one(id);
+    // The audit of it is about no person; the answer names her all the same, and is repeated to nobody who may not read her.
+    if (view.person !== null && personHasName(view.person)) currentScope().people.add(view.person.id);
+    return view;
   }
 
   private async one(id: string): Promise<ReadQuestionView> {
@@ -72,4 +76,8 @@ export class ReadReview {
       })),
     };
   }
+}
+
+function personHasName({ givenName, familyName, knownAs }: PersonNameView): boolean {
+  return [givenName, familyName, knownAs].some((name) => name !== null);
 }
