@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ElsewhereView, OwnOpeningView, TodayView } from '@waymark/contracts';
+import type { ElsewhereView, HandoverView, OwnOpeningView, TodayView } from '@waymark/contracts';
 import type { CalendarDay } from '@waymark/domain';
 import { Client } from 'pg';
 import type TestAgent from 'supertest/lib/agent.js';
@@ -8,7 +8,7 @@ import { RightsCheck } from '../src/platform/auth/rights-check.js';
 import { identityStatement } from '../src/platform/auth/sessions.js';
 import { newToken, tokenHash } from '../src/platform/auth/tokens.js';
 import { describeApi } from '../src/platform/openapi/describe-api.js';
-import { aCase, workerId, type TestCase } from './setup/a-case.js';
+import { aCase, aHandoverRequest, workerId, type TestCase } from './setup/a-case.js';
 import { everyEndpoint, tryEveryId, type TriedRecord } from './setup/every-endpoint.js';
 import { aFile, aWholeRecord, block, opening } from './setup/hidden-record.js';
 import { startTestApp, TEST_NOW, type TestApp, type TestRole } from './setup/test-app.js';
@@ -288,6 +288,58 @@ describe('opening a record in an emergency', () => {
       expect((await (await test.signedInAs('idva')).post(`/api/emergency-openings/${body.id}/seen`)).status).toBe(404);
     });
 
+    it('is the next holder once the case is given on before the line was seen, and not where it was', async () => {
+      const giver = await test.signedInAs('key-worker-2');
+      const giveOn = async ({ id }: TestCase): Promise<void> => {
+        const request = aHandoverRequest({ to: 'worker', id: await workerId(test, 'idva') });
+        const { body: drafted }: { body: HandoverView } = await giver.post(`/api/cases/${id}/handovers`).set('Idempotency-Key', randomUUID()).send(request).expect(201);
+        const { body: offered } = await giver.post(`/api/handovers/${drafted.id}/offer`).set('If-Match', `"v${drafted.version}"`).send({}).expect(200);
+        await (await test.signedInAs('idva')).post(`/api/handovers/${drafted.id}/accept`).set('If-Match', `"v${offered.version}"`).send({ hasConflict: false }).expect(200);
+      };
+      const { body: unseen } = await open(worker).expect(201);
+      const seenCase = await aCase(test, { worker: 'key-worker-2' });
+      const { body: seen } = await open(worker, seenCase.personId).expect(201);
+      await giver.post(`/api/emergency-openings/${seen.id}/seen`).expect(204);
+      await giveOn(theirs);
+      await giveOn(seenCase);
+      expect((await todayOf('idva')).openings.notices).toEqual([expect.objectContaining({ id: unseen.id, by: 'key-worker of North' })]);
+      await (await test.signedInAs('idva')).post(`/api/emergency-openings/${unseen.id}/seen`).expect(204);
+      expect((await todayOf('idva')).openings.notices).toEqual([]);
+    });
+
+    it.each([
+      ['is allocated from the list', 'waiting_list_entries SET allocated_at = now(), allocated_by = holder_id, allocated_to'],
+      ['has her risk taken on', 'waiting_list_entries SET holder_id'],
+      ['has her support agreed with another', 'waiting_list_entries SET taken_over_by'],
+      ['has her safety contact given on', 'tasks SET holder_id'],
+    ])('is whoever holds a person next who %s, and never whoever opened her record or is kept from her', async (_, given) => {
+      const { personId, workerId: holding, id: caseId } = theirs;
+      const { body } = await open(worker).expect(201);
+      const ofCase = `SELECT c.organisation_id, c.person_id, c.referral_id`;
+      await test.owner.query(
+        `INSERT INTO waiting_list_entries (organisation_id, person_id, referral_id, offer_id, service_id, joined_at, joined_by, needs_safety_contact,
+           safety_grounds, triggers, vulnerable, holder_id, last_looked_on)
+         ${ofCase}, c.offer_id, c.service_id, now(), c.worker_id, false, '{}', '{}', false, c.worker_id, current_date FROM cases c WHERE c.id = $1`,
+        [caseId],
+      );
+      await test.owner.query(
+        `INSERT INTO tasks (organisation_id, person_id, referral_id, kind, holder_id, due_at, created_at)
+         ${ofCase}, 'safety-contact', c.worker_id, now(), now() FROM cases c WHERE c.id = $1`,
+        [caseId],
+      );
+      await block(test, 'idva', personId);
+      for (const to of ['idva', 'key-worker'] as const) {
+        await test.owner.query(`UPDATE ${given} = $2 WHERE person_id = $1`, [personId, await workerId(test, to)]);
+        await test.owner.query(`UPDATE ${given} = $2 WHERE person_id = $1`, [personId, holding]);
+      }
+      await test.owner.query(`UPDATE ${given} = $2 WHERE person_id = $1`, [personId, await workerId(test, 'duty-worker')]);
+      const { rows } = await test.owner.query(
+        'SELECT w.email FROM emergency_opening_notices n JOIN workers w ON w.id = n.worker_id WHERE n.opening_id = $1 ORDER BY 1',
+        [body.id],
+      );
+      expect(rows.map(({ email }) => email.split('@')[0])).toEqual(['duty-worker', 'key-worker-2', 'team-lead']);
+    });
+
     it('is not told of somebody whom she is blocked from', async () => {
       await block(test, 'team-lead', theirs.personId);
       await block(test, 'service-manager', theirs.personId);
@@ -312,6 +364,18 @@ describe('opening a record in an emergency', () => {
       expect(done.reviewed).toMatchObject({ by: 'service-manager of North', outcome: 'follow-up', words: 'Ask Bethan who covers for her.' });
       expect((await todayOf('service-manager')).openings.reviews).toEqual([]);
       expect((await review(manager, body.id, undefined, 2)).body.code).toBe('opening-reviewed-already');
+    });
+
+    it('shows what was done also where the clock of the acts is behind that of the openings, and nothing of before', async () => {
+      const { body } = await open(worker).expect(201);
+      await note(worker).expect(201);
+      const opensAt = (at: string) =>
+        test.owner.query(`UPDATE emergency_openings SET opened_at = $2, ends_at = $2::timestamptz + interval '1 hour' WHERE id = $1`, [body.id, at]);
+      const actsShown = async () => (await todayOf('service-manager')).openings.reviews.find(({ id }) => id === body.id)?.acts;
+      await opensAt('2026-11-24T10:00:50Z');
+      expect(await actsShown()).toContainEqual({ action: 'note.written', times: 1 });
+      await opensAt('2026-11-24T10:01:10Z');
+      expect(await actsShown()).toEqual([]);
     });
 
     it('is the team lead’s where there is no service manager, and once it is overdue', async () => {

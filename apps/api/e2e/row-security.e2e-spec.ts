@@ -93,6 +93,7 @@ const DEFINER_FUNCTIONS = [
   'waymark_start_session',
   'waymark_start_session_by_provider',
   'waymark_start_session_with_passkey',
+  'waymark_tell_next_holder',
   'waymark_told',
   'waymark_unallocated',
   'waymark_unlock_session',

@@ -25,7 +25,7 @@ export function groundsForQuestion({ isWide, isHers, workerName, familyName, isS
   const grounds: Record<ReadGround, boolean> = {
     'same-surname': !isSurnameLookedAt && isSurnameShared(workerName, familyName),
     'many-records': false,
-    // A worker who does not read widely opens nobody else's record; see isWithinReach.
+    // A worker who does not read widely opens somebody else's record only in an emergency, and each of those is looked at by itself.
     'outside-allocation': isWide && !isHers,
     'at-night': readsAtNight > 0,
   };

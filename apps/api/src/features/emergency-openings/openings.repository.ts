@@ -45,6 +45,9 @@ export interface NewOpening {
   reviewDueOn: CalendarDay;
 }
 
+/** An opening has its times of the database's clock and an act its own of the application's: no act is lost between the two. */
+const CLOCKS_DIFFER = `interval '1 minute'`;
+
 /** Openings in emergencies. What makes and ends one is the database's own, since it trusts nobody's word. */
 @Injectable()
 export class OpeningsRepository {
@@ -140,7 +143,8 @@ export class OpeningsRepository {
                (SELECT coalesce(jsonb_agg(jsonb_build_object('action', a.action, 'times', a.times) ORDER BY a.action), '[]') FROM (
                   SELECT e.action, count(*)::int AS times FROM audit_entries e
                    WHERE e.organisation_id = o.organisation_id AND e.person_id = o.person_id AND e.worker_id = o.worker_id
-                     AND e.at BETWEEN o.opened_at AND coalesce(o.ended_at, o.ends_at) AND e.subject_type <> 'emergency-opening'
+                     AND e.at BETWEEN o.opened_at - ${CLOCKS_DIFFER} AND coalesce(o.ended_at, o.ends_at) + ${CLOCKS_DIFFER}
+                     AND e.subject_type <> 'emergency-opening' AND e.action <> 'person.found-elsewhere'
                    GROUP BY 1) a) AS acts
           FROM emergency_openings o
           JOIN people p ON p.organisation_id = o.organisation_id AND p.id = o.person_id

@@ -11,6 +11,7 @@ const FUNCTIONS = [
   'waymark_own_openings()',
   'waymark_opening_refusal(uuid)',
   'waymark_open_in_emergency(uuid, uuid, text, bytea, date)',
+  'waymark_tell_next_holder()',
   'waymark_end_own_opening(uuid)',
   'waymark_search_elsewhere(text, text[], date, bytea)',
 ];
@@ -26,6 +27,13 @@ const READ_BY_GATE: Readonly<Record<string, string>> = {
   referrals: 'reference, withdrawn_at',
   contact_points: 'blind_index',
   waiting_list_entries: 'id',
+};
+
+/** Where a person has a holder, and in which columns; who agrees support takes her over from the waiting list. */
+const HOLDING: Readonly<Record<string, readonly string[]>> = {
+  cases: ['worker_id'],
+  waiting_list_entries: ['holder_id', 'allocated_to', 'taken_over_by'],
+  tasks: ['holder_id'],
 };
 
 const TABLES = `
@@ -99,12 +107,12 @@ const ON_TABLES = `
     WITH CHECK (reviewed_by = (SELECT waymark_proved_worker()));
   CREATE POLICY own ON emergency_opening_notices AS RESTRICTIVE TO waymark_api USING (worker_id = (SELECT waymark_proved_worker()));
   CREATE POLICY gate ON emergency_openings TO waymark_gate USING (true) WITH CHECK (true);
-  CREATE POLICY gate ON emergency_opening_notices FOR INSERT TO waymark_gate WITH CHECK (true);
+  CREATE POLICY gate ON emergency_opening_notices TO waymark_gate USING (true) WITH CHECK (true);
   CREATE POLICY gate ON elsewhere_searches TO waymark_gate USING (true) WITH CHECK (true);
   GRANT SELECT, UPDATE (reviewed_by, reviewed_at, review_outcome, review_words, version) ON emergency_openings TO waymark_api;
   GRANT SELECT, UPDATE (seen_at) ON emergency_opening_notices TO waymark_api;
   GRANT SELECT, INSERT, UPDATE (ended_at) ON emergency_openings TO waymark_gate;
-  GRANT INSERT ON emergency_opening_notices TO waymark_gate;
+  GRANT SELECT, INSERT ON emergency_opening_notices TO waymark_gate;
   GRANT SELECT, INSERT, DELETE ON elsewhere_searches TO waymark_gate;
 `;
 
@@ -117,6 +125,7 @@ export class OpenInEmergencies1797900000000 implements MigrationInterface {
     await runner.query(`
       REVOKE ALL ON FUNCTION ${SETTING} FROM PUBLIC; GRANT EXECUTE ON FUNCTION ${SETTING} TO waymark_gate;
       ${ON_TABLES}
+      ${Object.entries(HOLDING).map(([table, columns]) => tellNextHolder(table, columns)).join('\n')}
       ${Object.entries(READ_BY_GATE).map(([table, columns]) => `GRANT SELECT (${columns}) ON ${table} TO waymark_gate;`).join('\n')}
       ${READ.map(([table, column, ids]) => `ALTER POLICY within_reach ON ${table} USING (${withinReachOrOpened(column, ids)});`).join('\n')}
       ${readOtherwise(withinReachOrOpened)}
@@ -131,12 +140,20 @@ export class OpenInEmergencies1797900000000 implements MigrationInterface {
       ${READ.map(([table, column, ids]) => `ALTER POLICY within_reach ON ${table} USING (${withinReach(column, ids)});`).join('\n')}
       ${Object.entries(READ_BY_GATE).map(([table, columns]) => `REVOKE SELECT (${columns}) ON ${table} FROM waymark_gate;`).join('\n')}
     `);
+    for (const table of Object.keys(HOLDING)) await runner.query(`DROP TRIGGER ${table}_tell_next_holder ON ${table}`);
     for (const signature of [...FUNCTIONS].reverse()) await runner.query(`DROP FUNCTION ${signature}`);
     await runner.query(`
       DROP FUNCTION ${SETTING};
       DROP TABLE emergency_opening_notices, elsewhere_searches, emergency_openings;
     `);
   }
+}
+
+function tellNextHolder(table: string, columns: readonly string[]): string {
+  const isPassedOn = columns.map((column) => `OLD.${column} IS DISTINCT FROM NEW.${column}`).join(' OR ');
+  return `
+    CREATE TRIGGER ${table}_tell_next_holder AFTER UPDATE OF ${columns.join(', ')} ON ${table}
+      FOR EACH ROW WHEN (${isPassedOn}) EXECUTE FUNCTION waymark_tell_next_holder(${columns.join(', ')});`;
 }
 
 /** Where the rule stands in words of its own. */

@@ -153,6 +153,26 @@ export const OPENING_FUNCTIONS = `
       RETURN ends;
     END $$;
 
+  -- Whoever comes to hold a person is told of each opening that her predecessor has not seen: it is out of the other's reach
+  -- with the person. Her own she knows of. Which columns name a holder, the trigger says.
+  CREATE FUNCTION waymark_tell_next_holder()
+    RETURNS trigger LANGUAGE plpgsql ${WRITES}
+    AS $$
+    DECLARE
+      before uuid[] := ARRAY(SELECT (to_jsonb(OLD) ->> name)::uuid FROM unnest(TG_ARGV) name);
+      after uuid[] := ARRAY(SELECT (to_jsonb(NEW) ->> name)::uuid FROM unnest(TG_ARGV) name);
+    BEGIN
+      INSERT INTO emergency_opening_notices (opening_id, organisation_id, person_id, worker_id)
+        SELECT DISTINCT n.opening_id, n.organisation_id, n.person_id, next.holder
+          FROM emergency_opening_notices n
+          JOIN emergency_openings o ON o.organisation_id = n.organisation_id AND o.id = n.opening_id
+          JOIN unnest(after) next (holder) ON next.holder <> o.worker_id
+         WHERE n.organisation_id = NEW.organisation_id AND n.person_id = NEW.person_id AND n.seen_at IS NULL AND n.worker_id = ANY (before)
+           AND NOT EXISTS (SELECT FROM person_blocks b WHERE b.person_id = n.person_id AND b.worker_id = next.holder AND b.ended_at IS NULL)
+        ON CONFLICT DO NOTHING;
+      RETURN NULL;
+    END $$;
+
   -- The person whose record it was; NULL where no opening of hers has this id. Ended is ended, however often it is said.
   CREATE FUNCTION waymark_end_own_opening(p_id uuid)
     RETURNS uuid LANGUAGE plpgsql ${WRITES}
