@@ -128,6 +128,22 @@ describe('opening a record in an emergency', () => {
     }
     await page.goto(`/people/${person.id}`);
     await page.getByText(say('en', 'opened.text')).waitFor();
+    // A second tab says the same and prints nothing; where nobody can say how the record is read, it shows none of it.
+    const second = await mine.context.newPage();
+    await second.goto(`/people/${person.id}`);
+    await second.getByText(say('en', 'opened.text')).waitFor();
+    await second.emulateMedia({ media: 'print' });
+    assert.ok(!(await second.locator('main').isVisible()));
+    await second.emulateMedia({ media: 'screen' });
+    const busy = JSON.stringify({ type: 'urn:waymark:problem:busy', status: 503, code: 'busy', title: '', reference: '' });
+    await second.route('**/emergency-openings/mine', (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: busy }));
+    await second.goto(`/people/${person.id}/notes`);
+    await second.getByRole('main').getByText(say('en', 'problem.busy-reading')).waitFor();
+    assert.ok(!(await second.locator('main').innerText()).includes(person.familyName));
+    await second.unroute('**/emergency-openings/mine');
+    await second.getByRole('main').getByRole('button', { name: say('en', 'problem.retry') }).click();
+    await second.getByText(say('en', 'opened.text')).waitFor();
+    await second.close();
     await page.clock.fastForward('01:01:00');
     await page.waitForURL('**/people');
     await page.getByText(say('en', 'opened.ended')).waitFor({ state: 'attached' });

@@ -18,6 +18,22 @@ const session = (role: Role): SessionView => ({
 });
 const opening = (id: string, personId: string): OwnOpeningView => ({ id, personId, reference: 'P-5RSJ4M', openedAt: new Date().toISOString(), endsAt: new Date(Date.now() + 3_600_000).toISOString() });
 
+const MINE = '/api/emergency-openings/mine';
+
+class Tabs {
+  static told = 0;
+  static hear: () => void = () => undefined;
+  set onmessage(hear: () => void) {
+    Tabs.hear = hear;
+  }
+  postMessage(): void {
+    Tabs.told += 1;
+  }
+  close(): void {
+    Tabs.hear = () => undefined;
+  }
+}
+
 describe('records opened in an emergency', () => {
   let http: HttpTestingController;
   let openings: Openings;
@@ -29,7 +45,21 @@ describe('records opened in an emergency', () => {
     await restored;
   };
 
+  const settled = () => new Promise((resolve) => setTimeout(resolve));
+  const answer = async (running: readonly OwnOpeningView[]): Promise<void> => {
+    http.expectOne(MINE).flush(running);
+    await settled();
+    TestBed.tick();
+  };
+  const view = async (personId: string, running: readonly OwnOpeningView[]): Promise<void> => {
+    opened.inView.set(personId);
+    TestBed.tick();
+    await answer(running);
+  };
+
   beforeEach(async () => {
+    Tabs.told = 0;
+    Object.assign(globalThis, { BroadcastChannel: Tabs });
     TestBed.configureTestingModule({
       providers: [realTexts(), provideHttpClient(withInterceptors([problemInterceptor])), provideHttpClientTesting(), provideRouter([{ path: '**', children: [] }])],
     });
@@ -48,10 +78,66 @@ describe('records opened in an emergency', () => {
     const may = TestBed.inject(Session);
     const some = ['case:read', 'note:write', 'contact:reveal', 'case:work', 'safety-plan:record', 'conflict:declare', 'person:match'] as const;
     expect(some.filter((right) => may.may(right))).toEqual(some);
-    opened.inView.set('person-1');
+    await view('person-1', [opening('opening-1', 'person-1')]);
     expect(some.filter((right) => may.may(right))).toEqual(['case:read', 'note:write', 'contact:reveal', 'person:match']);
-    opened.inView.set('person-2');
+    await view('person-2', [opening('opening-1', 'person-1')]);
     expect(some.filter((right) => may.may(right))).toEqual(some);
+  });
+
+  it('are asked for anew by each record that comes into view, and its page is hidden until it is said', async () => {
+    await signIn('key-worker');
+    opened.inView.set('person-1');
+    TestBed.tick();
+    expect([opened.isHidden(), opened.problem()]).toEqual([true, null]);
+    await answer([]);
+    expect([opened.isHidden(), opened.opening()]).toEqual([false, null]);
+    opened.inView.set(null);
+    TestBed.tick();
+    opened.inView.set('person-1');
+    TestBed.tick();
+    const elsewhere = opening('opening-1', 'person-1');
+    await answer([elsewhere]);
+    expect(opened.opening()).toEqual(elsewhere);
+    expect(document.documentElement.hasAttribute('data-opened')).toBe(true);
+  });
+
+  it('that nobody can say show no record, why, and not on paper, until they are said', async () => {
+    await signIn('key-worker');
+    opened.inView.set('person-1');
+    TestBed.tick();
+    http.expectOne(MINE).flush({ code: 'busy' }, { status: 503, statusText: 'busy' });
+    await settled();
+    expect([opened.isHidden(), opened.problem()?.code]).toEqual([true, 'busy']);
+    expect(document.documentElement.hasAttribute('data-opened')).toBe(true);
+    const again = openings.load();
+    await answer([]);
+    await again;
+    expect(opened.isHidden()).toBe(false);
+  });
+
+  it('are asked for anew where another tab has opened or closed one, and tell the others', async () => {
+    await signIn('key-worker');
+    Tabs.hear();
+    const running = opening('opening-1', 'person-1');
+    await answer([running]);
+    expect(opened.running()).toEqual([running]);
+    const ended = openings.end(running);
+    http.expectOne('/api/emergency-openings/opening-1/end').flush([]);
+    await ended;
+    expect(Tabs.told).toBe(1);
+  });
+
+  it('are what was heard last: an answer from before an opening takes nothing back', async () => {
+    await signIn('key-worker');
+    const loaded = openings.load();
+    const mine = http.expectOne(MINE);
+    const made = openings.open('person-1', { reason: 'caller-on-line', words: 'She rings.' }, 'key');
+    const one = opening('opening-1', 'person-1');
+    http.expectOne('/api/people/person-1/emergency-openings').flush(one);
+    await made;
+    mine.flush([]);
+    await loaded;
+    expect(opened.running()).toEqual([one]);
   });
 
   it('are asked for by nobody who reads every record anyway', async () => {
@@ -63,8 +149,7 @@ describe('records opened in an emergency', () => {
   it('leave the screen with their end, and another that runs does not', async () => {
     await signIn('key-worker');
     const [first, second] = [opening('opening-1', 'person-1'), opening('opening-2', 'person-2')];
-    opened.running.set([first, second]);
-    opened.inView.set('person-1');
+    await view('person-1', [first, second]);
     const ended = openings.end(first);
     http.expectOne('/api/emergency-openings/opening-1/end').flush([second]);
     await ended;

@@ -1,10 +1,11 @@
 import { HttpClient } from '@angular/common/http';
-import { DOCUMENT, effect, inject, Service } from '@angular/core';
+import { computed, DestroyRef, DOCUMENT, effect, inject, Service, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import type { ElsewhereView, FindElsewhere, OpenInEmergency, OwnOpeningView } from '@waymark/contracts';
 import { opensInEmergencies } from '@waymark/domain';
 import { firstValueFrom } from 'rxjs';
 import { Clock } from '../clock';
+import { toProblemError } from '../http/problem-error';
 import { Notices } from '../notices';
 import { Texts } from '../texts/texts';
 import { OpenedRecord } from './opened-record';
@@ -21,10 +22,20 @@ export class Openings {
   private readonly texts = inject(Texts);
   private readonly router = inject(Router);
   private readonly root = inject(DOCUMENT).documentElement;
+  /** Tells the worker's other tabs that something has changed, and never what. */
+  private readonly tabs = new BroadcastChannel('waymark.openings');
+  private readonly worker = computed(() => this.session.current()?.worker.id);
+  private asked = 0;
 
   constructor() {
     // What is only opened is not printed; the page's own styles see to it.
-    effect(() => this.root.toggleAttribute('data-opened', this.opened.opening() !== null));
+    effect(() => this.root.toggleAttribute('data-opened', this.opened.opening() !== null || this.opened.isHidden()));
+    // Each record that comes into view asks anew: it may be open since, from another device.
+    effect(() => {
+      if (this.worker() !== undefined && this.opened.inView() !== null) untracked(() => void this.load());
+    });
+    this.tabs.onmessage = () => void this.load();
+    inject(DestroyRef).onDestroy(() => this.tabs.close());
     effect((cleanUp) => {
       const ends = this.opened.running().map(({ endsAt }) => Date.parse(endsAt));
       if (ends.length === 0) return;
@@ -33,11 +44,14 @@ export class Openings {
     });
   }
 
-  /** Those that run, as somebody signs in or opens this page anew. Without an answer nothing is shown as open. */
+  /** Those that run, as somebody signs in, a record comes into view, or another tab has opened or closed one. */
   async load(): Promise<void> {
-    const worker = this.session.current()?.worker;
-    const running = worker && opensInEmergencies(worker.roles) ? firstValueFrom(this.http.get<OwnOpeningView[]>('/api/emergency-openings/mine')).catch(() => []) : [];
-    this.opened.running.set(await running);
+    const asked = (this.asked += 1);
+    const answer = await this.mine().catch((error: unknown) => toProblemError(error));
+    // What was opened or closed meanwhile is newer than this answer.
+    if (asked !== this.asked) return;
+    if (Array.isArray(answer)) this.keep(answer);
+    this.opened.known.set(Array.isArray(answer) ? 'yes' : answer);
   }
 
   find(asked: FindElsewhere): Promise<ElsewhereView[]> {
@@ -48,12 +62,22 @@ export class Openings {
   async open(personId: string, request: OpenInEmergency, key: string): Promise<void> {
     const headers = { 'Idempotency-Key': key };
     const opening = await firstValueFrom(this.http.post<OwnOpeningView>(`/api/people/${personId}/emergency-openings`, request, { headers }));
+    this.asked += 1;
     this.opened.running.update((running) => [opening, ...running.filter(({ id }) => id !== opening.id)]);
+    this.tabs.postMessage(null);
   }
 
   async end({ id }: OwnOpeningView): Promise<void> {
     const left = await firstValueFrom(this.http.post<OwnOpeningView[]>(`/api/emergency-openings/${id}/end`, null));
+    this.asked += 1;
     this.keep(left);
+    this.tabs.postMessage(null);
+  }
+
+  private async mine(): Promise<OwnOpeningView[]> {
+    const worker = this.session.current()?.worker;
+    if (!worker || !opensInEmergencies(worker.roles)) return [];
+    return firstValueFrom(this.http.get<OwnOpeningView[]>('/api/emergency-openings/mine'));
   }
 
   private drop(): void {

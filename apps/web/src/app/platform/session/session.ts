@@ -107,6 +107,7 @@ export class Session {
   forget(): void {
     this.held.set(null);
     this.opened.running.set([]);
+    this.opened.known.set('asking');
   }
 
   /**

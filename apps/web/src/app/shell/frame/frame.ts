@@ -6,6 +6,8 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Icon } from '@waymark/ui';
 import { filter, skip } from 'rxjs';
 import { Shortcuts } from '../../platform/keys/shortcuts';
+import { ProblemBand } from '../../domains/shared/ui/problem-band';
+import { OpenedRecord } from '../../platform/session/opened-record';
 import { Openings } from '../../platform/session/openings';
 import { Session } from '../../platform/session/session';
 import { destinationsFor } from './destinations';
@@ -15,7 +17,7 @@ import { SetByLinkNotice } from './set-by-link-notice';
 /** What stands around every page: a way past it, the header, the rail, and the page itself. */
 @Component({
   selector: 'app-frame',
-  imports: [RouterOutlet, RouterLink, RouterLinkActive, TranslocoPipe, Icon, Header, SetByLinkNotice],
+  imports: [RouterOutlet, RouterLink, RouterLinkActive, TranslocoPipe, Icon, Header, ProblemBand, SetByLinkNotice],
   templateUrl: './frame.html',
   styleUrl: './frame.css',
 })
@@ -26,11 +28,13 @@ export class Frame {
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   private readonly header = viewChild.required(Header);
 
+  protected readonly openings = inject(Openings);
+  protected readonly opened = inject(OpenedRecord);
   protected readonly destinations = computed(() => destinationsFor(this.session.current()?.rights ?? []));
   protected readonly mayRecord = computed(() => this.session.may('referral:record'));
 
   constructor() {
-    void inject(Openings).load();
+    void this.openings.load();
     this.addShortcuts(inject(DestroyRef));
     this.router.events
       .pipe(filter((event) => event instanceof NavigationEnd), skip(1), takeUntilDestroyed())
