@@ -1,12 +1,16 @@
-import { answerTo, type AnsweredChecklist, type AnswerSource, type DashAnswer } from '../risk/index.js';
+import { answerTo, type AnsweredChecklist, type AnswerSource, type DashAnswer, type ItemAnswer } from '../risk/index.js';
 import type { PlanSection } from './plan-sections.js';
 
-/** What an assessment said that a plan must not pass over: a yes, and what nobody could say. */
+/** The answers that a plan must not pass over: a yes, and what nobody could say. */
+export const ANSWERS_FOR_PLAN = ['yes', 'dont-know'] as const satisfies readonly ItemAnswer[];
+type AnswerForPlan = (typeof ANSWERS_FOR_PLAN)[number];
+
+/** What an assessment said that asks something of the plan. */
 export interface PlanPoint {
   item: number;
   /** Key of the topic label, since the number means another question on another form. */
   topic: string;
-  answer: 'yes' | 'dont-know';
+  answer: AnswerForPlan;
   details: readonly string[];
   comment: string | null;
   source: AnswerSource;
@@ -49,8 +53,9 @@ const ABOUT_CHILDREN = 'children';
 export function planPoints({ instrument, answers }: AnsweredChecklist): PlanPoint[] {
   return instrument.items.flatMap(({ number, topic }) => {
     const said = answers.find(({ item }) => item === number);
-    if (said?.answer !== 'yes' && said?.answer !== 'dont-know') return [];
-    const { answer, details, comment, source } = said;
+    const answer = ANSWERS_FOR_PLAN.find((one) => one === said?.answer);
+    if (!said || !answer) return [];
+    const { details, comment, source } = said;
     return [{ item: number, topic, answer, details, comment, source, sections: sectionsOf(topic, said) }];
   });
 }

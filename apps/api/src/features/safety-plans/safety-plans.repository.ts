@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ANSWERS_FOR_PLAN } from '@waymark/domain';
 import { Database } from '../../platform/database/database.js';
 import { SafetyPlanAnswerEntity, SafetyPlanEntity, SafetyPlanEntryEntity } from './safety-plan.entities.js';
 
@@ -26,11 +27,11 @@ export class SafetyPlansRepository {
         SELECT p.id, count(*)::int AS open
           FROM safety_plans p
           JOIN assessment_answers w ON w.organisation_id = p.organisation_id AND w.assessment_id = p.assessment_id
-           AND w.answer IN ('yes', 'dont-know')
+           AND w.answer = ANY ($2)
           LEFT JOIN safety_plan_answers s ON s.organisation_id = p.organisation_id AND s.plan_id = p.id AND s.item = w.item
          WHERE p.organisation_id = (SELECT waymark_organisation()) AND p.person_id = $1 AND s.item IS NULL
          GROUP BY p.id`,
-      values: [personId],
+      values: [personId, ANSWERS_FOR_PLAN],
     });
     return new Map(rows.map(({ id, open }) => [id, open]));
   }
