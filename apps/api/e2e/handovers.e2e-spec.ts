@@ -384,6 +384,24 @@ describe('handovers', () => {
       await giver.get(`/api/handovers/${taken.id}`).expect(404);
     });
 
+    it('tells the giver who took it, and afterwards nothing of how the person fares, nor whose the case has become since', async () => {
+      const ofCase = await aCase(test, { risk: 'medium' });
+      const taken: HandoverView = (await accept(receiver, await offered(ofCase)).expect(200)).body;
+      await act(receiver, taken, 'complete', { whyNoJointContact: 'She has moved to her sister.' }).expect(200);
+      const page = async (): Promise<HandoverView> => (await giver.get(`/api/handovers/${taken.id}`).expect(200)).body;
+      const rows = async (): Promise<TodayRowView[]> => (await giver.get('/api/today').expect(200)).body.rows;
+      expect(await page()).toMatchObject({ risk: 'medium', whyNoJointContact: 'She has moved to her sister.' });
+      await test.owner.query(`UPDATE handovers SET completed_at = '2020-01-01T12:00:00Z' WHERE id = $1`, [taken.id]);
+      const before = { page: await page(), rows: await rows() };
+      await test.owner.query(`UPDATE referrals SET risk = 'high' WHERE id = $1`, [ofCase.referralId]);
+      await test.owner.query(`UPDATE people SET date_of_birth = '1990-01-01', language = 'welsh', interpreter = 'needed' WHERE id = $1`, [ofCase.personId]);
+      await test.owner.query('UPDATE cases SET worker_id = $2 WHERE id = $1', [ofCase.id, await workerId(test, 'idva')]);
+      expect({ page: await page(), rows: await rows() }).toEqual(before);
+      const person = { id: ofCase.personId, language: null, interpreter: null };
+      expect(before.page).toMatchObject({ risk: null, person: { ...person, age: null }, whyNoJointContact: null, riskHolder: { id: receiverId } });
+      expect(before.rows.find(({ id }) => id === taken.id)).toMatchObject({ risk: null, person, items: [{ reasons: ['no-date'] }] });
+    });
+
     it('asks why where there was none, and only the new worker completes', async () => {
       const handover = await accepted();
       expect((await act(receiver, handover, 'complete', { whyNoJointContact: null }).expect(409)).body.code).toBe('joint-contact-missing');

@@ -79,8 +79,9 @@ export interface HandoverPersonView {
   reference: string;
   name: string;
   age: number | null;
-  language: ChosenLanguage;
-  interpreter: InterpreterNeed;
+  /** Like the level, null for whoever is only told that her handover has ended. */
+  language: ChosenLanguage | null;
+  interpreter: InterpreterNeed | null;
 }
 
 export type HandoverReceiverView =
@@ -100,13 +101,13 @@ export interface HandoverView {
   state: HandoverState;
   person: HandoverPersonView;
   service: { id: string; name: { en: string; cy: string } };
-  /** As the record says now, not as it was when the offer was made. */
-  risk: KnownRisk;
+  /** As the record says now, not as it was when the offer was made; null for whoever is only told that her handover has ended. */
+  risk: KnownRisk | null;
   giver: { id: string; name: string };
   /** Null for a draft that names nobody yet. */
   receiver: HandoverReceiverView | null;
   acceptedBy: string | null;
-  /** Who answers for the person's safety at this moment. */
+  /** Who answers for the person's safety at this moment; whoever accepted, to the one who is only told that it has ended. */
   riskHolder: { id: string; name: string };
   reason: string | null;
   consent: { basis: ConsentBasis; reason: string | null };

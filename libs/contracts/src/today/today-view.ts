@@ -88,11 +88,12 @@ export interface TodayRowView {
     id: string;
     reference: string;
     name: string;
-    language: ChosenLanguage;
-    interpreter: InterpreterNeed;
+    /** Like the level, null where she was only told that another has the case. */
+    language: ChosenLanguage | null;
+    interpreter: InterpreterNeed | null;
   };
   service: { id: string; name: { en: string; cy: string } } | null;
-  risk: KnownRisk;
+  risk: KnownRisk | null;
   /** When the level was last decided; the screen says how old it is. */
   riskDecidedAt: string | null;
   lastContactAt: string | null;

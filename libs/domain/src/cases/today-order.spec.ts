@@ -42,6 +42,12 @@ describe("the order of a worker's day", () => {
     expect(ids(late, given('given-standard', 'standard'), given('given-high', 'high'))).toEqual(['given-high', 'late', 'given-standard']);
   });
 
+  it('puts a line of which it is not told how great the danger is behind all else, and says nothing of the danger by it', () => {
+    const told = item('told', { kind: 'handover-accepted', risk: null, dueOn: null });
+    expect(ids(told, item('task', { kind: 'task', risk: 'standard', dueOn: null }))).toEqual(['task', 'told']);
+    expect(todayOrder([told], NOW, TODAY)).toEqual([{ id: 'told', rank: 1, reasons: ['no-date'] }]);
+  });
+
   it('orders by overdue, today, later and no date', () => {
     expect(
       ids(

@@ -24,7 +24,8 @@ export type TodayKind = (typeof TODAY_KINDS)[number];
 export interface TodayItem {
   id: string;
   kind: TodayKind;
-  risk: KnownRisk;
+  /** Null where she is only told that another has the case: her list says nothing of the record by its order either. */
+  risk: KnownRisk | null;
   dueOn: CalendarDay | null;
   /** The instant, where the hour matters. */
   dueAt: Date | null;
@@ -58,6 +59,7 @@ const STANDING_PLACES = ['overdue', 'due-today', 'nothing-planned', 'due-later',
 
 /** Not assessed stands beside high: nobody knows that it is less. */
 const RISK_PLACES: Readonly<Record<KnownRisk, number>> = { high: 0, 'not-assessed': 1, medium: 2, standard: 3 };
+const NOT_TOLD_PLACE = 4;
 
 /**
  * The order of a worker's day, by the harm done if a row is missed: safety contacts first, then who at high or unknown
@@ -73,19 +75,23 @@ export function todayOrder(items: readonly TodayItem[], now: Date, today: Calend
 function placesOf(item: TodayItem, now: Date, today: CalendarDay): number[] {
   const urgency = urgencyOf(item);
   // Between a case that came back and an offer the danger decides, and not which of them has a day.
-  const byRiskFirst = urgency === 1 ? [RISK_PLACES[item.risk], TODAY_KINDS.indexOf(item.kind)] : [0, 0];
+  const byRiskFirst = urgency === 1 ? [riskPlace(item), TODAY_KINDS.indexOf(item.kind)] : [0, 0];
   return [
     urgency,
     ...byRiskFirst,
     // A backlog stands in its order and hides nothing that somebody has just told us.
     Number(item.kind === 'safety-contact' && item.isOfFile),
     standingPlace(item, dueStanding(item, now, today)),
-    RISK_PLACES[item.risk],
+    riskPlace(item),
     -distinctTriggers(item).length,
     daysLeft(item, today),
     item.dueAt?.getTime() ?? Number.MAX_SAFE_INTEGER,
     TODAY_KINDS.indexOf(item.kind),
   ];
+}
+
+function riskPlace({ risk }: TodayItem): number {
+  return risk === null ? NOT_TOLD_PLACE : RISK_PLACES[risk];
 }
 
 function urgencyOf({ kind, risk }: TodayItem): number {
@@ -94,7 +100,7 @@ function urgencyOf({ kind, risk }: TodayItem): number {
   return isOnTheMove && isGrave(risk) ? 1 : 2;
 }
 
-function isGrave(risk: KnownRisk): boolean {
+function isGrave(risk: TodayItem['risk']): boolean {
   return risk === 'high' || risk === 'not-assessed';
 }
 

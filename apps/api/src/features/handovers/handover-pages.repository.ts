@@ -8,9 +8,10 @@ export interface AroundRow extends Record<string, unknown> {
   person_reference: string;
   person_name: string;
   date_of_birth: CalendarDay | null;
-  language: ChosenLanguage;
-  interpreter: InterpreterNeed;
-  risk: KnownRisk;
+  /** Like the level, null for whoever is only told that her handover has ended. */
+  language: ChosenLanguage | null;
+  interpreter: InterpreterNeed | null;
+  risk: KnownRisk | null;
   service_id: string;
   service_en: string;
   service_cy: string;

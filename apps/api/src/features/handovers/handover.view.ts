@@ -30,7 +30,9 @@ export function toHandoverView({ handover, around, sections, beside, sight, read
   const shown = sight === 'whole' ? sections : sectionsBeforeAcceptance(sections);
   const { id, version, caseId, kind, state, reason, stepDown, declineReason, answerWords, jointContactOn, whyNoJointContact } = handover;
   return {
-    ...{ id, version, caseId, kind, state, reason, declineReason, answerWords, jointContactOn, whyNoJointContact },
+    ...{ id, version, caseId, kind, state, reason, declineReason, answerWords, jointContactOn },
+    // The new holder's words about the person are of the record, like the level.
+    whyNoJointContact: around.risk === null ? null : whyNoJointContact,
     person: personOf(handover.personId, around, today),
     service: { id: around.service_id, name: { en: around.service_en, cy: around.service_cy } },
     risk: around.risk,

@@ -22,12 +22,13 @@ export interface SubjectRow {
   person_id: string;
   person_reference: string;
   person_name: string;
-  language: ChosenLanguage;
-  interpreter: InterpreterNeed;
+  /** Like the level, null where she is only told that another has the case. */
+  language: ChosenLanguage | null;
+  interpreter: InterpreterNeed | null;
   service_id: string | null;
   service_en: string | null;
   service_cy: string | null;
-  risk: KnownRisk;
+  risk: KnownRisk | null;
   risk_decided_at: Date | null;
   last_contact_at: Date | null;
   next_try_on: CalendarDay | null;

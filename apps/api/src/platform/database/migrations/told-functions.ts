@@ -5,10 +5,13 @@ export const ACCEPTED = `        UNION SELECT h.person_id FROM handovers h
                WHERE h.organisation_id = org AND h.accepted_by = me AND h.state = ANY (ARRAY['accepted', 'joint-contact'])
 `;
 
+/** Whose record the proved worker reads, with the lists of `WHO_ASKS`. */
+const IN_REACH = `(widely OR h.person_id = ANY (held) OR h.person_id = ANY (unallocated))`;
+
 /** Of the handovers that are asked for, those that the proved worker may see; `told` are those of people beyond her reach. */
 const seen = (told: 'offers' | 'all'): string => `
          WHERE h.organisation_id = org AND h.id = ANY (p_handovers) AND h.person_id <> ALL (blocked)
-           AND (widely OR h.person_id = ANY (held) OR h.person_id = ANY (unallocated) OR h.id = ANY (waymark_told('${told}')))`;
+           AND (${IN_REACH} OR h.id = ANY (waymark_told('${told}')))`;
 
 const WHO_ASKS = `org uuid := waymark_organisation();
       blocked uuid[] := waymark_blocked('people');
@@ -41,7 +44,8 @@ export const TOLD_FUNCTIONS = `
                WHERE p_of = 'all' AND h.organisation_id = org AND h.giver_id = me AND h.acknowledged_at IS NULL AND h.state = 'completed');
     END $$;
 
-  -- Of whom a handover speaks and who holds her, as whoever is told of it reads it.
+  -- Of whom a handover speaks and who holds her, as whoever is told of it reads it. Where she is only told that it has ended
+  -- she reads whose it is and who took it: nothing of the record as it stands now, and not whose the case has become since.
   CREATE FUNCTION waymark_handover_people(p_handovers uuid[])
     RETURNS TABLE (handover_id uuid, organisation_id uuid, case_id uuid, referral_id uuid, service_id uuid, holder_id uuid, risk text,
       person_id uuid, reference text, given_name text, family_name text, known_as text, date_of_birth date, language text, interpreter text)
@@ -52,12 +56,15 @@ export const TOLD_FUNCTIONS = `
       ${WHO_ASKS}
     BEGIN
       RETURN QUERY
-        SELECT h.id, h.organisation_id, c.id, c.referral_id, c.service_id, c.worker_id, r.risk,
-               p.id, p.reference, p.given_name, p.family_name, p.known_as, p.date_of_birth, p.language, p.interpreter
+        SELECT h.id, h.organisation_id, c.id, c.referral_id, c.service_id,
+               CASE WHEN of_record.is_hers THEN c.worker_id ELSE h.accepted_by END, CASE WHEN of_record.is_hers THEN r.risk END,
+               p.id, p.reference, p.given_name, p.family_name, p.known_as, CASE WHEN of_record.is_hers THEN p.date_of_birth END,
+               CASE WHEN of_record.is_hers THEN p.language END, CASE WHEN of_record.is_hers THEN p.interpreter END
           FROM handovers h
           JOIN cases c ON c.organisation_id = h.organisation_id AND c.id = h.case_id
           JOIN referrals r ON r.organisation_id = c.organisation_id AND r.id = c.referral_id
-          JOIN people p ON p.organisation_id = h.organisation_id AND p.id = h.person_id ${seen('all')};
+          JOIN people p ON p.organisation_id = h.organisation_id AND p.id = h.person_id
+         CROSS JOIN LATERAL (SELECT h.state <> 'completed' OR ${IN_REACH} AS is_hers) AS of_record ${seen('all')};
     END $$;
 
   -- What the record says of her while somebody decides: what is owed, late or half done, and never a number in clear.

@@ -1,6 +1,6 @@
 import { inject, Service } from '@angular/core';
 import type { TodayItemView, TodayReceiver, TodayReturn, TodayRowView } from '@waymark/contracts';
-import { daysBetween, type CalendarDay } from '@waymark/domain';
+import { daysBetween, type CalendarDay, type ChosenLanguage } from '@waymark/domain';
 import { Dates } from '../../../platform/texts/dates';
 import { Texts } from '../../../platform/texts/texts';
 
@@ -79,7 +79,7 @@ export class TodayWords {
   flags({ person, hasChildren }: TodayRowView): string[] {
     return [
       ...(hasChildren ? [this.texts.get('today.children')] : []),
-      ...(person.language === 'english' || person.language === 'not-asked' ? [] : [this.texts.code('language', person.language)]),
+      ...(isWorthAFlag(person.language) ? [this.texts.code('language', person.language)] : []),
       ...(person.interpreter === 'needed' ? [this.texts.code('interpreter', person.interpreter)] : []),
     ];
   }
@@ -109,4 +109,8 @@ export class TodayWords {
     const time = this.dates.time(dueAt);
     return this.texts.get(isOver ? 'today.was-due-at' : 'today.due-at', { time });
   }
+}
+
+function isWorthAFlag(language: TodayRowView['person']['language']): language is ChosenLanguage {
+  return language !== null && language !== 'english' && language !== 'not-asked';
 }

@@ -36,7 +36,9 @@ export class HandoverPage {
   protected readonly problem = computed(() => this.refused() ?? problemOf(this.resource.error()));
   protected readonly facts = computed(() => {
     const view = this.handover();
-    return view ? [this.texts.named(view.service.name), this.texts.get('handover.holder', { name: view.riskHolder.name })] : [];
+    if (!view) return [];
+    // To whoever is only told that it has ended nobody says who holds the risk now.
+    return [this.texts.named(view.service.name), ...(view.risk ? [this.texts.get('handover.holder', { name: view.riskHolder.name })] : [])];
   });
 
   protected receiver({ receiver }: HandoverView): string {
