@@ -109,6 +109,23 @@ describe('the sweep of offers that nobody answered', () => {
       expect(person.timeline.map(({ action }: { action: string }) => action)).toContain('handover.ended');
     });
 
+    it('ends after a week those that were accepted without a last day, and says until then when that is', async () => {
+      const handover = await accepted();
+      await test.owner.query('UPDATE handovers SET ends_at = NULL WHERE id = $1', [handover.id]);
+      const aWeekOn = new Date(Date.parse(TEST_NOW) + 7 * 86_400_000);
+      const { body } = await giver.get(`/api/handovers/${handover.id}`).expect(200);
+      const { body: today } = await giver.get('/api/today').expect(200);
+      const row = today.rows.find(({ person }: TodayRowView) => person.id === handover.person.id);
+      expect([body.endsAt, row.items[0].passed.until]).toEqual([aWeekOn.toISOString(), aWeekOn.toISOString()]);
+      test.clock.setTo(aWeekOn.toISOString());
+      await sweep();
+      expect(await stateOf(handover)).toBe('accepted');
+      test.clock.setTo(new Date(aWeekOn.getTime() + 1).toISOString());
+      await sweep();
+      await sweep();
+      expect([await stateOf(handover), await notesOf(handover)]).toEqual(['completed', 1]);
+    });
+
     it('says until then on Today of both whose the case is, since when, and until when its giver reads', async () => {
       const handover = await accepted();
       const passed = { since: TEST_NOW, until: LAST_DAY };

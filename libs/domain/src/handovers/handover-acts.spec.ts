@@ -6,6 +6,7 @@ import {
   discardHandover,
   holdJointContact,
   lapseHandover,
+  lastMomentOf,
   mayDraftHandover,
   offerHandover,
   recallHandover,
@@ -192,6 +193,15 @@ describe('finishing a handover', () => {
       if (ended.ok) expect(endHandover(ended.value, new Date('2027-02-05T00:00:00Z')).ok).toBe(false);
     }
     expect(endHandover(offered(), new Date('2027-02-05T00:00:00Z'))).toMatchObject({ refusal: 'handover-state-forbids' });
+  });
+
+  it('comes a week after the yes where no last day was written, and to none that nobody accepted or that is over', () => {
+    const answeredAt = new Date('2026-12-28T10:00:00Z');
+    const lastMoment = (state: HandoverState) => lastMomentOf({ state, endsAt: null, answeredAt });
+    expect([lastMoment('accepted'), lastMoment('joint-contact')]).toEqual([new Date('2027-01-04T10:00:00Z'), new Date('2027-01-04T10:00:00Z')]);
+    expect([lastMoment('declined'), lastMoment('completed'), lastMomentOf({ ...offered(), answeredAt: null })]).toEqual([null, null, null]);
+    const endsAt = new Date('2027-01-04T23:59:59.999Z');
+    expect(lastMomentOf({ state: 'accepted', endsAt, answeredAt })).toEqual(endsAt);
   });
 
   it('is for whoever accepted', () => {

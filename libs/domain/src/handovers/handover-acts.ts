@@ -148,6 +148,15 @@ export function completeHandover(handover: Handover, workerId: string, whyNoJoin
   return allowed({ ...handover, state: 'completed' });
 }
 
+/** Of one that was accepted without a last day, as a process that knows of none does until it is replaced. Those that stood open when last days came in got a week too. */
+export const MS_WITHOUT_LAST_DAY = 7 * 86_400_000;
+
+/** When one that was accepted is over by itself. */
+export function lastMomentOf({ state, endsAt, answeredAt }: Pick<Handover, 'state' | 'endsAt'> & { answeredAt: Date | null }): Date | null {
+  if (endsAt !== null || answeredAt === null || (state !== 'accepted' && state !== 'joint-contact')) return endsAt;
+  return new Date(answeredAt.getTime() + MS_WITHOUT_LAST_DAY);
+}
+
 /** One that nobody completed ends by the clock, so that whoever gave the case away does not go on reading for ever. */
 export function endHandover(handover: Handover, now: Date): Ruling<Handover, HandoverRefusal | 'handover-not-ended-yet'> {
   if (!canMoveHandover(handover.state, 'completed')) return refused('handover-state-forbids');

@@ -1,11 +1,12 @@
-import type { Handover, HandoverConsent, Receiver } from '@waymark/domain';
+import { lastMomentOf, type Handover, type HandoverConsent, type Receiver } from '@waymark/domain';
 import type { KeptHandover } from './handover-words.js';
 
 /** A stored handover as the rules know it. */
 export function toRule(row: KeptHandover): Handover {
-  const { id, caseId, kind, state, giverId, acceptedBy, reason, offeredAt, lapsesAt, endsAt } = row;
+  const { id, caseId, kind, state, giverId, acceptedBy, reason, offeredAt, lapsesAt } = row;
   return {
-    ...{ id, caseId, kind, state, giverId, offeredAt, lapsesAt, endsAt },
+    ...{ id, caseId, kind, state, giverId, offeredAt, lapsesAt },
+    endsAt: lastMomentOf(row),
     acceptedById: acceptedBy,
     reason: reason ?? '',
     receiver: receiverOf(row),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { HandoverState } from '@waymark/domain';
-import { In, LessThan, type FindManyOptions } from 'typeorm';
+import { MS_WITHOUT_LAST_DAY, type HandoverState } from '@waymark/domain';
+import { In, IsNull, LessThan, type FindManyOptions } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import { StaleVersion } from '../../platform/errors/errors.js';
 import { HandoverWords, type KeptHandover } from './handover-words.js';
@@ -65,7 +65,13 @@ export class HandoversRepository {
 
   /** Accepted, and nobody has completed them in time. */
   pastEnd(now: Date, limit: number): Promise<KeptHandover[]> {
-    return this.pastTime({ where: { state: In(['accepted', 'joint-contact']), endsAt: LessThan(now) }, order: { endsAt: 'ASC' }, take: limit });
+    const state = In(['accepted', 'joint-contact']);
+    const aWeekAgo = new Date(now.getTime() - MS_WITHOUT_LAST_DAY);
+    const where = [
+      { state, endsAt: LessThan(now) },
+      { state, endsAt: IsNull(), answeredAt: LessThan(aWeekAgo) },
+    ];
+    return this.pastTime({ where, order: { endsAt: 'ASC' }, take: limit });
   }
 
   private async pastTime(due: FindManyOptions<HandoverEntity>): Promise<KeptHandover[]> {

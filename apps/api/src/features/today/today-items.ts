@@ -2,6 +2,7 @@ import type { TodayAct, TodayHandedOut, TodayItemView, TodayReceiver, TodayRetur
 import {
   dayOf,
   hasComeBack,
+  lastMomentOf,
   localInstant,
   todayFilters,
   todayOrder,
@@ -102,12 +103,18 @@ function handoverItems(subject: SubjectRow, { handovers }: Due): FoundIn[] {
       return { kind: 'handover-returned', returned: howReturned(handover), does: { act: 'acknowledge-handover', handoverId, version } };
     }
     const passed = passedOf(handover);
-    return { kind: 'task', by, passed, dueOn: handover.ends_at && dayOf(handover.ends_at), does: { act: 'finish-handover', handoverId, version } };
+    const endsAt = endOf(handover);
+    return { kind: 'task', by, passed, dueOn: endsAt && dayOf(endsAt), does: { act: 'finish-handover', handoverId, version } };
   });
 }
 
-function passedOf({ state, answered_at: since, ends_at: until }: HandoverDueRow): TodayItemView['passed'] {
-  return since && { since: since.toISOString(), until: state === 'completed' ? null : (until?.toISOString() ?? null) };
+function passedOf(handover: HandoverDueRow): TodayItemView['passed'] {
+  const { state, answered_at: since } = handover;
+  return since && { since: since.toISOString(), until: state === 'completed' ? null : (endOf(handover)?.toISOString() ?? null) };
+}
+
+function endOf({ state, ends_at: endsAt, answered_at: answeredAt }: HandoverDueRow): Date | null {
+  return lastMomentOf({ state, endsAt, answeredAt });
 }
 
 function howReturned({ state, answerer, decline_reason, answer_words: { words, isUnreadable }, ...to }: HandoverDueRow): TodayReturn {
