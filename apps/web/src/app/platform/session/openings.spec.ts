@@ -115,6 +115,16 @@ describe('records opened in an emergency', () => {
     expect(opened.isHidden()).toBe(false);
   });
 
+  it('stay as they were said where the line fails later: a record that is held stays in sight in the middle of a call', async () => {
+    await signIn('key-worker');
+    const running = opening('opening-1', 'person-1');
+    await view('person-1', [running]);
+    const again = openings.load();
+    http.expectOne(MINE).error(new ProgressEvent('error'));
+    await again;
+    expect([opened.isHidden(), opened.running()]).toEqual([false, [running]]);
+  });
+
   it('are asked for anew where another tab has opened or closed one, and tell the others', async () => {
     await signIn('key-worker');
     Tabs.hear();

@@ -50,8 +50,10 @@ export class Openings {
     const answer = await this.mine().catch((error: unknown) => toProblemError(error));
     // What was opened or closed meanwhile is newer than this answer.
     if (asked !== this.asked) return;
-    if (Array.isArray(answer)) this.keep(answer);
-    this.opened.known.set(Array.isArray(answer) ? 'yes' : answer);
+    // On a line that comes and goes what was known stays known: a worker in the middle of a call keeps her record in sight.
+    if (!Array.isArray(answer)) return this.opened.known.update((known) => (known === 'yes' ? known : answer));
+    this.keep(answer);
+    this.opened.known.set('yes');
   }
 
   find(asked: FindElsewhere): Promise<ElsewhereView[]> {
