@@ -76,6 +76,7 @@ describe('opening a record in an emergency', () => {
       assert.ok(!(await page.locator('main').isVisible()));
       await page.emulateMedia({ media: 'screen' });
       await page.getByRole('link', { name: say(language, 'opened.note') }).click();
+      await page.waitForURL(`**/people/${person.id}/notes`);
       await page.locator('app-quick-note textarea').fill('Rang from a call box; safe until six.');
       await press(page, language, 'note.save');
       await page.getByText('safe until six').waitFor();

@@ -1,8 +1,8 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { DestroyRef, signal, type Resource, type Signal } from '@angular/core';
+import { DestroyRef, Injector, resource, signal, type Resource, type Signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Clock } from './clock';
-import { FRESH_FOR_MS, Freshness, lastRead } from './freshness';
+import { FRESH_FOR_MS, Freshness, lastRead, readAgain } from './freshness';
 import { ProblemError, toProblemError } from './http/problem-error';
 import { Session } from './session/session';
 
@@ -158,5 +158,30 @@ describe('what was read last', () => {
     address.set('another service');
     error.set(new ProblemError('busy', 503));
     expect(last()).toBeNull();
+  });
+});
+
+describe('what was just saved', () => {
+  const settled = async (): Promise<void> => {
+    TestBed.tick();
+    await new Promise((resolve) => setTimeout(resolve));
+    TestBed.tick();
+  };
+
+  it('is read also where the first reading was still under way, which may have begun before', async () => {
+    const answers: ((value: number) => void)[] = [];
+    const injector = TestBed.inject(Injector);
+    const reading = resource({ loader: () => new Promise<number>((resolve) => answers.push(resolve)), injector });
+    await settled();
+    readAgain(reading, injector);
+    await settled();
+    expect(answers).toHaveLength(1);
+    answers[0]?.(1);
+    await settled();
+    await settled();
+    expect(answers).toHaveLength(2);
+    answers[1]?.(2);
+    await settled();
+    expect([reading.value(), answers.length]).toEqual([2, 2]);
   });
 });

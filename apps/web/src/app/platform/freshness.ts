@@ -1,4 +1,4 @@
-import { computed, DestroyRef, DOCUMENT, effect, inject, linkedSignal, Service, signal, type Resource, type Signal } from '@angular/core';
+import { computed, DestroyRef, DOCUMENT, effect, inject, linkedSignal, Service, signal, untracked, type Injector, type Resource, type Signal } from '@angular/core';
 import { Clock } from './clock';
 import { problemOf } from './http/problem-error';
 import { Session } from './session/session';
@@ -35,6 +35,22 @@ export function lastRead<T>(resource: Resource<T | undefined>, address: () => un
 
 function isRefused(error: Error | undefined): boolean {
   return REFUSED.includes(problemOf(error)?.status ?? 0);
+}
+
+/**
+ * Reads again after something was saved, also while the first reading is still under way: that one may have begun before,
+ * and a resource that loads takes no further asking.
+ */
+export function readAgain(resource: Resource<unknown> & { reload(): boolean }, injector: Injector): void {
+  if (resource.reload() || !untracked(resource.isLoading)) return;
+  const waiting = effect(
+    () => {
+      if (resource.isLoading()) return;
+      waiting.destroy();
+      untracked(() => resource.reload());
+    },
+    { injector },
+  );
 }
 
 export interface Following {

@@ -1,9 +1,10 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, Injector, input } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { NoteView } from '@waymark/contracts';
 import { EmptyState, SkeletonRows } from '@waymark/ui';
 import { firstValueFrom } from 'rxjs';
+import { readAgain } from '../../../platform/freshness';
 import { Session } from '../../../platform/session/session';
 import { Dates } from '../../../platform/texts/dates';
 import { EarlierPages } from '../../shared/data/earlier-pages';
@@ -24,6 +25,7 @@ import { NoteEntry } from '../ui/note-entry';
 export class NotesPage {
   protected readonly client = inject(NotesClient);
   protected readonly drafts = inject(NoteDrafts);
+  private readonly injector = inject(Injector);
   private readonly dialog = inject(MatDialog);
   protected readonly session = inject(Session);
   protected readonly dates = inject(Dates);
@@ -41,7 +43,7 @@ export class NotesPage {
   });
 
   protected readAgain(): void {
-    this.newest.reload();
+    readAgain(this.newest, this.injector);
   }
 
   protected async correct(note: NoteView): Promise<void> {

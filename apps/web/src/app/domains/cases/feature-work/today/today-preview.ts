@@ -1,10 +1,11 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, Injector, input, output, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { HandoverView, TodayItemView, TodayRowView } from '@waymark/contracts';
 import { SafeContactLine, SkeletonRows, type ContactTone } from '@waymark/ui';
 import { firstValueFrom } from 'rxjs';
+import { readAgain } from '../../../../platform/freshness';
 import { problemOf, toProblemError, type ProblemError } from '../../../../platform/http/problem-error';
 import { Notices } from '../../../../platform/notices';
 import { Session } from '../../../../platform/session/session';
@@ -39,6 +40,7 @@ const TIMELINE_LENGTH = 5;
   styleUrl: './today-preview.css',
 })
 export class TodayPreview {
+  private readonly injector = inject(Injector);
   private readonly dialog = inject(MatDialog);
   private readonly notices = inject(Notices);
   private readonly handovers = inject(HandoversClient);
@@ -88,6 +90,10 @@ export class TodayPreview {
     const { DeclineDialog } = await import('../handover/decline-dialog');
     const opened = this.dialog.open(DeclineDialog, { data: this.handover(), width: '34rem' });
     if (await firstValueFrom(opened.afterClosed())) this.changed.emit();
+  }
+
+  protected written(): void {
+    readAgain(this.person, this.injector);
   }
 
   protected again(): void {
