@@ -96,6 +96,7 @@ describe('the keys of a Dash', () => {
       await legend.locator('li', { hasText: new RegExp(`${say('en', 'call.keys-comment').replace('{item}', item)}$`) }).waitFor();
       if (item % 4 !== 0) continue;
       await keys.press(';');
+      await page.waitForFunction((id) => document.activeElement?.id === id, `dash-${item}-comment`);
       await keys.type(`ynd; about ${item}`);
       comments[item] = `ynd; about ${item}`;
       await keys.press('Escape');
